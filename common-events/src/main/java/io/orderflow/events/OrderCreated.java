@@ -1,0 +1,47 @@
+package io.orderflow.events;
+
+import io.orderflow.events.value.Address;
+import io.orderflow.events.value.Customer;
+import io.orderflow.events.value.Money;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.OrderLine;
+import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.value.Require;
+import java.util.List;
+
+/**
+ * A customer placed an order. Published by checkout, because of {@code POST /orders}.
+ *
+ * <p>The only event, beside what shipping needs, that carries personal data.
+ *
+ * @param lines what was ordered: 1 to 100 lines, no SKU twice, all in one currency
+ * @param total the sum of the lines; the prices are those of the catalogue, never the client's
+ * @param paymentToken what the customer pays with
+ */
+public record OrderCreated(
+        OrderId orderId,
+        Customer customer,
+        List<OrderLine> lines,
+        Money total,
+        Address shippingAddress,
+        PaymentToken paymentToken)
+        implements OrderEvent {
+
+    public OrderCreated {
+        Require.present(orderId, "orderId");
+        Require.present(customer, "customer");
+        lines = Require.lines(lines, OrderLine::sku, "lines");
+        Require.present(total, "total");
+        Require.present(shippingAddress, "shippingAddress");
+        Require.present(paymentToken, "paymentToken");
+        Require.that(total.equals(sumOf(lines)), "total must be the sum of the lines");
+    }
+
+    private static Money sumOf(List<OrderLine> lines) {
+        Money sum = lines.getFirst().total();
+        for (OrderLine line : lines.subList(1, lines.size())) {
+            sum = sum.plus(line.total());
+        }
+        return sum;
+    }
+}

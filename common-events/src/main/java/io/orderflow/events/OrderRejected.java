@@ -1,0 +1,16 @@
+package io.orderflow.events;
+
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.RejectionReason;
+import io.orderflow.events.value.Require;
+
+/**
+ * The order will not be fulfilled. Published by order, because of {@link StockRejected} or {@link PaymentDeclined}.
+ */
+public record OrderRejected(OrderId orderId, RejectionReason reason) implements OrderEvent {
+
+    public OrderRejected {
+        Require.present(orderId, "orderId");
+        Require.present(reason, "reason");
+    }
+}

@@ -1,0 +1,37 @@
+package io.orderflow.events.value;
+
+import java.util.UUID;
+
+/** What the JDK's UUID does otherwise: it reads loosely and compares signed. */
+final class Uuids {
+
+    private static final int LENGTH = 36;
+
+    private Uuids() {}
+
+    /** Reads the canonical form of RFC 9562 alone, where {@link UUID#fromString} takes {@code 1-1-1-1-1} too. */
+    static UUID parse(String text, String field) {
+        Require.present(text, field);
+        Require.that(isCanonical(text), field, "must be a UUID of 36 characters");
+        return UUID.fromString(text);
+    }
+
+    static int compare(UUID left, UUID right) {
+        int high = Long.compareUnsigned(left.getMostSignificantBits(), right.getMostSignificantBits());
+        return high != 0 ? high : Long.compareUnsigned(left.getLeastSignificantBits(), right.getLeastSignificantBits());
+    }
+
+    private static boolean isCanonical(String text) {
+        if (text.length() != LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH; i++) {
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            char c = text.charAt(i);
+            if (dash ? c != '-' : Ascii.hexDigit(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

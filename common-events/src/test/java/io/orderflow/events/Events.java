@@ -1,0 +1,166 @@
+package io.orderflow.events;
+
+import io.orderflow.events.value.Address;
+import io.orderflow.events.value.Customer;
+import io.orderflow.events.value.EventId;
+import io.orderflow.events.value.Money;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.OrderLine;
+import io.orderflow.events.value.ParcelLine;
+import io.orderflow.events.value.PaymentId;
+import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.value.RejectionReason;
+import io.orderflow.events.value.ShipmentId;
+import io.orderflow.events.value.Shortage;
+import io.orderflow.events.value.Sku;
+import io.orderflow.events.value.SkuQuantity;
+import io.orderflow.events.wire.EventEnvelope;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The events of the approved samples, written in Java: one order on Black Friday, and the ways it could have ended. */
+public final class Events {
+
+    public static final OrderId ORDER = OrderId.of("01a21b5f-e8fb-73ee-b7e9-6e59ce40f9cb");
+    public static final PaymentId PAYMENT = PaymentId.of("01a21b5f-e921-7040-bfd5-925d40e11c67");
+    public static final ShipmentId SHIPMENT = ShipmentId.of("01a21b5f-ea31-759f-9076-bc5008c4d079");
+    public static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    public static final Sku MACHINE = new Sku("espresso-machine");
+    public static final Sku BEANS = new Sku("coffee-beans-1kg");
+    public static final PaymentToken TOKEN = new PaymentToken("tok_visa");
+
+    private Events() {}
+
+    /** All events with their envelopes, by name. */
+    public static Map<String, EventEnvelope> all() {
+        EventEnvelope created = EventEnvelope.first(
+                EventId.of("01a21b5f-e8fc-70e4-93cc-c25f34e2d6f7"),
+                "checkout",
+                Instant.parse("2026-11-27T05:00:00.124Z"),
+                TRACEPARENT,
+                orderCreated());
+        EventEnvelope reserved = created.caused(
+                EventId.of("01a21b5f-e910-7ad7-b35c-0bae0742c12a"),
+                "inventory",
+                Instant.parse("2026-11-27T05:00:00.144Z"),
+                new StockReserved(ORDER, quantities()));
+        EventEnvelope outOfStock = created.caused(
+                EventId.of("01a21b5f-e910-70fd-baf8-9e09ac087661"),
+                "inventory",
+                Instant.parse("2026-11-27T05:00:00.144Z"),
+                new StockRejected(ORDER, List.of(new Shortage(MACHINE, 1, 0))));
+        EventEnvelope requested = reserved.caused(
+                EventId.of("01a21b5f-e921-7245-89e2-3c12813ce19e"),
+                "order",
+                Instant.parse("2026-11-27T05:00:00.161Z"),
+                new PaymentRequested(ORDER, PAYMENT, total(), TOKEN));
+        EventEnvelope authorized = requested.caused(
+                EventId.of("01a21b5f-e9c7-7a52-9f61-dc1cefc2b4be"),
+                "payment",
+                Instant.parse("2026-11-27T05:00:00.327Z"),
+                new PaymentAuthorized(ORDER, PAYMENT, total(), "A1B2C3"));
+        EventEnvelope declined = requested.caused(
+                EventId.of("01a21b5f-e9c7-79da-82ff-5f6a96e7c66b"),
+                "payment",
+                Instant.parse("2026-11-27T05:00:00.327Z"),
+                new PaymentDeclined(ORDER, PAYMENT, "insufficient funds"));
+        EventEnvelope processed = authorized.caused(
+                EventId.of("01a21b5f-e9e2-7549-9e82-4828e5d3c34a"),
+                "order",
+                Instant.parse("2026-11-27T05:00:00.354Z"),
+                new OrderProcessed(ORDER, PAYMENT, parcel(), address()));
+        EventEnvelope prepared = processed.caused(
+                EventId.of("01a21b5f-ea31-7626-89f6-16b18a4ef33c"),
+                "shipping",
+                Instant.parse("2026-11-27T05:00:00.433Z"),
+                shipmentPrepared());
+        EventEnvelope packed = prepared.caused(
+                EventId.of("01a21b7c-4bd1-7680-92ad-3ec1e2b5a50a"),
+                "warehouse",
+                Instant.parse("2026-11-27T05:31:00.433Z"),
+                new ShipmentProcessed(ORDER, SHIPMENT, "packer-7", quantities()));
+        EventEnvelope captured = packed.caused(
+                EventId.of("01a21b7c-4c91-7dc6-98e1-380f806067f4"),
+                "payment",
+                Instant.parse("2026-11-27T05:31:00.625Z"),
+                new PaymentCaptured(ORDER, PAYMENT, total()));
+        EventEnvelope fulfilled = packed.caused(
+                EventId.of("01a21b7c-4bef-7c42-9cb7-0f660a60035d"),
+                "shipping",
+                Instant.parse("2026-11-27T05:31:00.463Z"),
+                new OrderFulfilled(ORDER, SHIPMENT, "parcel-express", "PX0042917735US"));
+        EventEnvelope rejected = declined.caused(
+                EventId.of("01a21b5f-e9dd-7dce-8531-4032f087a70f"),
+                "order",
+                Instant.parse("2026-11-27T05:00:00.349Z"),
+                new OrderRejected(ORDER, RejectionReason.PAYMENT_DECLINED));
+        EventEnvelope released = rejected.caused(
+                EventId.of("01a21b5f-e9f2-7017-8290-f975a543fc9c"),
+                "inventory",
+                Instant.parse("2026-11-27T05:00:00.370Z"),
+                new StockReleased(ORDER, quantities()));
+        return byName(List.of(
+                created,
+                reserved,
+                outOfStock,
+                requested,
+                authorized,
+                declined,
+                processed,
+                prepared,
+                packed,
+                captured,
+                fulfilled,
+                rejected,
+                released));
+    }
+
+    public static OrderCreated orderCreated() {
+        return new OrderCreated(
+                ORDER, new Customer("c-1042", "Ada Lindqvist", "ada@example.com"), lines(), total(), address(), TOKEN);
+    }
+
+    public static ShipmentPrepared shipmentPrepared() {
+        String label = """
+                ^XA
+                ^FO40,40^A0N,36,36^FDAda Lindqvist^FS
+                ^FO40,90^A0N,28,28^FD233 S Wacker Dr, Suite 8400^FS
+                ^FO40,130^A0N,28,28^FDChicago IL 60606 US^FS
+                ^FO40,190^BCN,100^FDPX0042917735US^FS
+                ^XZ
+                """;
+        return new ShipmentPrepared(ORDER, SHIPMENT, "parcel-express", "PX0042917735US", label, parcel());
+    }
+
+    public static List<OrderLine> lines() {
+        return List.of(
+                new OrderLine(MACHINE, "Espresso Machine", 1, new Money(29900, "USD"), 7400),
+                new OrderLine(BEANS, "Coffee Beans, 1 kg", 2, new Money(2549, "USD"), 1000));
+    }
+
+    public static Money total() {
+        return new Money(34998, "USD");
+    }
+
+    public static Address address() {
+        return new Address("Ada Lindqvist", "233 S Wacker Dr", "Suite 8400", "Chicago", "IL", "60606", "US");
+    }
+
+    private static List<SkuQuantity> quantities() {
+        return List.of(new SkuQuantity(MACHINE, 1), new SkuQuantity(BEANS, 2));
+    }
+
+    private static List<ParcelLine> parcel() {
+        return List.of(
+                new ParcelLine(MACHINE, "Espresso Machine", 1, 7400),
+                new ParcelLine(BEANS, "Coffee Beans, 1 kg", 2, 1000));
+    }
+
+    private static Map<String, EventEnvelope> byName(List<EventEnvelope> envelopes) {
+        Map<String, EventEnvelope> byName = new LinkedHashMap<>();
+        envelopes.forEach(envelope -> byName.put(envelope.event().name(), envelope));
+        return byName;
+    }
+}

@@ -1,0 +1,115 @@
+package io.orderflow.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.orderflow.events.Contract.Sample;
+import io.orderflow.events.wire.Decoded;
+import io.orderflow.events.wire.EncodedEvent;
+import io.orderflow.events.wire.EventCodec;
+import io.orderflow.events.wire.EventTypes;
+import io.orderflow.events.wire.MalformedEventException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The records against the approved samples. */
+class SampleTest {
+
+    private static final Set<String> OPTIONAL = Set.of("line2", "region");
+
+    private final EventCodec codec = new EventCodec();
+
+    static Set<String> names() {
+        return EventTypes.names();
+    }
+
+    @Test
+    void everyEventHasASampleAndEverySampleAnEvent() {
+        assertThat(Contract.sampleNames()).isEqualTo(EventTypes.names());
+        assertThat(Events.all().keySet()).isEqualTo(EventTypes.names());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void readsTheApprovedSample(String name) {
+        Sample sample = Contract.sample(name);
+
+        Decoded decoded = codec.decode(sample.headers()::get, Contract.bytes(sample.body()));
+
+        assertThat(decoded).isEqualTo(new Decoded.Known(Events.all().get(name)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void writesExactlyTheApprovedSample(String name) throws IOException {
+        Sample sample = Contract.sample(name);
+
+        EncodedEvent encoded = codec.encode(Events.all().get(name));
+
+        assertThat(encoded.subject()).isEqualTo(sample.subject());
+        assertThat(encoded.headers()).containsExactlyEntriesOf(sample.headers());
+        assertThat(Contract.JSON.readTree(encoded.body())).isEqualTo(sample.body());
+        assertThat(new String(encoded.body(), StandardCharsets.UTF_8))
+                .as("in the same order, so that people find their way")
+                .isEqualTo(sample.body().toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void ignoresFieldsThatItDoesNotKnow(String name) {
+        ObjectNode body = Contract.sample(name).body();
+        for (ObjectNode object : objectsIn(body)) {
+            object.put("sinceNextYear", true).putObject("andMore").put("nested", 1);
+        }
+
+        assertThat(codec.event(name, Contract.bytes(body)))
+                .isEqualTo(Events.all().get(name).event());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void refusesABodyWithoutARequiredFieldAndNamesIt(String name) {
+        int objects = objectsIn(Contract.sample(name).body()).size();
+        for (int i = 0; i < objects; i++) {
+            for (String field : fieldsOf(objectsIn(Contract.sample(name).body()).get(i))) {
+                ObjectNode missing = Contract.sample(name).body();
+                objectsIn(missing).get(i).remove(field);
+                ObjectNode none = Contract.sample(name).body();
+                objectsIn(none).get(i).putNull(field);
+
+                assertThatRefused(name, missing, field);
+                assertThatRefused(name, none, field);
+            }
+        }
+    }
+
+    private void assertThatRefused(String name, ObjectNode body, String field) {
+        assertThatThrownBy(() -> codec.event(name, Contract.bytes(body)))
+                .isInstanceOf(MalformedEventException.class)
+                .hasMessageContaining(field);
+    }
+
+    private static List<String> fieldsOf(ObjectNode object) {
+        List<String> fields = new ArrayList<>();
+        object.fieldNames().forEachRemaining(fields::add);
+        fields.removeAll(OPTIONAL);
+        return fields;
+    }
+
+    private static List<ObjectNode> objectsIn(JsonNode node) {
+        List<ObjectNode> objects = new ArrayList<>();
+        if (node instanceof ObjectNode object) {
+            objects.add(object);
+        }
+        node.forEach(child -> objects.addAll(objectsIn(child)));
+        return objects;
+    }
+}

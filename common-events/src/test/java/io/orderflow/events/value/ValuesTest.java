@@ -1,0 +1,159 @@
+package io.orderflow.events.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ValuesTest {
+
+    private static final Sku SKU = new Sku("espresso-machine");
+    private static final Money PRICE = new Money(29900, "USD");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "0", "A.b_c-1", "1234567890123456789012345678901234567890123456789012345678901234"})
+    void aSkuFitsIntoASubjectAndAUrl(String sku) {
+        assertThat(new Sku(sku)).hasToString(sku);
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(
+            strings = {
+                ".a",
+                "-a",
+                "_a",
+                "a b",
+                "a/b",
+                "a*",
+                "é",
+                "12345678901234567890123456789012345678901234567890123456789012345"
+            })
+    void whatIsNotASkuIsRefused(String sku) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Sku(sku)).withMessageContaining("sku");
+    }
+
+    @Test
+    void aPaymentTokenIsNotTold() {
+        assertThat(new PaymentToken("tok_visa").toString()).doesNotContain("visa");
+        assertThat(new PaymentToken("a".repeat(255)).value()).hasSize(255);
+        assertThatIllegalArgumentException().isThrownBy(() -> new PaymentToken("a".repeat(256)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PaymentToken("4242 4242"))
+                .withMessageNotContaining("4242");
+    }
+
+    @Test
+    void aLineIsOneTo999UnitsOfUpToATonne() {
+        assertThat(new OrderLine(SKU, "Espresso Machine", 999, PRICE, 1_000_000).total())
+                .isEqualTo(new Money(29_870_100, "USD"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OrderLine(SKU, "Espresso Machine", 0, PRICE, 1))
+                .withMessage("quantity must be from 1 to 999");
+        assertThatIllegalArgumentException().isThrownBy(() -> new OrderLine(SKU, "n", 1000, PRICE, 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OrderLine(SKU, "n", 1, PRICE, 0))
+                .withMessage("weightGrams must be from 1 to 1000000");
+        assertThatIllegalArgumentException().isThrownBy(() -> new OrderLine(SKU, "n", 1, PRICE, 1_000_001));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ParcelLine(SKU, "n", 1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SkuQuantity(SKU, 1000));
+    }
+
+    @Test
+    void aShortageHasLessThanIsRequested() {
+        assertThat(new Shortage(SKU, 1, 0).available()).isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Shortage(SKU, 3, 3))
+                .withMessage("available must be from 0 to 2");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Shortage(SKU, 3, -1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "a\u0000b", "a\nb", "\u007f", "a\u0085", "\ud800", "\udc00a", "a\ud83d", " ", ""})
+    void textIsOneLineOfCleanCharacters(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Customer("c-1", text, "ada@example.com"))
+                .withMessageContaining("name");
+    }
+
+    @Test
+    void charactersAreCountedAsPeopleDo() {
+        assertThatCode(() -> new Customer("c-1", "😀".repeat(200), "ada@example.com"))
+                .doesNotThrowAnyException();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Customer("c-1", "😀".repeat(201), "ada@example.com"))
+                .withMessage("name must be 1 to 200 characters and not blank");
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(
+            strings = {
+                "ada",
+                "@example.com",
+                "ada@",
+                "a@b@c",
+                "a b@example.com",
+                "a@example.com, b@example.com",
+                "<a@example.com>",
+                "a@.example",
+                "a@example.",
+                "a@example.com\r\nBcc: b@example.com"
+            })
+    void whatIsNotOneEmailAddressIsRefused(String email) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Customer("c-1", "Ada", email))
+                .withMessageContaining("email");
+    }
+
+    @Test
+    void anEmailAddressHasUpTo254Characters() {
+        String domain = "@example.com";
+        assertThat(new Customer("c-1", "Ada", "a".repeat(254 - domain.length()) + domain).email())
+                .hasSize(254);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Customer("c-1", "Ada", "a".repeat(255 - domain.length()) + domain));
+    }
+
+    @Test
+    void aCustomerIdIsAToken() {
+        assertThat(new Customer("a.B_3:4-5", "Ada", "ada@example.com").id()).isEqualTo("a.B_3:4-5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Customer("a".repeat(65), "Ada", "ada@example.com"))
+                .withMessageContaining("id must be 1 to 64");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Customer("ada@x", "Ada", "ada@example.com"));
+    }
+
+    @Test
+    void anAddressMayLackSecondLineAndRegion() {
+        Address address = new Address("Ada", "Storgatan 1", null, "Malmö", null, "211 42", "SE");
+
+        assertThat(address.line2()).isNull();
+        assertThat(address.region()).isNull();
+        assertThat(address).hasToString("Address[country=SE]");
+    }
+
+    @Test
+    void theBoundsOfAnAddressAreKept() {
+        String longText = "a".repeat(201);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Address("Ada", "1", longText, "Malmö", null, "211 42", "SE"))
+                .withMessageContaining("line2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Address("Ada", "1", null, "Malmö", longText, "211 42", "SE"))
+                .withMessageContaining("region");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Address("Ada", "1", null, "Malmö", null, "1".repeat(21), "SE"))
+                .withMessageContaining("postalCode");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Address("Ada", "1", null, "Malmö", null, "211 42", "XX"))
+                .withMessageContaining("country");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Address("Ada", "1", null, "Malmö", null, "211 42", "se"))
+                .withMessageContaining("country");
+    }
+}

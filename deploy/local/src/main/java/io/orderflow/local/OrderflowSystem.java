@@ -1,0 +1,173 @@
+package io.orderflow.local;
+
+import io.orderflow.local.process.DirectoryLock;
+import io.orderflow.local.process.LaunchCommand;
+import io.orderflow.local.process.ListenPort;
+import io.orderflow.local.process.ManagedProcess;
+import io.orderflow.local.process.Supervisor;
+import io.orderflow.local.process.Together;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The whole system on one machine: PostgreSQL, nats-server, a mailbox and the seven services, each a process of its
+ * own. One data directory belongs to one system at a time.
+ *
+ * <p>{@link #start} returns when the processes run; {@link #awaitReady} when they can be used, and from then on a
+ * process that dies is started again (unless the options say otherwise). If either throws, nothing is left running.
+ */
+public final class OrderflowSystem implements AutoCloseable {
+    private final SystemOptions options;
+    private final DirectoryLock lock;
+    private final Consumer<String> report;
+    private final PostgresServer postgres;
+    private final NatsServer nats;
+    private final ManagedProcess mailbox;
+    private final Map<Service, ManagedProcess> services = new EnumMap<>(Service.class);
+    private final Map<Service, DatabaseCredentials> databases = new ConcurrentHashMap<>();
+    private final Supervisor supervisor;
+    private final Thread closeAtExit = new Thread(this::close, "close-orderflow");
+    private volatile boolean closing;
+
+    private OrderflowSystem(SystemOptions options, DirectoryLock lock, Consumer<String> report) {
+        DataDirectory directory = new DataDirectory(options.data());
+        Ports ports = options.ports();
+        this.options = options;
+        this.lock = lock;
+        this.report = report;
+        this.postgres = PostgresServer.prepare(
+                directory.postgres(), ports.postgres(), directory.log("postgres"), directory.run());
+        this.nats = NatsServer.prepare(
+                directory.nats(), ports.nats(), ports.natsMonitoring(), directory.log("nats"), directory.run());
+        this.mailbox = process(Probe.mailbox(ports), "--smtp-port", MailboxProgram.command(ports, directory));
+        ServiceProgram program = ServiceProgram.onJvm(options.sources());
+        for (Service service : Service.values()) {
+            services.put(
+                    service, process(Probe.service(ports, service), "--http-port", () -> command(program, service)));
+        }
+        this.supervisor = new Supervisor(processes(), report);
+    }
+
+    public static OrderflowSystem start(SystemOptions options) {
+        return start(options, sentence -> {});
+    }
+
+    /**
+     * @param report takes sentences on what is ready, what died and what is started again; called on several threads
+     */
+    public static OrderflowSystem start(SystemOptions options, Consumer<String> report) {
+        DirectoryLock lock = DirectoryLock.tryTake(options.data())
+                .orElseThrow(() -> new LaunchException("Orderflow already runs with the data in " + options.data()
+                        + ": use it (./orderflow status), stop it (./orderflow down), or give the other one a directory"
+                        + " and ports of its own (--data, --port-offset)."));
+        OrderflowSystem system = new OrderflowSystem(options, lock, report);
+        Runtime.getRuntime().addShutdownHook(system.closeAtExit);
+        try {
+            new Startup(system, report).run();
+            return system;
+        } catch (RuntimeException e) {
+            system.close();
+            throw e;
+        }
+    }
+
+    /** Waits until every process can be used; if one dies or takes too long, everything is stopped. */
+    public void awaitReady(Duration timeout) {
+        try {
+            Startup.awaitAll(processes().toList(), timeout, report);
+            if (options.supervised()) {
+                supervisor.start();
+            }
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    public SystemOptions options() {
+        return options;
+    }
+
+    /** Where a service's HTTP API is. */
+    public URI uri(Service service) {
+        return URI.create("http://127.0.0.1:" + options.ports().http(service));
+    }
+
+    public NatsServer nats() {
+        return nats;
+    }
+
+    public PostgresServer postgres() {
+        return postgres;
+    }
+
+    public ManagedProcess process(Service service) {
+        ManagedProcess process = services.get(service);
+        if (process == null) {
+            throw new IllegalArgumentException("no process for " + service);
+        }
+        return process;
+    }
+
+    public ManagedProcess mailbox() {
+        return mailbox;
+    }
+
+    /** All of them, servers first. */
+    public Stream<ManagedProcess> processes() {
+        return Stream.concat(Stream.of(postgres.process(), nats.process(), mailbox), services.values().stream());
+    }
+
+    /** Stops the services, then what they use, in good order; each within 15 s. */
+    @Override
+    public synchronized void close() {
+        closing = true;
+        forgetExit();
+        supervisor.close();
+        Together.run(services.values().stream().map(service -> service::stop));
+        mailbox.stop();
+        nats.close();
+        postgres.close();
+        lock.close();
+    }
+
+    /** Whether {@link #close} has begun; what is started after that would be left behind. */
+    boolean isClosing() {
+        return closing;
+    }
+
+    private void forgetExit() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(closeAtExit);
+        } catch (IllegalStateException e) {
+            return; // The exit is under way and this is it.
+        }
+    }
+
+    private ManagedProcess process(Probe probe, String option, Supplier<LaunchCommand> command) {
+        DataDirectory directory = new DataDirectory(options.data());
+        return new ManagedProcess(
+                probe.name(),
+                command,
+                new ListenPort(probe.port(), option),
+                probe.readiness(),
+                directory.log(probe.name()),
+                directory.run());
+    }
+
+    private LaunchCommand command(ServiceProgram program, Service service) {
+        return LaunchCommand.of(program.command(service), options.data())
+                .withEnvironment(ServiceEnvironment.of(service, options, database(service)));
+    }
+
+    /** Made at the first start; a service that is started again must not need PostgreSQL for it. */
+    private DatabaseCredentials database(Service service) {
+        return databases.computeIfAbsent(service, absent -> postgres.createDatabase(absent.id()));
+    }
+}

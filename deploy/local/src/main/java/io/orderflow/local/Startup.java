@@ -1,0 +1,65 @@
+package io.orderflow.local;
+
+import io.orderflow.local.process.ManagedProcess;
+import io.orderflow.local.process.Together;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The order in which a system starts: the servers side by side, then all services at once. */
+final class Startup {
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final OrderflowSystem system;
+    private final Consumer<String> report;
+
+    Startup(OrderflowSystem system, Consumer<String> report) {
+        this.system = system;
+        this.report = report;
+    }
+
+    void run() {
+        system.processes().forEach(ManagedProcess::clearTheWay);
+        Together.run(Stream.of(system.postgres()::restart, system.nats()::restart, system.mailbox()::start));
+        report.accept("PostgreSQL and NATS are ready.");
+        for (Service service : Service.values()) {
+            if (system.isClosing()) {
+                throw new LaunchException("Stopped while it was starting.");
+            }
+            system.process(service).start();
+        }
+    }
+
+    /** Returns when all are ready; throws as soon as one is dead or the time is over. */
+    static void awaitAll(List<ManagedProcess> processes, Duration timeout, Consumer<String> report) {
+        long start = System.nanoTime();
+        List<ManagedProcess> waiting = new ArrayList<>(processes);
+        while (!waiting.isEmpty()) {
+            waiting.forEach(ManagedProcess::requireAlive);
+            for (ManagedProcess process : List.copyOf(waiting)) {
+                if (process.isReady()) {
+                    waiting.remove(process);
+                    report.accept(String.format(
+                            Locale.ROOT, "%s is ready (%.1f s).", process.name(), (System.nanoTime() - start) / 1e9));
+                }
+            }
+            if (!waiting.isEmpty() && System.nanoTime() - start > timeout.toNanos()) {
+                throw waiting.getFirst().notReadyAfter(timeout);
+            }
+            sleep();
+        }
+    }
+
+    private static void sleep() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("Interrupted while the system was starting.", e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.orderflow.local.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.orderflow.local.DataDirectory;
+import io.orderflow.local.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * What a launcher tells other commands, as a file in its data directory: a file, a lock and signals are all the control
+ * channel there is, because they need no port, no protocol and no other permissions than the directory has.
+ *
+ * @param pid the launcher's process
+ * @param command {@code demo} or {@code up}
+ * @param message why it failed, otherwise empty
+ */
+record LauncherState(long pid, String command, Phase phase, String message, Ports ports) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    enum Phase {
+        STARTING,
+        READY,
+        FAILED
+    }
+
+    static LauncherState of(String command, Phase phase, Ports ports) {
+        return new LauncherState(ProcessHandle.current().pid(), command, phase, "", ports);
+    }
+
+    static Optional<LauncherState> read(DataDirectory directory) {
+        try {
+            return Optional.of(JSON.readValue(Files.readAllBytes(file(directory)), LauncherState.class));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    void write(DataDirectory directory) {
+        try {
+            Files.createDirectories(directory.run());
+            Path unfinished = directory.run().resolve("launcher.json.tmp");
+            Files.write(unfinished, JSON.writeValueAsBytes(this));
+            Files.move(
+                    unfinished,
+                    file(directory),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path file(DataDirectory directory) {
+        return directory.run().resolve("launcher.json");
+    }
+}

@@ -1,0 +1,64 @@
+package io.orderflow.local.cli;
+
+import io.orderflow.local.LaunchException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/**
+ * The commands of {@code ./orderflow}. Exit codes: 0 done, 1 it did not work (one sentence on standard error says why),
+ * 2 the command line was wrong.
+ */
+@Command(
+        name = "orderflow",
+        description = "Runs Orderflow on this machine.",
+        mixinStandardHelpOptions = true,
+        version = "Orderflow 0.1.0",
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            SuperviseCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            RestartCommand.class,
+            EventsCommand.class,
+            MailCommand.class
+        })
+public final class Main implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler(Main::tell)
+                .setUsageHelpWidth(100)
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command? One of those below.");
+    }
+
+    private static int tell(Exception failure, CommandLine command, ParseResult parsed) {
+        if (Exit.isUnderWay()) {
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        if (failure instanceof LaunchException) {
+            command.getErr().println(failure.getMessage().stripTrailing());
+        } else {
+            command.getErr().println("orderflow " + command.getCommandName() + " failed, which is a bug:");
+            failure.printStackTrace(command.getErr());
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,43 @@
+package io.orderflow.local.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Starts every process from one thread that lives as long as the launcher: Linux sends the signal of
+ * {@code PR_SET_PDEATHSIG} when the <em>thread</em> that started the child ends, not when its process does.
+ */
+final class Spawner {
+    private static final ExecutorService THREAD = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("spawner").factory());
+
+    private Spawner() {}
+
+    static ProcessBuilder builder(LaunchCommand command) {
+        List<String> arguments = new ArrayList<>(Host.prefix(command));
+        arguments.addAll(command.arguments());
+        ProcessBuilder builder =
+                new ProcessBuilder(arguments).directory(command.directory().toFile());
+        builder.environment().putAll(command.environment());
+        return builder;
+    }
+
+    static Process spawn(ProcessBuilder builder) throws IOException {
+        try {
+            return THREAD.submit(builder::start).get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("interrupted while starting a process", e));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.orderflow.checkout.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.orderflow.checkout.application.CheckoutConfiguration;
+import io.orderflow.checkout.application.PlaceOrder;
+import io.orderflow.checkout.application.Placement;
+import io.orderflow.checkout.application.Placement.Result;
+import io.orderflow.checkout.domain.OrderRequest;
+import io.orderflow.checkout.domain.Pricing;
+import io.orderflow.events.value.Money;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.wire.Traceparent;
+import io.orderflow.events.wire.UuidV7;
+import io.orderflow.runtime.http.Problems;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Where orders enter. */
+@Path("/orders")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class OrdersResource {
+
+    private static final int LONGEST_KEY = 255;
+
+    private final PlaceOrder placeOrder;
+    private final CheckoutConfiguration configuration;
+    private final ObjectMapper mapper;
+
+    OrdersResource(PlaceOrder placeOrder, CheckoutConfiguration configuration, ObjectMapper mapper) {
+        this.placeOrder = placeOrder;
+        this.configuration = configuration;
+        this.mapper = mapper;
+    }
+
+    /** The answer to an accepted order. */
+    public record OrderAccepted(OrderId orderId, String status, Money total) {}
+
+    @POST
+    @Operation(summary = "Place an order", description = "With an Idempotency-Key the same request may be sent again.")
+    @APIResponse(responseCode = "202", description = "The order is stored and will be carried out")
+    @APIResponse(responseCode = "400", description = "The request is not valid; problem+json names the fields")
+    @APIResponse(responseCode = "422", description = "A product is unknown, or the key was used for another request")
+    @APIResponse(responseCode = "503", description = "Overloaded or without its database; try again after Retry-After")
+    public Uni<RestResponse<OrderAccepted>> place(
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+            @HeaderParam("traceparent") @Nullable String traceparent,
+            @Nullable OrderRequest request) {
+        if (request == null) {
+            throw Problems.invalid("body", "is missing");
+        }
+        Placement placement = new Placement(
+                new OrderId(UuidV7.next()),
+                request,
+                checkKey(idempotencyKey),
+                fingerprint(request),
+                Traceparent.orNew(traceparent));
+        return placeOrder.place(placement).map(this::answer);
+    }
+
+    private RestResponse<OrderAccepted> answer(Result result) {
+        return switch (result) {
+            case Result.Placed(OrderId orderId, Money total) ->
+                accepted(orderId, total).build();
+            case Result.Replayed(OrderId orderId, Money total) ->
+                accepted(orderId, total).header("Idempotent-Replayed", true).build();
+            case Result.KeyReused() ->
+                throw Problems.unprocessable(
+                        "idempotency-key-reused",
+                        "The idempotency key was used before",
+                        "Another request was placed with this Idempotency-Key; use a new one.");
+            case Result.Refused(List<Pricing.Reason> reasons) ->
+                throw Problems.refused(reasons.stream()
+                        .map(reason -> new Problems.Violation(reason.field(), reason.message()))
+                        .toList());
+        };
+    }
+
+    private ResponseBuilder<OrderAccepted> accepted(OrderId orderId, Money total) {
+        return ResponseBuilder.<OrderAccepted>create(RestResponse.Status.ACCEPTED)
+                .location(URI.create(configuration.ordersUrl() + "/" + orderId))
+                .entity(new OrderAccepted(orderId, "CREATED", total));
+    }
+
+    private static @Nullable String checkKey(@Nullable String key) {
+        if (key != null
+                && (key.isEmpty() || key.length() > LONGEST_KEY || !key.chars().allMatch(c -> c > ' ' && c <= '~'))) {
+            throw Problems.invalid(
+                    "Idempotency-Key", "must be 1 to " + LONGEST_KEY + " printable ASCII characters without spaces");
+        }
+        return key;
+    }
+
+    /** The same for the same request, however it was formatted. */
+    private String fingerprint(OrderRequest request) {
+        try {
+            byte[] canonical = mapper.writeValueAsBytes(request);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+        } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

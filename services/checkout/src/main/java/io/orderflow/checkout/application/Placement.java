@@ -1,0 +1,44 @@
+package io.orderflow.checkout.application;
+
+import io.orderflow.checkout.domain.OrderRequest;
+import io.orderflow.checkout.domain.Pricing;
+import io.orderflow.events.value.Money;
+import io.orderflow.events.value.OrderId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request on its way to become an order.
+ *
+ * @param orderId the id that it will have
+ * @param fingerprint of the request
+ * @param traceparent the trace that the request belongs to
+ */
+public record Placement(
+        OrderId orderId,
+        OrderRequest request,
+        @Nullable String idempotencyKey,
+        String fingerprint,
+        String traceparent) {
+
+    /** What became of it. */
+    public sealed interface Result {
+
+        /** The order is stored and will be carried out. */
+        record Placed(OrderId orderId, Money total) implements Result {}
+
+        /** The same request came before under the same key; this is its order. */
+        record Replayed(OrderId orderId, Money total) implements Result {}
+
+        /** The key was used for another request. */
+        record KeyReused() implements Result {}
+
+        /** The request cannot become an order. */
+        record Refused(List<Pricing.Reason> reasons) implements Result {
+
+            public Refused {
+                reasons = List.copyOf(reasons);
+            }
+        }
+    }
+}

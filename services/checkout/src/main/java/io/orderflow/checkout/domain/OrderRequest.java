@@ -1,0 +1,58 @@
+package io.orderflow.checkout.domain;
+
+import io.orderflow.events.value.Address;
+import io.orderflow.events.value.Customer;
+import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.value.Sku;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a customer asks for. It names no price: prices come from the catalogue alone. */
+public record OrderRequest(Customer customer, List<Line> lines, Address shippingAddress, Payment payment) {
+
+    /** The most lines of one order. */
+    public static final int MAX_LINES = 100;
+
+    /** The most units of one line. */
+    public static final int MAX_QUANTITY = 999;
+
+    public OrderRequest {
+        require(customer != null, "customer must be present");
+        require(lines != null, "lines must be present");
+        require(shippingAddress != null, "shippingAddress must be present");
+        require(payment != null, "payment must be present");
+        require(!lines.isEmpty() && lines.size() <= MAX_LINES, "lines must be 1 to " + MAX_LINES);
+        Set<Sku> skus = new HashSet<>();
+        for (Line line : lines) {
+            require(line != null, "lines must not hold null");
+            require(
+                    skus.add(line.sku()),
+                    "lines must name each sku once: " + line.sku().value());
+        }
+        lines = List.copyOf(lines);
+    }
+
+    /** So many of that. */
+    public record Line(Sku sku, int quantity) {
+
+        public Line {
+            require(sku != null, "sku must be present");
+            require(quantity >= 1 && quantity <= MAX_QUANTITY, "quantity must be 1 to " + MAX_QUANTITY);
+        }
+    }
+
+    /** How it is paid: a token of the payment provider, never a card. */
+    public record Payment(PaymentToken token) {
+
+        public Payment {
+            require(token != null, "token must be present");
+        }
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

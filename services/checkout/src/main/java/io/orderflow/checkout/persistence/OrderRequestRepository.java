@@ -1,0 +1,57 @@
+package io.orderflow.checkout.persistence;
+
+import io.orderflow.checkout.application.OrderRequests;
+import io.orderflow.events.value.Money;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.runtime.transaction.Rows;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The accepted orders in the table {@code order_requests}; written many at a time, since this is the hottest path. */
+@ApplicationScoped
+class OrderRequestRepository implements OrderRequests {
+
+    private static final String FIND = """
+            select order_id, idempotency_key, fingerprint, total, currency from order_requests
+             where idempotency_key = any (cast(?1 as text[]))
+            """;
+    private static final String STORE = """
+            insert into order_requests (order_id, idempotency_key, fingerprint, total, currency)
+            select * from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as bigint[]),
+                                 cast(?5 as text[]))
+            on conflict (idempotency_key) do nothing
+            returning order_id
+            """;
+
+    @Override
+    public Uni<Map<String, Accepted>> findByKey(Collection<String> keys) {
+        return Rows.of(keys).texts(key -> key).select(FIND, Object[].class).map(rows -> rows.stream()
+                .collect(Collectors.toMap(row -> (String) row[1], OrderRequestRepository::accepted)));
+    }
+
+    @Override
+    public Uni<Set<OrderId>> store(List<Accepted> requests) {
+        return Rows.of(requests)
+                .uuids(request -> request.orderId().value())
+                .texts(Accepted::idempotencyKey)
+                .texts(Accepted::fingerprint)
+                .longs(request -> request.total().amount())
+                .texts(request -> request.total().currency())
+                .select(STORE, UUID.class)
+                .map(ids -> ids.stream().map(OrderId::new).collect(Collectors.toSet()));
+    }
+
+    private static Accepted accepted(Object[] row) {
+        return new Accepted(
+                new OrderId((UUID) row[0]),
+                (String) row[1],
+                (String) row[2],
+                new Money(((Number) row[3]).longValue(), (String) row[4]));
+    }
+}

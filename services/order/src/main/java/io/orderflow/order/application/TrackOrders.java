@@ -1,0 +1,53 @@
+package io.orderflow.order.application;
+
+import io.orderflow.events.OrderEvent;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.PaymentId;
+import io.orderflow.events.wire.EventEnvelope;
+import io.orderflow.events.wire.UuidV7;
+import io.orderflow.order.domain.Order;
+import io.orderflow.order.domain.OrderDecider;
+import io.orderflow.runtime.decision.BatchDecision;
+import io.orderflow.runtime.decision.Envelopes;
+import io.orderflow.runtime.transaction.EventHandler;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Drives orders by the events of all services, and writes their timelines. */
+@ApplicationScoped
+public class TrackOrders implements EventHandler {
+
+    private final Orders orders;
+    private final Timeline timeline;
+    private final Envelopes envelopes = Envelopes.of("order");
+
+    TrackOrders(Orders orders, Timeline timeline) {
+        this.orders = orders;
+        this.timeline = timeline;
+    }
+
+    @Override
+    public Uni<List<EventEnvelope>> handle(List<EventEnvelope> events) {
+        return orders.lock(events.stream().map(event -> event.event().orderId()).collect(Collectors.toSet()))
+                .map(known -> decide(events, known))
+                .call(decision -> orders.add(decision.added()))
+                .call(decision -> orders.update(decision.changed()))
+                .call(decision -> timeline.add(Stream.concat(events.stream(), decision.emitted().stream())
+                        .toList()))
+                .map(BatchDecision::emitted);
+    }
+
+    private BatchDecision<OrderId, Order> decide(List<EventEnvelope> events, Map<OrderId, Order> known) {
+        return BatchDecision.of(
+                events,
+                known,
+                new Order.Unknown(),
+                OrderEvent::orderId,
+                (order, event) -> OrderDecider.decide(order, event.event(), new PaymentId(UuidV7.next())),
+                envelopes);
+    }
+}

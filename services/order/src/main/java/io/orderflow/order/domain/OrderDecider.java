@@ -1,0 +1,164 @@
+package io.orderflow.order.domain;
+
+import io.orderflow.events.OrderCreated;
+import io.orderflow.events.OrderEvent;
+import io.orderflow.events.OrderFulfilled;
+import io.orderflow.events.OrderProcessed;
+import io.orderflow.events.OrderRejected;
+import io.orderflow.events.PaymentAuthorized;
+import io.orderflow.events.PaymentCaptured;
+import io.orderflow.events.PaymentDeclined;
+import io.orderflow.events.PaymentRequested;
+import io.orderflow.events.ShipmentPrepared;
+import io.orderflow.events.ShipmentProcessed;
+import io.orderflow.events.StockRejected;
+import io.orderflow.events.StockReleased;
+import io.orderflow.events.StockReserved;
+import io.orderflow.events.value.Money;
+import io.orderflow.events.value.OrderLine;
+import io.orderflow.events.value.ParcelLine;
+import io.orderflow.events.value.PaymentId;
+import io.orderflow.events.value.RejectionReason;
+import io.orderflow.events.value.ShipmentId;
+import io.orderflow.order.domain.Order.Anticipated;
+import io.orderflow.order.domain.Order.Placed;
+import io.orderflow.order.domain.Order.Rejected;
+import io.orderflow.order.domain.Order.Unknown;
+import io.orderflow.runtime.decision.Decision;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The process of an order: reserved stock leads to a request for payment, an authorized payment to the processed
+ * order, a refusal of either to its end. Events may come twice, late or out of order: one that the order has passed is
+ * ignored, one that is ahead takes the order along.
+ */
+public final class OrderDecider {
+
+    private OrderDecider() {}
+
+    /**
+     * Decides one event.
+     *
+     * @param newPaymentId the id of the payment, if this event leads to one
+     */
+    public static Decision<Order> decide(Order order, OrderEvent event, PaymentId newPaymentId) {
+        return switch (order) {
+            case Unknown() ->
+                event instanceof OrderCreated created
+                        ? Decision.accept(placed(created))
+                        : Decision.accept(new Anticipated(List.of(event)));
+            case Anticipated early -> anticipated(early, event, newPaymentId);
+            case Placed placed -> onItsWay(placed, event, newPaymentId);
+            case Rejected _ -> Decision.ignore();
+        };
+    }
+
+    private static Placed placed(OrderCreated created) {
+        return new Placed(created, Status.CREATED, null, null);
+    }
+
+    /** Once the order is known, what came early is decided as if it came now. */
+    private static Decision<Order> anticipated(Anticipated early, OrderEvent event, PaymentId newPaymentId) {
+        if (!(event instanceof OrderCreated created)) {
+            return early.early().contains(event) ? Decision.ignore() : Decision.accept(early.plus(event));
+        }
+        Order order = placed(created);
+        List<OrderEvent> following = new ArrayList<>();
+        for (OrderEvent waiting : early.early()) {
+            if (decide(order, waiting, newPaymentId) instanceof Decision.Accepted<Order>(var next, var events)) {
+                order = next;
+                following.addAll(events);
+            }
+        }
+        return new Decision.Accepted<>(order, following);
+    }
+
+    private static Decision<Order> onItsWay(Placed order, OrderEvent event, PaymentId newPaymentId) {
+        return switch (event) {
+            case StockReserved _ -> order.status().isBefore(Status.RESERVED) ? pay(order, newPaymentId) : ignore();
+            case StockRejected _ -> reject(order, RejectionReason.OUT_OF_STOCK);
+            case PaymentAuthorized(var _, PaymentId paymentId, Money amount, var _) ->
+                order.status().isBefore(Status.PROCESSED)
+                        ? process(order, new Payment(paymentId, Payment.Status.AUTHORIZED, amount))
+                        : ignore();
+            case PaymentDeclined _ -> reject(order, RejectionReason.PAYMENT_DECLINED);
+            case ShipmentPrepared(var _, ShipmentId id, String carrier, String trackingNumber, var _, var _) ->
+                shipment(order, new Shipment(id, carrier, trackingNumber));
+            case ShipmentProcessed _ -> advance(order, Status.PACKED);
+            case PaymentCaptured(var _, PaymentId paymentId, Money amount) ->
+                captured(order, new Payment(paymentId, Payment.Status.CAPTURED, amount));
+            case OrderFulfilled(var _, ShipmentId id, String carrier, String trackingNumber) ->
+                order.status().isBefore(Status.FULFILLED)
+                        ? Decision.accept(order.with(new Shipment(id, carrier, trackingNumber))
+                                .with(Status.FULFILLED))
+                        : ignore();
+            // Its own, or of no consequence to the order's state.
+            case OrderCreated _, PaymentRequested _, OrderProcessed _, OrderRejected _, StockReleased _ -> ignore();
+        };
+    }
+
+    private static Decision<Order> pay(Placed order, PaymentId paymentId) {
+        OrderCreated request = order.request();
+        Payment payment = new Payment(paymentId, Payment.Status.REQUESTED, request.total());
+        return Decision.accept(
+                order.with(payment).with(Status.RESERVED),
+                new PaymentRequested(request.orderId(), paymentId, request.total(), request.paymentToken()));
+    }
+
+    private static Decision<Order> process(Placed order, Payment authorized) {
+        OrderCreated request = order.request();
+        List<ParcelLine> lines =
+                request.lines().stream().map(OrderDecider::parcelLine).toList();
+        Payment payment = isCaptured(order) ? order.payment() : authorized;
+        return Decision.accept(
+                order.with(payment).with(Status.PROCESSED),
+                new OrderProcessed(request.orderId(), authorized.paymentId(), lines, request.shippingAddress()));
+    }
+
+    private static ParcelLine parcelLine(OrderLine line) {
+        return new ParcelLine(line.sku(), line.name(), line.quantity(), line.weightGrams());
+    }
+
+    /** Nothing can be refused any more once the order is processed: its payment stands, and its stock. */
+    private static Decision<Order> reject(Placed order, RejectionReason reason) {
+        if (!order.status().isBefore(Status.PROCESSED)) {
+            return Decision.reject(reason + " comes after the order was processed");
+        }
+        Payment payment = order.payment();
+        return Decision.accept(
+                new Rejected(
+                        order.request(),
+                        reason,
+                        payment != null && reason == RejectionReason.PAYMENT_DECLINED
+                                ? payment.with(Payment.Status.DECLINED)
+                                : payment),
+                new OrderRejected(order.request().orderId(), reason));
+    }
+
+    private static Decision<Order> shipment(Placed order, Shipment shipment) {
+        Placed known = order.shipment() == null ? order.with(shipment) : order;
+        Status status = order.status().isBefore(Status.PREPARED) ? Status.PREPARED : order.status();
+        return changed(order, known.with(status));
+    }
+
+    private static Decision<Order> advance(Placed order, Status status) {
+        return order.status().isBefore(status) ? Decision.accept(order.with(status)) : ignore();
+    }
+
+    private static Decision<Order> captured(Placed order, Payment captured) {
+        return isCaptured(order) ? ignore() : Decision.accept(order.with(captured));
+    }
+
+    private static boolean isCaptured(Placed order) {
+        return order.payment() != null && order.payment().status() == Payment.Status.CAPTURED;
+    }
+
+    private static Decision<Order> changed(Placed before, Placed after) {
+        return before.equals(after) ? ignore() : Decision.accept(after);
+    }
+
+    private static Decision<Order> ignore() {
+        return Decision.ignore();
+    }
+}

@@ -1,0 +1,20 @@
+package io.orderflow.order.domain;
+
+import io.orderflow.events.value.Money;
+import io.orderflow.events.value.PaymentId;
+
+/** The payment of an order, as far as the order knows. */
+public record Payment(PaymentId paymentId, Status status, Money amount) {
+
+    /** How far the payment has got. */
+    public enum Status {
+        REQUESTED,
+        AUTHORIZED,
+        CAPTURED,
+        DECLINED
+    }
+
+    Payment with(Status next) {
+        return new Payment(paymentId, next, amount);
+    }
+}

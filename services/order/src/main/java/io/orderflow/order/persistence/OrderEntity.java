@@ -1,0 +1,47 @@
+package io.orderflow.order.persistence;
+
+import io.orderflow.events.value.OrderId;
+import io.orderflow.order.domain.Order;
+import io.orderflow.order.domain.Status;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code orders}: the order as a document, and beside it what is searched by. */
+@Entity
+@Table(name = "orders")
+class OrderEntity {
+
+    @Id
+    UUID id;
+
+    @Nullable String customerId;
+
+    @Nullable String status;
+
+    String state;
+
+    static OrderEntity of(OrderId orderId, Order order) {
+        OrderEntity entity = new OrderEntity();
+        entity.id = orderId.value();
+        entity.state = OrderJson.write(order);
+        switch (order) {
+            case Order.Unknown _, Order.Anticipated _ -> entity.status = null;
+            case Order.Placed placed -> {
+                entity.customerId = placed.request().customer().id();
+                entity.status = placed.status().name();
+            }
+            case Order.Rejected rejected -> {
+                entity.customerId = rejected.request().customer().id();
+                entity.status = Status.REJECTED.name();
+            }
+        }
+        return entity;
+    }
+
+    Order toOrder() {
+        return OrderJson.read(state);
+    }
+}

@@ -1,0 +1,99 @@
+package io.orderflow.order.persistence;
+
+import io.orderflow.events.value.OrderId;
+import io.orderflow.order.application.Orders;
+import io.orderflow.order.domain.Order;
+import io.orderflow.order.domain.Status;
+import io.orderflow.runtime.transaction.Rows;
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The orders in the table {@code orders}. */
+@ApplicationScoped
+class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID> {
+
+    private static final String COLUMNS =
+            "unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]))";
+    private static final String ADD = "insert into orders (id, customer_id, status, state) select * from " + COLUMNS;
+    private static final String UPDATE = """
+            update orders
+               set customer_id = changed.customer_id, status = changed.status, state = changed.state
+              from %s as changed (id, customer_id, status, state)
+             where orders.id = changed.id
+            """.formatted(COLUMNS);
+
+    @Override
+    public Uni<Map<OrderId, Order>> lock(Collection<OrderId> orderIds) {
+        return find(
+                        "id in ?1 order by id",
+                        orderIds.stream().map(OrderId::value).toList())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .map(found -> found.stream()
+                        .collect(Collectors.toMap(entity -> new OrderId(entity.id), OrderEntity::toOrder)));
+    }
+
+    @Override
+    public Uni<Void> add(Map<OrderId, Order> orders) {
+        return write(ADD, orders);
+    }
+
+    @Override
+    public Uni<Void> update(Map<OrderId, Order> orders) {
+        return write(UPDATE, orders);
+    }
+
+    @Override
+    public Uni<Optional<Order>> find(OrderId orderId) {
+        return findById(orderId.value())
+                .map(entity -> Optional.ofNullable(entity).map(OrderEntity::toOrder));
+    }
+
+    @Override
+    public Uni<List<Order>> list(
+            @Nullable Status status, @Nullable String customerId, @Nullable OrderId after, int limit) {
+        List<String> conditions = new ArrayList<>(List.of("status is not null"));
+        Map<String, Object> parameters = new HashMap<>();
+        if (status != null) {
+            conditions.add("status = :status");
+            parameters.put("status", status.name());
+        }
+        if (customerId != null) {
+            conditions.add("customerId = :customerId");
+            parameters.put("customerId", customerId);
+        }
+        if (after != null) {
+            conditions.add("id < :after");
+            parameters.put("after", after.value());
+        }
+        PanacheQuery<OrderEntity> query = find(String.join(" and ", conditions) + " order by id desc", parameters);
+        return query.range(0, limit - 1)
+                .list()
+                .map(found -> found.stream().map(OrderEntity::toOrder).toList());
+    }
+
+    private static Uni<Void> write(String statement, Map<OrderId, Order> orders) {
+        return Rows.of(orders.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(entry -> OrderEntity.of(entry.getKey(), entry.getValue()))
+                        .toList())
+                .uuids(entity -> entity.id)
+                .texts(entity -> entity.customerId)
+                .texts(entity -> entity.status)
+                .texts(entity -> entity.state)
+                .execute(statement)
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,173 @@
+package io.orderflow.runtime.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.orderflow.runtime.transaction.DatabaseUnavailableException;
+import io.orderflow.runtime.transaction.OverloadedException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * All errors that services answer with, as {@code application/problem+json} (RFC 9457). The {@code type} of each is
+ * stable: {@code urn:orderflow:problem:<name>}.
+ */
+public final class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final String TYPE_PREFIX = "urn:orderflow:problem:";
+    private static final int RETRY_AFTER_SECONDS = 1;
+
+    /**
+     * One field that is not as it should be.
+     *
+     * @param field the path in the request: {@code lines[0].quantity}
+     * @param message what it should be
+     */
+    public record Violation(String field, String message) {}
+
+    /** 400: the request breaks a rule that the fields name. */
+    public static HttpProblem invalid(List<Violation> violations) {
+        return problem(Status.BAD_REQUEST, "invalid-request", "The request is not valid")
+                .withDetail(describe(violations))
+                .with("violations", violations)
+                .build();
+    }
+
+    /** 400: one field breaks a rule. */
+    public static HttpProblem invalid(String field, String message) {
+        return invalid(List.of(new Violation(field, message)));
+    }
+
+    /** 404: there is no such thing. */
+    public static HttpProblem notFound(String detail) {
+        return problem(Status.NOT_FOUND, "not-found", "Not found")
+                .withDetail(detail)
+                .build();
+    }
+
+    /** 409: the thing is in a state in which this cannot be done. */
+    public static HttpProblem conflict(String detail) {
+        return problem(Status.CONFLICT, "conflict", "Conflict with the present state")
+                .withDetail(detail)
+                .build();
+    }
+
+    /** 422: the request is well-formed and valid, but cannot be carried out. */
+    public static HttpProblem unprocessable(String name, String title, String detail) {
+        return HttpProblem.builder()
+                .withType(URI.create(TYPE_PREFIX + name))
+                .withTitle(title)
+                .withStatus(422)
+                .withDetail(detail)
+                .build();
+    }
+
+    /** 422: the request is well-formed, but what the fields name does not allow it. */
+    public static HttpProblem refused(List<Violation> violations) {
+        return HttpProblem.builder()
+                .withType(URI.create(TYPE_PREFIX + "refused"))
+                .withTitle("The request cannot be carried out")
+                .withStatus(422)
+                .withDetail(describe(violations))
+                .with("violations", violations)
+                .build();
+    }
+
+    private static String describe(List<Violation> violations) {
+        return violations.stream()
+                .map(violation -> violation.field() + " " + violation.message())
+                .collect(Collectors.joining("; "));
+    }
+
+    @ServerExceptionMapper
+    Response databaseAway(DatabaseUnavailableException failure) {
+        LOG.warnf("Answered 503: %s", failure.getMessage());
+        return unavailable("The database does not answer; nothing has been stored that was not answered.");
+    }
+
+    @ServerExceptionMapper
+    Response overloaded(OverloadedException failure) {
+        return unavailable("Too many requests wait already.");
+    }
+
+    /** What our own records refuse, and what Jackson cannot read. */
+    @ServerExceptionMapper(priority = 1)
+    Response unreadable(MismatchedInputException failure) {
+        return unreadableBody(failure);
+    }
+
+    /**
+     * What Quarkus REST itself refuses. It wraps unreadable bodies, and answers an unreadable parameter with 404, as
+     * if there could be a thing of that name; the client is better served with 400.
+     */
+    @ServerExceptionMapper(
+            value = {WebApplicationException.class, NotFoundException.class},
+            priority = 1)
+    Response refused(WebApplicationException failure) {
+        return switch (failure.getCause()) {
+            case JsonProcessingException unreadable -> unreadableBody(unreadable);
+            case HttpProblem problem -> problem.toResponse();
+            case IllegalArgumentException _ ->
+                invalid("parameter", "in path or query is not of its type").toResponse();
+            case null, default -> plain(failure.getResponse());
+        };
+    }
+
+    private static Response unreadableBody(JsonProcessingException failure) {
+        return invalid(fieldOf(failure), messageOf(failure)).toResponse();
+    }
+
+    private static Response plain(Response response) {
+        Response.StatusType status = response.getStatusInfo();
+        HttpProblem.Builder problem =
+                HttpProblem.builder().withStatus(status.getStatusCode()).withTitle(status.getReasonPhrase());
+        response.getHeaders().forEach((name, values) -> values.forEach(value -> problem.withHeader(name, value)));
+        return problem.build().toResponse();
+    }
+
+    private static Response unavailable(String detail) {
+        HttpProblem problem = problem(Status.SERVICE_UNAVAILABLE, "unavailable", "Try again later")
+                .withDetail(detail)
+                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .build();
+        return problem.toResponse();
+    }
+
+    private static HttpProblem.Builder problem(Status status, String name, String title) {
+        return HttpProblem.builder()
+                .withType(URI.create(TYPE_PREFIX + name))
+                .withTitle(title)
+                .withStatus(status);
+    }
+
+    private static String fieldOf(JsonProcessingException failure) {
+        if (!(failure instanceof JsonMappingException mapping)
+                || mapping.getPath().isEmpty()) {
+            return "body";
+        }
+        return mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .substring(1);
+    }
+
+    /** Never Jackson's own words: they quote the request, and speak of Java. */
+    private static String messageOf(JsonProcessingException failure) {
+        if (failure instanceof JsonMappingException mapping) {
+            return mapping.getCause() instanceof IllegalArgumentException violated && violated.getMessage() != null
+                    ? "is not valid: " + violated.getMessage()
+                    : "is missing or not of its type";
+        }
+        return "is not JSON";
+    }
+}

@@ -1,0 +1,17 @@
+package io.orderflow.runtime.nats;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+
+/**
+ * How far a consumer has got by the service's own account, which outlives the broker's. A broker that lost the tail of
+ * its stream, or all of it, contradicts it.
+ */
+public interface ConsumerPositions {
+
+    /** The newest message that the service has dealt with: its place in the stream and its {@code Nats-Msg-Id}. */
+    record Position(long streamSequence, String messageId) {}
+
+    /** The position of a consumer, if it has one yet. */
+    Uni<Optional<Position>> find(String consumer);
+}

@@ -1,0 +1,66 @@
+package io.orderflow.runtime.nats;
+
+import io.nats.client.impl.Headers;
+import io.orderflow.events.wire.Subjects;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps what a service could not process in the stream {@code DEAD_LETTERS}, on
+ * {@code dead-letters.<service>.<EventName>.<orderId>}: body and headers as they came, with why, where and how often.
+ */
+@ApplicationScoped
+class DeadLetters {
+
+    static final String REASON = "Orderflow-Dead-Letter-Reason";
+    static final String CONSUMER = "Orderflow-Dead-Letter-Consumer";
+    static final String ATTEMPTS = "Orderflow-Dead-Letter-Attempts";
+    static final String SUBJECT = "Orderflow-Dead-Letter-Subject";
+    static final String SEQUENCE = "Orderflow-Dead-Letter-Sequence";
+    static final String TIME = "Orderflow-Dead-Letter-Time";
+
+    private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+    private static final int LONGEST_REASON = 500;
+
+    private final JetStreamPublisher publisher;
+    private final String service;
+
+    DeadLetters(JetStreamPublisher publisher, @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.publisher = publisher;
+        this.service = service;
+    }
+
+    Uni<Long> store(Delivery delivery, String consumer, Throwable reason) {
+        LOG.errorf(
+                "Dead letter: %s, stream sequence %d, after %d deliveries: %s",
+                delivery.subject(), delivery.streamSequence(), delivery.attempt(), describe(reason));
+        Headers headers = new Headers(delivery.message().getHeaders());
+        // One dead letter a message and consumer, however often storing it has to be tried.
+        headers.put("Nats-Msg-Id", "dead-letter-" + consumer + "-" + delivery.streamSequence());
+        headers.put(REASON, describe(reason));
+        headers.put(CONSUMER, consumer);
+        headers.put(ATTEMPTS, Long.toString(delivery.attempt()));
+        headers.put(SUBJECT, delivery.subject());
+        headers.put(SEQUENCE, Long.toString(delivery.streamSequence()));
+        headers.put(TIME, Instant.now().toString());
+        return publisher.publish(subjectFor(delivery.subject()), headers, delivery.body());
+    }
+
+    private String subjectFor(String subject) {
+        String[] tokens = subject.split("\\.", 3);
+        return tokens.length == 3
+                ? Subjects.deadLetter(service, tokens[1], tokens[2])
+                : Subjects.deadLetter(service, "unknown", subject.replace('.', '-'));
+    }
+
+    /** Header values are one line of printable ASCII. */
+    private static String describe(Throwable reason) {
+        String text = reason.getClass().getSimpleName() + ": " + reason.getMessage();
+        StringBuilder line = new StringBuilder();
+        text.chars().limit(LONGEST_REASON).forEach(c -> line.append(c >= ' ' && c <= '~' ? (char) c : '?'));
+        return line.toString();
+    }
+}

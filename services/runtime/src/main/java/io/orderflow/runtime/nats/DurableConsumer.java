@@ -1,0 +1,73 @@
+package io.orderflow.runtime.nats;
+
+import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamManagement;
+import io.nats.client.api.AckPolicy;
+import io.nats.client.api.ConsumerConfiguration;
+import io.nats.client.api.ConsumerInfo;
+import io.nats.client.api.DeliverPolicy;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** One durable pull consumer as code: what it is called, what it hears, and how it is made or mended. */
+record DurableConsumer(String stream, String name, List<String> subjects, int maxAckPending, Duration ackWait) {
+
+    private static final Logger LOG = Logger.getLogger(DurableConsumer.class);
+    private static final int CONSUMER_NOT_FOUND = 10014;
+
+    DurableConsumer {
+        subjects = List.copyOf(subjects);
+    }
+
+    /** Creates the consumer, or brings it to its configuration. */
+    ConsumerInfo declare(Connection connection) throws IOException, JetStreamApiException {
+        return connection.jetStreamManagement().addOrUpdateConsumer(stream, configuration());
+    }
+
+    /** The consumer as the server has it, if it has it. */
+    Optional<ConsumerInfo> find(Connection connection) throws IOException, JetStreamApiException {
+        try {
+            return Optional.of(connection.jetStreamManagement().getConsumerInfo(stream, name));
+        } catch (JetStreamApiException absent) {
+            if (absent.getApiErrorCode() == CONSUMER_NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw absent;
+        }
+    }
+
+    /**
+     * Replaces a consumer that is ahead of its stream and would starve. The new one starts at the beginning: what the
+     * service has dealt with already, it ignores.
+     */
+    void mend(Connection connection, ConsumerPositions.Position position, ZonedDateTime before)
+            throws IOException, JetStreamApiException {
+        Optional<ConsumerInfo> present = find(connection);
+        if (present.isEmpty() || present.get().getCreationTime().isAfter(before)) {
+            return;
+        }
+        JetStreamManagement management = connection.jetStreamManagement();
+        if (new StreamMemory(management, stream).forgot(position.streamSequence(), position.messageId())) {
+            LOG.warnf("Stream %s forgot what consumer %s has seen: reading it from the start", stream, name);
+            management.deleteConsumer(stream, name);
+        }
+    }
+
+    private ConsumerConfiguration configuration() {
+        return ConsumerConfiguration.builder()
+                .durable(name)
+                .filterSubjects(subjects)
+                .ackPolicy(AckPolicy.Explicit)
+                .deliverPolicy(DeliverPolicy.All)
+                .ackWait(ackWait)
+                .maxAckPending(maxAckPending)
+                // The channel itself moves what fails too often to the dead letters; the server would only drop it.
+                .maxDeliver(-1)
+                .build();
+    }
+}

@@ -1,0 +1,111 @@
+package io.orderflow.runtime.nats;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.nats.client.JetStream;
+import io.nats.client.api.PublishAck;
+import io.nats.client.impl.Headers;
+import io.nats.client.impl.NatsMessage;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes to JetStream without blocking: at most a window of messages is on its way, a bounded number waits behind
+ * it, and a message counts as published when the server has acknowledged it. Safe for use by many threads.
+ */
+@ApplicationScoped
+public class JetStreamPublisher {
+
+    private final NatsConnection connection;
+    private final NatsConfiguration.Publishing bounds;
+    private final Counter published;
+    private final Counter failed;
+    private final Queue<Pending> waiting = new ArrayDeque<>();
+    private int inFlight;
+
+    private record Pending(NatsMessage message, UniEmitter<? super Long> emitter) {}
+
+    JetStreamPublisher(NatsConnection connection, NatsConfiguration configuration, MeterRegistry registry) {
+        this.connection = connection;
+        this.bounds = configuration.publish();
+        this.published = Counter.builder("orderflow.events.published")
+                .description("Messages that JetStream acknowledged")
+                .register(registry);
+        this.failed = Counter.builder("orderflow.events.publish.failed")
+                .description("Messages that could not be published")
+                .register(registry);
+    }
+
+    /**
+     * Publishes one message and gives the sequence that the stream stored it at. Messages of one caller are sent in
+     * the order of its subscriptions. The Uni publishes when it is subscribed to, completes on a thread of jnats, and
+     * fails with {@link NotPublishedException} when there is no connection, no answer in time, or no room to wait.
+     */
+    public Uni<Long> publish(String subject, Headers headers, byte[] body) {
+        NatsMessage message = NatsMessage.builder()
+                .subject(subject)
+                .headers(headers)
+                .data(body)
+                .build();
+        return Uni.createFrom().emitter(emitter -> submit(new Pending(message, emitter)));
+    }
+
+    private void submit(Pending pending) {
+        synchronized (waiting) {
+            if (inFlight >= bounds.window()) {
+                if (waiting.size() < bounds.queue()) {
+                    waiting.add(pending);
+                    return;
+                }
+            } else {
+                inFlight++;
+                send(pending);
+                return;
+            }
+        }
+        fail(pending, new NotPublishedException("the publish queue is full"));
+    }
+
+    /** Sends inside the lock: the order of the calls is the order on the wire. The write itself only enqueues. */
+    private void send(Pending pending) {
+        try {
+            JetStream jetStream =
+                    connection.jetStream().orElseThrow(() -> new NotPublishedException("no connection to NATS"));
+            var _ = jetStream
+                    .publishAsync(pending.message())
+                    .orTimeout(bounds.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                    .whenComplete((ack, failure) -> finished(pending, ack, failure));
+        } catch (RuntimeException refused) {
+            // On a thread of its own: the next one may be refused too, and a full queue is deeper than a stack.
+            Infrastructure.getDefaultExecutor().execute(() -> finished(pending, null, refused));
+        }
+    }
+
+    private void finished(Pending pending, @Nullable PublishAck ack, @Nullable Throwable failure) {
+        synchronized (waiting) {
+            Pending next = waiting.poll();
+            if (next == null) {
+                inFlight--;
+            } else {
+                send(next);
+            }
+        }
+        if (ack != null) {
+            published.increment();
+            pending.emitter().complete(ack.getSeqno());
+        } else {
+            fail(pending, new NotPublishedException(failure == null ? "no answer" : String.valueOf(failure), failure));
+        }
+    }
+
+    private void fail(Pending pending, NotPublishedException reason) {
+        failed.increment();
+        pending.emitter().fail(reason);
+    }
+}

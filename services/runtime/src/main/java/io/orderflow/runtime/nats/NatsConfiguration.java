@@ -1,0 +1,82 @@
+package io.orderflow.runtime.nats;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How this service reaches NATS and what the streams look like that it declares. */
+@ConfigMapping(prefix = "orderflow.nats")
+public interface NatsConfiguration {
+
+    /** Comma-separated servers, {@code nats://host:port} or {@code tls://host:port}. */
+    @NotBlank @WithDefault("nats://localhost:4222")
+    String url();
+
+    /** The user, where the server asks for one. */
+    Optional<String> username();
+
+    /** The password of {@link #username()}; from the environment alone. */
+    Optional<String> password();
+
+    /** The longest wait for a connection and for the answer to a request of JetStream's API. */
+    @WithDefault("2s")
+    Duration requestTimeout();
+
+    /** The pause between two attempts to connect; jnats adds some jitter. */
+    @WithDefault("250ms")
+    Duration reconnectWait();
+
+    /** How often the server is asked whether the connection still lives; two answers missing cut it. */
+    @WithDefault("5s")
+    Duration pingInterval();
+
+    /** How often streams and consumers are looked at, and made again where they are gone. */
+    @WithDefault("2s")
+    Duration watchInterval();
+
+    /** How messages are published. */
+    Publishing publish();
+
+    /** How the stream {@code ORDERS} is made. */
+    Stream stream();
+
+    /** The bounds of publishing. */
+    interface Publishing {
+
+        /** The most messages that are on their way without an acknowledgement. */
+        @Min(1) @Max(4096) @WithDefault("512")
+        int window();
+
+        /** The most messages that wait for a place in the window; one more is refused. */
+        @Min(1) @WithDefault("8192")
+        int queue();
+
+        /** The longest wait for one acknowledgement. */
+        @WithDefault("5s")
+        Duration timeout();
+    }
+
+    /** The settings of a stream that operators change. */
+    interface Stream {
+
+        /** Copies of each message; 3 in a cluster of three servers. */
+        @Min(1) @Max(5) @WithDefault("1")
+        int replicas();
+
+        /** How long messages are kept. */
+        @WithDefault("7d")
+        Duration maxAge();
+
+        /** The most bytes that the stream may hold; the oldest messages go first. -1 means no bound but the age. */
+        @Min(-1) @WithDefault("-1")
+        long maxBytes();
+
+        /** How long the server remembers a {@code Nats-Msg-Id}. */
+        @WithDefault("2m")
+        Duration duplicateWindow();
+    }
+}

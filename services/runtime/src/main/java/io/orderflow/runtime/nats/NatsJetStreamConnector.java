@@ -1,0 +1,102 @@
+package io.orderflow.runtime.nats;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.reactive.messaging.connector.InboundConnector;
+import io.smallrye.reactive.messaging.connector.OutboundConnector;
+import io.smallrye.reactive.messaging.health.HealthReport;
+import io.smallrye.reactive.messaging.health.HealthReporter;
+import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Flow;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.spi.Connector;
+
+/**
+ * The SmallRye Reactive Messaging connector for NATS JetStream. An incoming channel is a durable pull consumer whose
+ * messages arrive as {@link DeliveryBatch}; an outgoing channel publishes {@code byte[]} with {@link
+ * JetStreamMetadata}.
+ */
+@ApplicationScoped
+@Connector(NatsJetStreamConnector.NAME)
+public class NatsJetStreamConnector implements InboundConnector, OutboundConnector, HealthReporter {
+
+    /** The name by which channels choose this connector. */
+    public static final String NAME = "nats-jetstream";
+
+    private final NatsConnection connection;
+    private final NatsConfiguration configuration;
+    private final Topology topology;
+    private final ConsumerPositions positions;
+    private final DeadLetters deadLetters;
+    private final JetStreamPublisher publisher;
+    private final MeterRegistry registry;
+    private final Vertx vertx;
+    private final List<IncomingChannel> channels = new CopyOnWriteArrayList<>();
+
+    NatsJetStreamConnector(
+            NatsConnection connection,
+            NatsConfiguration configuration,
+            Topology topology,
+            ConsumerPositions positions,
+            DeadLetters deadLetters,
+            JetStreamPublisher publisher,
+            MeterRegistry registry,
+            Vertx vertx) {
+        this.connection = connection;
+        this.configuration = configuration;
+        this.topology = topology;
+        this.positions = positions;
+        this.deadLetters = deadLetters;
+        this.publisher = publisher;
+        this.registry = registry;
+        this.vertx = vertx;
+    }
+
+    @Override
+    public Flow.Publisher<? extends Message<?>> getPublisher(Config config) {
+        IncomingChannel channel = open(IncomingConfiguration.of(config));
+        channels.add(channel);
+        new ChannelWatch(connection, channel, configuration.watchInterval()).start();
+        return channel.batches();
+    }
+
+    @Override
+    public Flow.Subscriber<? extends Message<?>> getSubscriber(Config config) {
+        return OutgoingChannel.subscriber(publisher, configuration.publish().window());
+    }
+
+    private IncomingChannel open(IncomingConfiguration config) {
+        DurableConsumer consumer = config.consumer();
+        ChannelMetrics metrics = new ChannelMetrics(registry, config.channel());
+        Settlement settlement = new Settlement(
+                consumer.name(),
+                config.backOff(),
+                config.maxDeliveries(),
+                Math.min(config.permits(), consumer.maxAckPending()),
+                deadLetters,
+                metrics);
+        BatchPublisher batches =
+                new BatchPublisher(vertx.getOrCreateContext(), config.batchSize(), settlement, metrics);
+        return new IncomingChannel(consumer, config.batchSize(), topology, positions, settlement, batches);
+    }
+
+    @Override
+    public HealthReport getReadiness() {
+        HealthReport.HealthReportBuilder report = HealthReport.builder();
+        boolean connected = connection.current().isPresent();
+        for (IncomingChannel channel : channels) {
+            report.add(channel.name(), connected && channel.isConsuming(), connected ? "" : "not connected to NATS");
+        }
+        return report.build();
+    }
+
+    void stop(@Observes @Priority(ShutdownOrder.CHANNELS) ShutdownEvent stopping) {
+        channels.forEach(IncomingChannel::stop);
+    }
+}

@@ -1,0 +1,88 @@
+package io.orderflow.runtime.nats;
+
+import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamManagement;
+import io.nats.client.api.CompressionOption;
+import io.nats.client.api.DiscardPolicy;
+import io.nats.client.api.RetentionPolicy;
+import io.nats.client.api.StorageType;
+import io.nats.client.api.StreamConfiguration;
+import io.nats.client.api.StreamInfo;
+import io.orderflow.events.wire.Streams;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Makes the streams that Orderflow needs, or brings them to their configuration; harmless to repeat. */
+@ApplicationScoped
+class Topology {
+
+    private static final Logger LOG = Logger.getLogger(Topology.class);
+    private static final int STREAM_NOT_FOUND = 10059;
+    private static final Duration DEAD_LETTER_AGE = Duration.ofDays(90);
+
+    private final NatsConfiguration.Stream settings;
+
+    Topology(NatsConfiguration configuration) {
+        this.settings = configuration.stream();
+    }
+
+    /** Declares the streams. */
+    void declare(Connection connection) throws IOException, JetStreamApiException {
+        JetStreamManagement management = connection.jetStreamManagement();
+        declare(
+                management,
+                stream(Streams.ORDERS, Streams.ORDERS_SUBJECTS)
+                        .maxAge(settings.maxAge())
+                        .maxBytes(settings.maxBytes())
+                        .duplicateWindow(settings.duplicateWindow())
+                        .build());
+        declare(
+                management,
+                stream(Streams.DEAD_LETTERS, Streams.DEAD_LETTERS_SUBJECTS)
+                        .maxAge(DEAD_LETTER_AGE)
+                        .build());
+    }
+
+    private StreamConfiguration.Builder stream(String name, String subjects) {
+        return StreamConfiguration.builder()
+                .name(name)
+                .subjects(List.of(subjects))
+                .retentionPolicy(RetentionPolicy.Limits)
+                .storageType(StorageType.File)
+                .compressionOption(CompressionOption.S2)
+                .discardPolicy(DiscardPolicy.Old)
+                .replicas(settings.replicas())
+                .allowDirect(true);
+    }
+
+    private static void declare(JetStreamManagement management, StreamConfiguration wanted)
+            throws IOException, JetStreamApiException {
+        try {
+            StreamInfo present = management.getStreamInfo(wanted.getName());
+            if (!matches(present.getConfiguration(), wanted)) {
+                management.updateStream(wanted);
+                LOG.infof("Updated stream %s", wanted.getName());
+            }
+        } catch (JetStreamApiException absent) {
+            if (absent.getApiErrorCode() != STREAM_NOT_FOUND) {
+                throw absent;
+            }
+            management.addStream(wanted);
+            LOG.infof("Created stream %s", wanted.getName());
+        }
+    }
+
+    private static boolean matches(StreamConfiguration present, StreamConfiguration wanted) {
+        return present.getSubjects().equals(wanted.getSubjects())
+                && present.getReplicas() == wanted.getReplicas()
+                && present.getMaxAge().equals(wanted.getMaxAge())
+                && present.getMaxBytes() == wanted.getMaxBytes()
+                && present.getAllowDirect() == wanted.getAllowDirect()
+                && (wanted.getDuplicateWindow().isZero()
+                        || present.getDuplicateWindow().equals(wanted.getDuplicateWindow()));
+    }
+}

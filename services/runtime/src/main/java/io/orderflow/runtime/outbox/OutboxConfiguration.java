@@ -1,0 +1,40 @@
+package io.orderflow.runtime.outbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** The bounds of the outbox. */
+@ConfigMapping(prefix = "orderflow.outbox")
+public interface OutboxConfiguration {
+
+    /** How long a published row is kept, so that a stream that was lost can be rebuilt from it. */
+    @WithDefault("7d")
+    Duration retention();
+
+    /** How long the instance that committed a row has to publish it, before the sweep takes it. */
+    @WithDefault("10s")
+    Duration grace();
+
+    /** How long the instance that swept a row has to publish it, before another sweep takes it. */
+    @WithDefault("30s")
+    Duration lease();
+
+    /** How often the sweep looks. */
+    @WithDefault("1s")
+    Duration sweepInterval();
+
+    /** The most rows of one sweep, and of one deletion of old rows. */
+    @Min(1) @Max(10_000) @WithDefault("1000")
+    int sweepSize();
+
+    /** How long acknowledgements are collected before they are recorded together. */
+    @WithDefault("100ms")
+    Duration recordInterval();
+
+    /** How often rows past their retention are deleted. */
+    @WithDefault("1m")
+    Duration retentionInterval();
+}

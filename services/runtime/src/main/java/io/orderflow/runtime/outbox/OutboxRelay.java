@@ -1,0 +1,152 @@
+package io.orderflow.runtime.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.nats.client.impl.Headers;
+import io.orderflow.events.wire.EncodedEvent;
+import io.orderflow.runtime.nats.JetStreamPublisher;
+import io.orderflow.runtime.nats.ShutdownOrder;
+import io.orderflow.runtime.transaction.Database;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/**
+ * Publishes what the outbox holds and records where JetStream stored it. What it cannot publish or record stays
+ * unsent, and the {@link OutboxSweep} takes it up.
+ */
+@ApplicationScoped
+public class OutboxRelay {
+
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final Duration LAST_RECORDING = Duration.ofSeconds(3);
+
+    private final JetStreamPublisher publisher;
+    private final Outbox outbox;
+    private final Database database;
+    private final Vertx vertx;
+    private final OutboxConfiguration configuration;
+    private final AtomicInteger inFlight;
+    private final AtomicBoolean recording = new AtomicBoolean();
+    private final Object lock = new Object();
+    private List<Published> unrecorded = new ArrayList<>();
+
+    OutboxRelay(
+            JetStreamPublisher publisher,
+            Outbox outbox,
+            Database database,
+            Vertx vertx,
+            OutboxConfiguration configuration,
+            MeterRegistry registry) {
+        this.publisher = publisher;
+        this.outbox = outbox;
+        this.database = database;
+        this.vertx = vertx;
+        this.configuration = configuration;
+        this.inFlight = registry.gauge("orderflow.outbox.in.flight", new AtomicInteger());
+    }
+
+    @PostConstruct
+    void start() {
+        vertx.setPeriodic(configuration.recordInterval().toMillis(), ignored -> recordWhenIdle());
+    }
+
+    /** Publishes events that have just been committed. Nobody waits for it. */
+    public void publish(List<EncodedEvent> events) {
+        for (EncodedEvent event : events) {
+            UUID id = UUID.fromString(event.headers().get(OutboxRow.MESSAGE_ID));
+            publish(id, event.subject(), event.headers(), event.body())
+                    .subscribe()
+                    .with(stored -> {}, this::logUnsent);
+        }
+    }
+
+    /** Publishes rows that were left behind, and completes when each is published or has failed. */
+    Uni<Void> publishRows(List<OutboxRow> rows) {
+        List<Uni<Void>> publications = rows.stream()
+                .map(row -> publish(
+                                row.id(),
+                                row.subject(),
+                                row.headers(),
+                                row.body().getBytes(StandardCharsets.UTF_8))
+                        .onFailure()
+                        .invoke(this::logUnsent)
+                        .onFailure()
+                        .recoverWithNull())
+                .toList();
+        return publications.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join().all(publications).andCollectFailures().replaceWithVoid();
+    }
+
+    private Uni<Void> publish(UUID id, String subject, Map<String, String> headers, byte[] body) {
+        Headers wire = new Headers();
+        headers.forEach(wire::put);
+        inFlight.incrementAndGet();
+        return publisher
+                .publish(subject, wire, body)
+                .onTermination()
+                .invoke(inFlight::decrementAndGet)
+                .invoke(sequence -> remember(new Published(id, sequence)))
+                .replaceWithVoid();
+    }
+
+    private void logUnsent(Throwable failure) {
+        LOG.debugf("Left in the outbox: %s", failure.getMessage());
+    }
+
+    private void remember(Published published) {
+        synchronized (lock) {
+            unrecorded.add(published);
+        }
+    }
+
+    private void recordWhenIdle() {
+        if (recording.compareAndSet(false, true)) {
+            record().onTermination()
+                    .invoke(() -> recording.set(false))
+                    .subscribe()
+                    .with(done -> {});
+        }
+    }
+
+    /** Records what has been published; rows whose recording fails are swept and published again, which is harmless. */
+    private Uni<Void> record() {
+        List<Published> batch;
+        synchronized (lock) {
+            batch = unrecorded;
+            unrecorded = new ArrayList<>();
+        }
+        if (batch.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return database.writeBatch(() -> outbox.record(batch))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("%d sequences not recorded: %s", batch.size(), failure.getMessage()))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    void finish(@Observes @Priority(ShutdownOrder.OUTBOX) ShutdownEvent stopping) throws InterruptedException {
+        CountDownLatch recorded = new CountDownLatch(1);
+        record().onTermination().invoke(recorded::countDown).subscribe().with(done -> {});
+        if (!recorded.await(LAST_RECORDING.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warn("Stopped before all sequences were recorded; they will be published once more");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.orderflow.runtime.outbox;
+
+import java.util.UUID;
+
+/** Where JetStream stored an event. Ordered by id, so that whoever updates many rows locks them in one order. */
+record Published(UUID id, long streamSequence) implements Comparable<Published> {
+
+    @Override
+    public int compareTo(Published other) {
+        return Outbox.compare(id, other.id);
+    }
+}

@@ -1,0 +1,26 @@
+package io.orderflow.runtime.transaction;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The patience of this service with its database. */
+@ConfigMapping(prefix = "orderflow.database")
+public interface DatabaseConfiguration {
+
+    /** The longest that somebody who waits for an answer over HTTP waits for the database. */
+    @WithDefault("1500ms")
+    Duration timeout();
+
+    /** The longest that a batch of events waits for the database before it is tried again. */
+    @WithDefault("15s")
+    Duration batchTimeout();
+
+    /** The first pause before work is tried again that failed because the database was away; doubles each time. */
+    @WithDefault("100ms")
+    Duration retryPause();
+
+    /** The longest such pause. */
+    @WithDefault("2s")
+    Duration longestRetryPause();
+}

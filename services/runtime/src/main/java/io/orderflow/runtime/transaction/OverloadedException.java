@@ -1,0 +1,9 @@
+package io.orderflow.runtime.transaction;
+
+/** More work waits than its bound allows; the caller may come back later. */
+public final class OverloadedException extends RuntimeException {
+
+    OverloadedException(String reason) {
+        super(reason);
+    }
+}
