@@ -2,10 +2,11 @@ package io.orderflow.local;
 
 import io.orderflow.local.process.Host;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.List;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,12 +60,26 @@ public final class CacheDirectory {
         }
     }
 
-    /** Lets other users read and enter a directory tree, whatever the umask was. */
-    public static void openToAll(List<Path> directories) throws IOException {
-        for (Path directory : directories) {
-            Files.setPosixFilePermissions(
-                    directory, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+    /** Makes what is missing of it, for other users to enter whatever the umask is. */
+    public static void createOpenToAll(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            return;
         }
+        Path parent = directory.toAbsolutePath().getParent();
+        if (parent != null) {
+            createOpenToAll(parent);
+        }
+        try {
+            Files.createDirectory(directory);
+            openToAll(directory);
+        } catch (FileAlreadyExistsException e) {
+            return; // Another launcher was faster.
+        }
+    }
+
+    /** Lets other users enter and read it. */
+    public static void openToAll(Path directory) throws IOException {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private static Path existingAncestor(Path directory) {

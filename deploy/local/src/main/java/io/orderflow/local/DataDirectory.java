@@ -2,11 +2,30 @@ package io.orderflow.local;
 
 import io.orderflow.local.process.DirectoryTree;
 import io.orderflow.local.process.LogFile;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 
 /** Where one system keeps what: its data, its logs, and the files by which launchers know of each other. */
 public record DataDirectory(Path root) {
+
+    /** Makes it unless it is there; mails and orders are nobody else's business. */
+    public void create() {
+        try {
+            Files.createDirectories(root.toAbsolutePath().getParent());
+            if (!Files.exists(root)) {
+                Files.createDirectory(
+                        root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+        } catch (FileAlreadyExistsException e) {
+            return;
+        } catch (IOException e) {
+            throw new LaunchException("The data directory " + root + " cannot be made: " + e.getMessage(), e);
+        }
+    }
 
     public Path postgres() {
         return root.resolve("postgres");

@@ -62,17 +62,29 @@ public final class OrderflowSystem implements AutoCloseable {
      * @param report takes sentences on what is ready, what died and what is started again; called on several threads
      */
     public static OrderflowSystem start(SystemOptions options, Consumer<String> report) {
-        DirectoryLock lock = DirectoryLock.tryTake(options.data())
+        OrderflowSystem system = reserve(options, report);
+        system.launch();
+        return system;
+    }
+
+    /** Takes the data directory; nothing runs before {@link #launch}. */
+    public static OrderflowSystem reserve(SystemOptions options, Consumer<String> report) {
+        new DataDirectory(options.data()).create();
+        DirectoryLock lock = DirectoryLock.take(options.data())
                 .orElseThrow(() -> new LaunchException("Orderflow already runs with the data in " + options.data()
                         + ": use it (./orderflow status), stop it (./orderflow down), or give the other one a directory"
                         + " and ports of its own (--data, --port-offset)."));
         OrderflowSystem system = new OrderflowSystem(options, lock, report);
         Runtime.getRuntime().addShutdownHook(system.closeAtExit);
+        return system;
+    }
+
+    /** Starts everything. */
+    public void launch() {
         try {
-            new Startup(system, report).run();
-            return system;
+            new Startup(this).run();
         } catch (RuntimeException e) {
-            system.close();
+            close();
             throw e;
         }
     }
@@ -124,7 +136,7 @@ public final class OrderflowSystem implements AutoCloseable {
         return Stream.concat(Stream.of(postgres.process(), nats.process(), mailbox), services.values().stream());
     }
 
-    /** Stops the services, then what they use, in good order; each within 15 s. */
+    /** Stops the services, then what they use, in good order. */
     @Override
     public synchronized void close() {
         closing = true;

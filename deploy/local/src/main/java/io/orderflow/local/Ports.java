@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * @param http one for each service
  */
 public record Ports(int nats, int natsMonitoring, int postgres, int smtp, Map<Service, Integer> http) {
+    /** Where checkout listens unless it is told otherwise. */
+    public static final int FIRST_HTTP = 8081;
+
     private static final int HIGHEST = 65_535;
 
     public Ports {
@@ -34,7 +37,7 @@ public record Ports(int nats, int natsMonitoring, int postgres, int smtp, Map<Se
 
     /** What {@code ./orderflow up} uses unless it is told otherwise. */
     public static Ports defaults() {
-        return new Ports(4222, 8222, 5433, 3025, consecutive(8081));
+        return new Ports(4222, 8222, 5433, 3025, consecutive(FIRST_HTTP));
     }
 
     /** Ports that nobody uses at the moment, for tests. */

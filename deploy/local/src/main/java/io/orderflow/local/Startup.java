@@ -3,9 +3,9 @@ package io.orderflow.local;
 import io.orderflow.local.process.ManagedProcess;
 import io.orderflow.local.process.Together;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -15,17 +15,14 @@ final class Startup {
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final OrderflowSystem system;
-    private final Consumer<String> report;
 
-    Startup(OrderflowSystem system, Consumer<String> report) {
+    Startup(OrderflowSystem system) {
         this.system = system;
-        this.report = report;
     }
 
     void run() {
         system.processes().forEach(ManagedProcess::clearTheWay);
         Together.run(Stream.of(system.postgres()::restart, system.nats()::restart, system.mailbox()::start));
-        report.accept("PostgreSQL and NATS are ready.");
         for (Service service : Service.values()) {
             if (system.isClosing()) {
                 throw new LaunchException("Stopped while it was starting.");
@@ -43,8 +40,8 @@ final class Startup {
             for (ManagedProcess process : List.copyOf(waiting)) {
                 if (process.isReady()) {
                     waiting.remove(process);
-                    report.accept(String.format(
-                            Locale.ROOT, "%s is ready (%.1f s).", process.name(), (System.nanoTime() - start) / 1e9));
+                    report.accept("%s is ready after %.1f s."
+                            .formatted(process.name(), sinceStart(process).toMillis() / 1000.0));
                 }
             }
             if (!waiting.isEmpty() && System.nanoTime() - start > timeout.toNanos()) {
@@ -52,6 +49,10 @@ final class Startup {
             }
             sleep();
         }
+    }
+
+    private static Duration sinceStart(ManagedProcess process) {
+        return Duration.between(process.startedAt(), Instant.now());
     }
 
     private static void sleep() {

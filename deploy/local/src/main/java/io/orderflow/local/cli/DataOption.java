@@ -17,10 +17,12 @@ final class DataOption {
 
     DataDirectory directory() {
         Path chosen = directory;
-        return new DataDirectory((chosen == null || chosen.toString().isEmpty() ? standard() : chosen).toAbsolutePath());
+        return new DataDirectory(
+                (chosen == null || chosen.toString().isEmpty() ? standard() : chosen).toAbsolutePath());
     }
 
-    private static Path standard() {
+    /** Where a system is unless it is told otherwise. */
+    static Path standard() {
         String dataHome = System.getenv().getOrDefault("XDG_DATA_HOME", "");
         return dataHome.startsWith("/")
                 ? Path.of(dataHome, "orderflow")

@@ -11,25 +11,15 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * What a launcher tells other commands, as a file in its data directory: a file, a lock and signals are all the control
+ * What a launcher tells other commands, as a file in its data directory. A file, a lock and signals are all the control
  * channel there is, because they need no port, no protocol and no other permissions than the directory has.
  *
  * @param pid the launcher's process
  * @param command {@code demo} or {@code up}
- * @param message why it failed, otherwise empty
+ * @param ready whether everything has been ready once
  */
-record LauncherState(long pid, String command, Phase phase, String message, Ports ports) {
+record LauncherState(long pid, String command, boolean ready, Ports ports) {
     private static final JsonMapper JSON = new JsonMapper();
-
-    enum Phase {
-        STARTING,
-        READY,
-        FAILED
-    }
-
-    static LauncherState of(String command, Phase phase, Ports ports) {
-        return new LauncherState(ProcessHandle.current().pid(), command, phase, "", ports);
-    }
 
     static Optional<LauncherState> read(DataDirectory directory) {
         try {
@@ -45,10 +35,7 @@ record LauncherState(long pid, String command, Phase phase, String message, Port
             Path unfinished = directory.run().resolve("launcher.json.tmp");
             Files.write(unfinished, JSON.writeValueAsBytes(this));
             Files.move(
-                    unfinished,
-                    file(directory),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+                    unfinished, file(directory), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -54,7 +54,7 @@ public final class Main implements Runnable {
             return CommandLine.ExitCode.SOFTWARE;
         }
         if (failure instanceof LaunchException) {
-            command.getErr().println(failure.getMessage().stripTrailing());
+            command.getErr().println(String.valueOf(failure.getMessage()).stripTrailing());
         } else {
             command.getErr().println("orderflow " + command.getCommandName() + " failed, which is a bug:");
             failure.printStackTrace(command.getErr());

@@ -85,8 +85,7 @@ final class SystemOption {
     }
 
     SystemOptions options() {
-        Path sources = SystemOptions.findSources(
-                Path.of(System.getenv().getOrDefault("ORDERFLOW_HOME", "")));
+        Path sources = SystemOptions.findSources(Path.of(System.getenv().getOrDefault("ORDERFLOW_HOME", "")));
         return new SystemOptions(data.directory().root(), sources, ports(), autoPack, true, Map.of());
     }
 

@@ -13,12 +13,13 @@ final class SystemRun {
     /** Returns when everything can be used; throws, with nothing left running, when that does not come about. */
     static OrderflowSystem untilReady(
             String command, SystemOptions options, Duration timeout, Consumer<String> report) {
+        OrderflowSystem system = OrderflowSystem.reserve(options, report);
         DataDirectory directory = new DataDirectory(options.data());
-        OrderflowSystem system = OrderflowSystem.start(options, report, () -> LauncherState.of(
-                        command, LauncherState.Phase.STARTING, options.ports())
-                .write(directory));
+        long pid = ProcessHandle.current().pid();
+        new LauncherState(pid, command, false, options.ports()).write(directory);
+        system.launch();
         system.awaitReady(timeout);
-        LauncherState.of(command, LauncherState.Phase.READY, options.ports()).write(directory);
+        new LauncherState(pid, command, true, options.ports()).write(directory);
         return system;
     }
 }

@@ -72,9 +72,13 @@ public final class Cluster {
         }
         List<String> arguments = new ArrayList<>();
         settings.forEach(setting -> arguments.addAll(List.of("-c", setting)));
-        return command("postgres", directory, arguments).stoppedBy("INT");
+        return command("postgres", directory, arguments).stoppedBy(LaunchCommand.Stop.POSTGRES);
     }
 
+    /**
+     * Leaves it to the kernel to bring the empty cluster to the disk, which takes it some seconds; syncing each of its
+     * thousand files would take as long as everything else in a start. All that is committed later is synchronous.
+     */
     private void runInitdb(Path target, String superuserPassword) throws IOException {
         Path passwordFile = Files.createTempFile("orderflow", ".password");
         try {
@@ -87,6 +91,7 @@ public final class Cluster {
                             "--username=" + SUPERUSER,
                             "--pwfile=" + passwordFile,
                             "--auth=scram-sha-256",
+                            "--no-sync",
                             "--encoding=UTF8",
                             "--locale=C",
                             "--locale-provider=builtin",

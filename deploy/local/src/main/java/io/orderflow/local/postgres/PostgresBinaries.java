@@ -18,7 +18,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.stream.Stream;
 import org.tukaani.xz.XZInputStream;
 
@@ -30,7 +29,7 @@ public record PostgresBinaries(Path directory) {
     public static synchronized PostgresBinaries unpacked() {
         try {
             Path cache = CacheDirectory.shared();
-            Files.createDirectories(cache);
+            CacheDirectory.createOpenToAll(cache);
             Path target = cache.resolve("postgres-" + digest());
             if (!Files.exists(target)) {
                 unpackOnce(cache, target);
@@ -60,7 +59,7 @@ public record PostgresBinaries(Path directory) {
             }
             Path unfinished = Files.createTempDirectory(cache, "unpacking");
             try {
-                CacheDirectory.openToAll(List.of(cache, unfinished));
+                CacheDirectory.openToAll(unfinished);
                 untar(unfinished);
                 Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
             } finally {
@@ -71,7 +70,8 @@ public record PostgresBinaries(Path directory) {
 
     /** {@code tar} is on every Unix, a program that reads .xz is not. */
     private static void untar(Path directory) throws IOException {
-        Process tar = new ProcessBuilder("tar", "-x", "--no-same-owner", "-f", "-", "-C", directory.toString())
+        String command = "umask 022; exec tar -x --no-same-owner -f - -C \"$0\"";
+        Process tar = new ProcessBuilder("sh", "-c", command, directory.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -22,10 +22,11 @@ public final class FreePorts {
 
     private FreePorts() {}
 
+    /** A port that nobody uses and that no other launcher is given as long as this one lives. */
     public static int any() {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-            if (isFree(port)) {
+            if (isFree(port) && PortReservation.tryTake(port)) {
                 return port;
             }
         }

@@ -57,7 +57,8 @@ public final class Host {
         boolean dropRoot = command.unprivileged() && isRoot();
         Optional<Path> setpriv = isLinux() ? program("setpriv") : Optional.empty();
         if (setpriv.isPresent()) {
-            prefix.addAll(List.of(setpriv.get().toString(), "--pdeathsig", command.stopSignal()));
+            prefix.addAll(List.of(
+                    setpriv.get().toString(), "--pdeathsig", command.stop().signal()));
             if (dropRoot) {
                 prefix.addAll(List.of("--reuid", UNPRIVILEGED_USER, "--regid", group(), "--clear-groups"));
             }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ManagedProcess {
     private static final Duration POLL = Duration.ofMillis(50);
     private static final int TAIL_LINES = 15;
+    private static final int EXIT_LIMIT_SECONDS = 30;
 
     private final String name;
     private final Supplier<LaunchCommand> command;
@@ -28,7 +30,7 @@ public final class ManagedProcess {
 
     private volatile @Nullable Process process;
     private volatile boolean wanted;
-    private volatile String stopSignal = "TERM";
+    private volatile LaunchCommand.Stop stop = LaunchCommand.Stop.STANDARD;
     private volatile Instant startedAt = Instant.EPOCH;
     private volatile int starts;
 
@@ -63,8 +65,8 @@ public final class ManagedProcess {
         }
         startedAt = Instant.now();
         LaunchCommand launch = command.get();
-        stopSignal = launch.stopSignal();
-        pidFile.endSurvivor(stopSignal);
+        stop = launch.stop();
+        pidFile.endSurvivor(stop);
         port.requireFree(name);
         log.rotate();
         try {
@@ -84,7 +86,7 @@ public final class ManagedProcess {
     /** Ends what an earlier launcher left behind and sees that the port is free, before anything is started. */
     public synchronized void clearTheWay() {
         if (!isAlive()) {
-            pidFile.endSurvivor(stopSignal);
+            pidFile.endSurvivor(stop);
             restartRequest.take();
             port.requireFree(name);
         }
@@ -164,7 +166,12 @@ public final class ManagedProcess {
 
     /** Ends it and all its children with SIGKILL, as a crash would. */
     public void kill() {
-        tree().ifPresent(ProcessTree::kill);
+        // The process as it is now: a supervisor may have started the next one before this one's children are gone.
+        Process current = process;
+        if (current != null && current.isAlive()) {
+            ProcessTree.of(current.toHandle()).kill();
+            awaitExit(current);
+        }
     }
 
     /** Freezes it and its children (SIGSTOP): connections stay open, nobody answers. */
@@ -176,7 +183,7 @@ public final class ManagedProcess {
         tree().ifPresent(tree -> tree.signal("CONT"));
     }
 
-    /** Ends it in good order, or with SIGKILL when that takes more than 15 s. */
+    /** Ends it in good order, or with SIGKILL when that takes too long (15 s, PostgreSQL 60 s). */
     public synchronized void stop() {
         wanted = false;
         end();
@@ -189,8 +196,24 @@ public final class ManagedProcess {
     }
 
     private void end() {
-        tree().ifPresent(tree -> tree.end(stopSignal));
+        Process current = process;
+        if (current != null && current.isAlive()) {
+            ProcessTree.of(current.toHandle()).end(stop);
+            awaitExit(current);
+        }
         pidFile.delete();
+    }
+
+    /** The end of a process is known to the system a moment before Java knows of it. */
+    private void awaitExit(Process ended) {
+        try {
+            if (!ended.waitFor(EXIT_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new LaunchException(name + " (pid " + ended.pid() + ") cannot be ended.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("Interrupted while waiting for the end of " + name + ".", e);
+        }
     }
 
     private Optional<ProcessTree> tree() {

@@ -49,8 +49,8 @@ public record PidFile(Path path) {
     }
 
     /** Ends the process of this file, if it still runs, with all its children. */
-    public void endSurvivor(String stopSignal) {
-        read().ifPresent(entry -> ProcessTree.of(entry.process()).end(stopSignal));
+    public void endSurvivor(LaunchCommand.Stop stop) {
+        read().ifPresent(entry -> ProcessTree.of(entry.process()).end(stop));
         delete();
     }
 

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /** A process and all its children (PostgreSQL has one for each connection), as they are at this moment. */
 record ProcessTree(ProcessHandle root, List<ProcessHandle> all) {
     private static final Duration POLL = Duration.ofMillis(20);
-    private static final Duration GRACE = Duration.ofSeconds(15);
+    /** A process that waits for the disk dies only when it has got its answer. */
+    private static final Duration GRACE_AFTER_KILL = Duration.ofSeconds(30);
     /** In a container whose first process does not reap, dead children look alive for ever. */
     private static final Duration GRACE_FOR_CHILDREN = Duration.ofSeconds(2);
 
@@ -23,17 +24,17 @@ record ProcessTree(ProcessHandle root, List<ProcessHandle> all) {
     }
 
     /** Asks the root to end, and ends everything with SIGKILL when it does not. */
-    void end(String stopSignal) {
+    void end(LaunchCommand.Stop stop) {
         signal("CONT");
-        Signals.send(stopSignal, List.of(root));
-        if (!ends(List.of(root), GRACE)) {
+        Signals.send(stop.signal(), List.of(root));
+        if (!ends(List.of(root), stop.grace())) {
             kill();
         }
     }
 
     void kill() {
         all.forEach(ProcessHandle::destroyForcibly);
-        ends(List.of(root), GRACE);
+        ends(List.of(root), GRACE_AFTER_KILL);
         ends(all, GRACE_FOR_CHILDREN);
     }
 

@@ -44,8 +44,9 @@ public sealed interface Order {
             return new Placed(request, next, payment, shipment);
         }
 
-        Placed with(@Nullable Payment changed) {
-            return new Placed(request, status, changed, shipment);
+        /** With the payment that has got further: this one or the one that is known. */
+        Placed withPayment(Payment other) {
+            return payment != null && !payment.isBefore(other) ? this : new Placed(request, status, other, shipment);
         }
 
         Placed with(Shipment prepared) {

@@ -79,15 +79,13 @@ public final class OrderDecider {
             case StockReserved _ -> order.status().isBefore(Status.RESERVED) ? pay(order, newPaymentId) : ignore();
             case StockRejected _ -> reject(order, RejectionReason.OUT_OF_STOCK);
             case PaymentAuthorized(var _, PaymentId paymentId, Money amount, var _) ->
-                order.status().isBefore(Status.PROCESSED)
-                        ? process(order, new Payment(paymentId, Payment.Status.AUTHORIZED, amount))
-                        : ignore();
+                process(order, new Payment(paymentId, Payment.Status.AUTHORIZED, amount));
             case PaymentDeclined _ -> reject(order, RejectionReason.PAYMENT_DECLINED);
             case ShipmentPrepared(var _, ShipmentId id, String carrier, String trackingNumber, var _, var _) ->
                 shipment(order, new Shipment(id, carrier, trackingNumber));
             case ShipmentProcessed _ -> advance(order, Status.PACKED);
             case PaymentCaptured(var _, PaymentId paymentId, Money amount) ->
-                captured(order, new Payment(paymentId, Payment.Status.CAPTURED, amount));
+                changed(order, order.withPayment(new Payment(paymentId, Payment.Status.CAPTURED, amount)));
             case OrderFulfilled(var _, ShipmentId id, String carrier, String trackingNumber) ->
                 order.status().isBefore(Status.FULFILLED)
                         ? Decision.accept(order.with(new Shipment(id, carrier, trackingNumber))
@@ -99,20 +97,26 @@ public final class OrderDecider {
     }
 
     private static Decision<Order> pay(Placed order, PaymentId paymentId) {
+        Placed reserved = order.with(Status.RESERVED);
+        if (order.payment() != null) {
+            return Decision.accept(reserved);
+        }
         OrderCreated request = order.request();
-        Payment payment = new Payment(paymentId, Payment.Status.REQUESTED, request.total());
         return Decision.accept(
-                order.with(payment).with(Status.RESERVED),
+                reserved.withPayment(new Payment(paymentId, Payment.Status.REQUESTED, request.total())),
                 new PaymentRequested(request.orderId(), paymentId, request.total(), request.paymentToken()));
     }
 
     private static Decision<Order> process(Placed order, Payment authorized) {
+        Placed paid = order.withPayment(authorized);
+        if (!order.status().isBefore(Status.PROCESSED)) {
+            return changed(order, paid);
+        }
         OrderCreated request = order.request();
         List<ParcelLine> lines =
                 request.lines().stream().map(OrderDecider::parcelLine).toList();
-        Payment payment = isCaptured(order) ? order.payment() : authorized;
         return Decision.accept(
-                order.with(payment).with(Status.PROCESSED),
+                paid.with(Status.PROCESSED),
                 new OrderProcessed(request.orderId(), authorized.paymentId(), lines, request.shippingAddress()));
     }
 
@@ -144,14 +148,6 @@ public final class OrderDecider {
 
     private static Decision<Order> advance(Placed order, Status status) {
         return order.status().isBefore(status) ? Decision.accept(order.with(status)) : ignore();
-    }
-
-    private static Decision<Order> captured(Placed order, Payment captured) {
-        return isCaptured(order) ? ignore() : Decision.accept(order.with(captured));
-    }
-
-    private static boolean isCaptured(Placed order) {
-        return order.payment() != null && order.payment().status() == Payment.Status.CAPTURED;
     }
 
     private static Decision<Order> changed(Placed before, Placed after) {

@@ -2,6 +2,7 @@ package io.orderflow.runtime.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.orderflow.runtime.transaction.DatabaseUnavailableException;
 import io.orderflow.runtime.transaction.OverloadedException;
@@ -11,7 +12,9 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -101,7 +104,9 @@ public final class Problems {
     }
 
     /** What our own records refuse, and what Jackson cannot read. */
-    @ServerExceptionMapper(priority = 1)
+    @ServerExceptionMapper(
+            value = {MismatchedInputException.class, InvalidFormatException.class},
+            priority = 1)
     Response unreadable(MismatchedInputException failure) {
         return unreadableBody(failure);
     }
@@ -113,14 +118,19 @@ public final class Problems {
     @ServerExceptionMapper(
             value = {WebApplicationException.class, NotFoundException.class},
             priority = 1)
-    Response refused(WebApplicationException failure) {
+    Response refused(WebApplicationException failure, UriInfo uri) {
         return switch (failure.getCause()) {
             case JsonProcessingException unreadable -> unreadableBody(unreadable);
             case HttpProblem problem -> problem.toResponse();
-            case IllegalArgumentException _ ->
-                invalid("parameter", "in path or query is not of its type").toResponse();
+            case IllegalArgumentException mistyped -> mistyped(mistyped, uri);
+            case DateTimeException mistyped -> mistyped(mistyped, uri);
             case null, default -> plain(failure.getResponse());
         };
+    }
+
+    private static Response mistyped(RuntimeException failure, UriInfo uri) {
+        return invalid(ParameterName.quotedIn(failure, uri), "is not of its type")
+                .toResponse();
     }
 
     private static Response unreadableBody(JsonProcessingException failure) {

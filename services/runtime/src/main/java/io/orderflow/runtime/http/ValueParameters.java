@@ -28,17 +28,19 @@ public final class ValueParameters implements ParamConverterProvider {
     public <T> @Nullable ParamConverter<T> getConverter(
             Class<T> type, @Nullable Type genericType, Annotation @Nullable [] annotations) {
         Function<String, ?> reader = READERS.get(type);
-        return reader == null ? null : new ValueConverter<>((Function<String, T>) reader);
+        return reader == null
+                ? null
+                : new ValueConverter<>(ParameterName.of(annotations), (Function<String, T>) reader);
     }
 
-    private record ValueConverter<T>(Function<String, T> reader) implements ParamConverter<T> {
+    private record ValueConverter<T>(String name, Function<String, T> reader) implements ParamConverter<T> {
 
         @Override
         public T fromString(String value) {
             try {
                 return reader.apply(value);
             } catch (IllegalArgumentException invalid) {
-                throw Problems.invalid("parameter", String.valueOf(invalid.getMessage()));
+                throw Problems.invalid(name, String.valueOf(invalid.getMessage()));
             }
         }
 

@@ -25,6 +25,7 @@ final class BatchPublisher implements Flow.Publisher<Message<DeliveryBatch>>, Fl
     private final ConcurrentLinkedQueue<Delivery> arrived = new ConcurrentLinkedQueue<>();
     private final AtomicLong requested = new AtomicLong();
     private final AtomicBoolean scheduled = new AtomicBoolean();
+    private volatile boolean stopped;
     private volatile Flow.@Nullable Subscriber<? super Message<DeliveryBatch>> subscriber;
 
     BatchPublisher(Context context, int maxBatch, Settlement settlement, ChannelMetrics metrics) {
@@ -37,7 +38,23 @@ final class BatchPublisher implements Flow.Publisher<Message<DeliveryBatch>>, Fl
     /** Takes a delivery from any thread; the permits of the {@link Settlement} bound how many can be here. */
     void offer(Delivery delivery) {
         arrived.add(delivery);
-        schedule();
+        if (stopped) {
+            giveBack();
+        } else {
+            schedule();
+        }
+    }
+
+    /** Hands out no more. */
+    void stop() {
+        stopped = true;
+        giveBack();
+    }
+
+    private void giveBack() {
+        for (Delivery unseen = arrived.poll(); unseen != null; unseen = arrived.poll()) {
+            settlement.giveBack(unseen);
+        }
     }
 
     @Override
@@ -66,7 +83,7 @@ final class BatchPublisher implements Flow.Publisher<Message<DeliveryBatch>>, Fl
     private void drain() {
         scheduled.set(false);
         Flow.Subscriber<? super Message<DeliveryBatch>> receiver = subscriber;
-        while (receiver != null && requested.get() > 0) {
+        while (receiver != null && !stopped && requested.get() > 0) {
             List<Delivery> batch = take();
             if (batch.isEmpty()) {
                 return;

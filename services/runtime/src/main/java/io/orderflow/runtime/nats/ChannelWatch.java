@@ -5,6 +5,8 @@ import io.nats.client.JetStreamApiException;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Looks after one incoming channel: at each connection, and in between at a fixed interval. */
@@ -19,7 +21,7 @@ final class ChannelWatch {
     ChannelWatch(NatsConnection connection, IncomingChannel channel, Duration interval) {
         this.connection = connection;
         this.channel = channel;
-        this.interval = interval;
+        this.interval = Collections.min(List.of(interval, channel.keepAliveInterval()));
     }
 
     void start() {
@@ -29,7 +31,7 @@ final class ChannelWatch {
 
     private void run() {
         try {
-            while (true) {
+            while (!channel.isStopped()) {
                 Thread.sleep(interval);
                 connection.current().ifPresent(present -> attempt(() -> watch(present)));
             }

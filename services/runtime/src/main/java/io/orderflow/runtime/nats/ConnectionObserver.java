@@ -13,4 +13,7 @@ public interface ConnectionObserver {
      * @throws IOException when the server does not answer; the caller logs it, the watch tries again
      */
     void connected(Connection connection) throws IOException, InterruptedException;
+
+    /** The connection broke: what was under way on it gets no answer. Called on a thread of jnats. */
+    default void disconnected() {}
 }

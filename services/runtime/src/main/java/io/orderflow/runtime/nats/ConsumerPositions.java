@@ -14,4 +14,7 @@ public interface ConsumerPositions {
 
     /** The position of a consumer, if it has one yet. */
     Uni<Optional<Position>> find(String consumer);
+
+    /** Forgets the position of a consumer that starts anew. */
+    Uni<Void> forget(String consumer);
 }

@@ -70,6 +70,12 @@ public final class Delivery {
         }
     }
 
+    void giveBack() {
+        if (settle()) {
+            message.nak();
+        }
+    }
+
     void terminate() {
         if (settle()) {
             message.term();

@@ -12,13 +12,15 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** One durable pull consumer as code: what it is called, what it hears, and how it is made or mended. */
 record DurableConsumer(String stream, String name, List<String> subjects, int maxAckPending, Duration ackWait) {
 
     private static final Logger LOG = Logger.getLogger(DurableConsumer.class);
-    private static final int CONSUMER_NOT_FOUND = 10014;
+    /** No such consumer, no such stream. */
+    private static final Set<Integer> NOT_FOUND = Set.of(10014, 10059);
 
     DurableConsumer {
         subjects = List.copyOf(subjects);
@@ -34,7 +36,7 @@ record DurableConsumer(String stream, String name, List<String> subjects, int ma
         try {
             return Optional.of(connection.jetStreamManagement().getConsumerInfo(stream, name));
         } catch (JetStreamApiException absent) {
-            if (absent.getApiErrorCode() == CONSUMER_NOT_FOUND) {
+            if (NOT_FOUND.contains(absent.getApiErrorCode())) {
                 return Optional.empty();
             }
             throw absent;
@@ -42,20 +44,21 @@ record DurableConsumer(String stream, String name, List<String> subjects, int ma
     }
 
     /**
-     * Replaces a consumer that is ahead of its stream and would starve. The new one starts at the beginning: what the
-     * service has dealt with already, it ignores.
+     * Tells whether the consumer will read the stream from its beginning, because it is not there or has been removed:
+     * one that is ahead of its stream would starve. What the service has dealt with already, it ignores.
      */
-    void mend(Connection connection, ConsumerPositions.Position position, ZonedDateTime before)
+    boolean startsAnew(Connection connection, ConsumerPositions.Position position, ZonedDateTime before)
             throws IOException, JetStreamApiException {
         Optional<ConsumerInfo> present = find(connection);
         if (present.isEmpty() || present.get().getCreationTime().isAfter(before)) {
-            return;
+            return present.isEmpty();
         }
         JetStreamManagement management = connection.jetStreamManagement();
         if (new StreamMemory(management, stream).forgot(position.streamSequence(), position.messageId())) {
             LOG.warnf("Stream %s forgot what consumer %s has seen: reading it from the start", stream, name);
-            management.deleteConsumer(stream, name);
+            return management.deleteConsumer(stream, name);
         }
+        return false;
     }
 
     private ConsumerConfiguration configuration() {

@@ -1,10 +1,7 @@
 package io.orderflow.runtime.nats;
 
 import io.nats.client.Connection;
-import io.nats.client.ConsumeOptions;
 import io.nats.client.JetStreamApiException;
-import io.nats.client.MessageConsumer;
-import io.nats.client.api.ConsumerInfo;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,33 +12,28 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one durable consumer feeding one {@link BatchPublisher}, whatever the broker does. All its methods but the
- * message handler run one at a time on threads that may block.
+ * Keeps one durable consumer feeding one {@link BatchPublisher}, whatever the broker does. All its methods run one at a
+ * time on threads that may block.
  */
 final class IncomingChannel {
 
     private static final Logger LOG = Logger.getLogger(IncomingChannel.class);
-    private static final Duration PULL_EXPIRY = Duration.ofSeconds(20);
 
     private final DurableConsumer consumer;
-    private final int batchSize;
     private final Topology topology;
     private final ConsumerPositions positions;
     private final Settlement settlement;
     private final BatchPublisher batches;
-    private @Nullable MessageConsumer subscription;
-    private volatile boolean consuming;
+    private volatile @Nullable PullLoop pulling;
     private volatile boolean stopped;
 
     IncomingChannel(
             DurableConsumer consumer,
-            int batchSize,
             Topology topology,
             ConsumerPositions positions,
             Settlement settlement,
             BatchPublisher batches) {
         this.consumer = consumer;
-        this.batchSize = batchSize;
         this.topology = topology;
         this.positions = positions;
         this.settlement = settlement;
@@ -58,7 +50,18 @@ final class IncomingChannel {
 
     /** Whether the channel hears its consumer. */
     boolean isConsuming() {
-        return consuming;
+        PullLoop present = pulling;
+        return present != null && present.isRunning();
+    }
+
+    /** Whether it has been stopped for good. */
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /** How often its deliveries need a sign of life, and half of that again as a reserve. */
+    Duration keepAliveInterval() {
+        return consumer.ackWait().dividedBy(4);
     }
 
     /** Where the service has got by its own account. */
@@ -75,51 +78,49 @@ final class IncomingChannel {
         ZonedDateTime before = ZonedDateTime.now(ZoneOffset.UTC);
         unsubscribe();
         topology.declare(connection);
-        if (position.isPresent()) {
-            consumer.mend(connection, position.get(), before);
+        if (position.isPresent() && consumer.startsAnew(connection, position.get(), before)) {
+            forgetPosition();
         }
         consumer.declare(connection);
-        subscription = connection
-                .getStreamContext(consumer.stream())
-                .getConsumerContext(consumer.name())
-                .consume(
-                        ConsumeOptions.builder()
-                                .batchSize(batchSize)
-                                .expiresIn(PULL_EXPIRY.toMillis())
-                                .build(),
-                        message -> received(new Delivery(message)));
-        consuming = true;
+        pulling = PullLoop.start(connection, consumer, settlement, batches::offer);
         LOG.infof("Consumer %s listens on %s", consumer.name(), String.join(", ", consumer.subjects()));
+    }
+
+    /** A position from before the stream was lost would stand above all that follow. */
+    private void forgetPosition() {
+        positions
+                .forget(consumer.name())
+                .subscribe()
+                .with(
+                        done -> {},
+                        failure -> LOG.warnf(
+                                "Position of %s not forgotten, it will be read from the start once more: %s",
+                                consumer.name(), failure.getMessage()));
     }
 
     /** Keeps open deliveries alive, and tells whether the server still feeds this channel. */
     synchronized boolean isFed(Connection connection) throws IOException, JetStreamApiException {
-        settlement.keepAlive(consumer.ackWait().dividedBy(3));
-        Optional<ConsumerInfo> present = consuming ? consumer.find(connection) : Optional.empty();
-        return stopped || (present.isPresent() && !isStalled(present.get()));
-    }
-
-    /** Nobody asks for messages though there are some, and we hold none: the pull has been lost. */
-    private boolean isStalled(ConsumerInfo info) {
-        return info.getNumPending() > 0 && info.getNumWaiting() == 0 && info.getNumAckPending() == 0;
-    }
-
-    private void received(Delivery delivery) throws InterruptedException {
-        settlement.admit(delivery);
-        batches.offer(delivery);
+        settlement.keepAlive(keepAliveInterval());
+        return stopped || (isConsuming() && consumer.find(connection).isPresent());
     }
 
     private void unsubscribe() {
-        consuming = false;
-        if (subscription != null) {
-            subscription.stop();
-            subscription = null;
+        PullLoop present = pulling;
+        pulling = null;
+        if (present != null) {
+            present.stop();
         }
     }
 
-    /** Fetches no more; what is here is still handed out and settled. */
+    /** Fetches no more, and gives back what has not been handed out. */
     synchronized void stop() {
         stopped = true;
         unsubscribe();
+        batches.stop();
+    }
+
+    /** Waits until what was handed out is settled; whether it was within this time. */
+    boolean awaitSettled(Duration patience) throws InterruptedException {
+        return settlement.awaitSettled(patience);
     }
 }

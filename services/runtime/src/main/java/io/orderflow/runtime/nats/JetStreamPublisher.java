@@ -2,6 +2,7 @@ package io.orderflow.runtime.nats;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.nats.client.Connection;
 import io.nats.client.JetStream;
 import io.nats.client.api.PublishAck;
 import io.nats.client.impl.Headers;
@@ -11,7 +12,10 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,7 @@ public class JetStreamPublisher {
     private final Counter published;
     private final Counter failed;
     private final Queue<Pending> waiting = new ArrayDeque<>();
+    private final Map<Pending, CompletableFuture<PublishAck>> underway = new ConcurrentHashMap<>();
     private int inFlight;
 
     private record Pending(NatsMessage message, UniEmitter<? super Long> emitter) {}
@@ -40,6 +45,23 @@ public class JetStreamPublisher {
         this.failed = Counter.builder("orderflow.events.publish.failed")
                 .description("Messages that could not be published")
                 .register(registry);
+        connection.observe(new ConnectionObserver() {
+            @Override
+            public void connected(Connection established) {
+                // Publishing finds the connection by itself.
+            }
+
+            @Override
+            public void disconnected() {
+                abandon();
+            }
+        });
+    }
+
+    /** The answers to what was under way are lost; waiting for them would keep the window shut. */
+    private void abandon() {
+        underway.values()
+                .forEach(answer -> answer.completeExceptionally(new NotPublishedException("the connection broke")));
     }
 
     /**
@@ -77,10 +99,14 @@ public class JetStreamPublisher {
         try {
             JetStream jetStream =
                     connection.jetStream().orElseThrow(() -> new NotPublishedException("no connection to NATS"));
-            var _ = jetStream
+            CompletableFuture<PublishAck> answer = jetStream
                     .publishAsync(pending.message())
-                    .orTimeout(bounds.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                    .whenComplete((ack, failure) -> finished(pending, ack, failure));
+                    .orTimeout(bounds.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            underway.put(pending, answer);
+            var _ = answer.whenComplete((ack, failure) -> {
+                underway.remove(pending);
+                finished(pending, ack, failure);
+            });
         } catch (RuntimeException refused) {
             // On a thread of its own: the next one may be refused too, and a full queue is deeper than a stack.
             Infrastructure.getDefaultExecutor().execute(() -> finished(pending, null, refused));

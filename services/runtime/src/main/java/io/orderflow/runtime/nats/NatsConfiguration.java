@@ -38,6 +38,10 @@ public interface NatsConfiguration {
     @WithDefault("2s")
     Duration watchInterval();
 
+    /** How long a stopping service waits for the batches that it has begun, and for what it has yet to publish. */
+    @WithDefault("5s")
+    Duration stopTimeout();
+
     /** How messages are published. */
     Publishing publish();
 

@@ -71,16 +71,22 @@ public class NatsConnection {
     }
 
     private void connect() {
-        while (!closed) {
-            try {
-                use(Nats.connectReconnectOnConnect(options()));
-                return;
-            } catch (IOException failure) {
-                LOG.warnf("No connection to NATS at %s yet: %s", configuration.url(), failure.getMessage());
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                return;
+        try {
+            while (!closed && !isOpened()) {
+                Thread.sleep(configuration.requestTimeout());
             }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isOpened() throws InterruptedException {
+        try {
+            use(Nats.connectReconnectOnConnect(options()));
+            return true;
+        } catch (IOException failure) {
+            LOG.warnf("No connection to NATS at %s yet: %s", configuration.url(), failure.getMessage());
+            return false;
         }
     }
 
@@ -113,12 +119,22 @@ public class NatsConnection {
                 use(changed);
                 worker.execute(() -> observers.forEach(observer -> tell(observer, changed)));
             }
-            case DISCONNECTED, CLOSED -> {
+            case DISCONNECTED -> {
                 if (!closed) {
-                    LOG.warnf("The connection to NATS is %s", event.name());
+                    LOG.warn("The connection to NATS broke");
+                    observers.forEach(ConnectionObserver::disconnected);
                 }
             }
+            case CLOSED -> reopen();
             default -> LOG.debugf("NATS: %s", event);
+        }
+    }
+
+    /** jnats gives up for good when the server refuses the credentials twice; they may be right again later. */
+    private void reopen() {
+        if (!closed) {
+            LOG.warn("The connection to NATS is closed: opening another one");
+            open();
         }
     }
 

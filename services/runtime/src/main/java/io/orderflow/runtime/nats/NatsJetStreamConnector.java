@@ -10,12 +10,14 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
+import org.jboss.logging.Logger;
 
 /**
  * The SmallRye Reactive Messaging connector for NATS JetStream. An incoming channel is a durable pull consumer whose
@@ -28,6 +30,8 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
 
     /** The name by which channels choose this connector. */
     public static final String NAME = "nats-jetstream";
+
+    private static final Logger LOG = Logger.getLogger(NatsJetStreamConnector.class);
 
     private final NatsConnection connection;
     private final NatsConfiguration configuration;
@@ -83,7 +87,7 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
                 metrics);
         BatchPublisher batches =
                 new BatchPublisher(vertx.getOrCreateContext(), config.batchSize(), settlement, metrics);
-        return new IncomingChannel(consumer, config.batchSize(), topology, positions, settlement, batches);
+        return new IncomingChannel(consumer, topology, positions, settlement, batches);
     }
 
     @Override
@@ -96,7 +100,13 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
         return report.build();
     }
 
-    void stop(@Observes @Priority(ShutdownOrder.CHANNELS) ShutdownEvent stopping) {
+    void stop(@Observes @Priority(ShutdownOrder.CHANNELS) ShutdownEvent stopping) throws InterruptedException {
         channels.forEach(IncomingChannel::stop);
+        long end = System.nanoTime() + configuration.stopTimeout().toNanos();
+        for (IncomingChannel channel : channels) {
+            if (!channel.awaitSettled(Duration.ofNanos(end - System.nanoTime()))) {
+                LOG.warnf("Stopped with work of consumer %s unfinished; it will be delivered again", channel.name());
+            }
+        }
     }
 }

@@ -1,10 +1,10 @@
 package io.orderflow.runtime.nats;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Settles the deliveries of one consumer and knows which are still open: it holds their permits, keeps them alive at
@@ -17,6 +17,7 @@ final class Settlement {
     private final int maxDeliveries;
     private final DeadLetters deadLetters;
     private final ChannelMetrics metrics;
+    private final int allPermits;
     private final Semaphore permits;
     private final Set<Delivery> open = ConcurrentHashMap.newKeySet();
 
@@ -30,6 +31,7 @@ final class Settlement {
         this.consumer = consumer;
         this.backOff = backOff;
         this.maxDeliveries = maxDeliveries;
+        this.allPermits = permits;
         this.permits = new Semaphore(permits);
         this.deadLetters = deadLetters;
         this.metrics = metrics;
@@ -39,42 +41,56 @@ final class Settlement {
         return consumer;
     }
 
-    /** Waits for a permit and holds it for the delivery until it is settled; on a thread that may block. */
-    void admit(Delivery delivery) throws InterruptedException {
-        permits.acquire();
+    /**
+     * Takes all permits that are free, and waits until that is a quarter of them, so that pulls stay large under load;
+     * on a thread that may block.
+     */
+    int reserve() throws InterruptedException {
+        int least = Math.ceilDiv(allPermits, 4);
+        permits.acquire(least);
+        return least + permits.drainPermits();
+    }
+
+    /** Gives permits back that no delivery has come for. */
+    void release(int unused) {
+        permits.release(unused);
+    }
+
+    /** Begins to look after a delivery, which keeps one of the reserved permits until it is settled. */
+    void admit(Delivery delivery) {
         open.add(delivery);
         metrics.received();
     }
 
     void ack(Delivery delivery) {
-        if (close(delivery)) {
+        close(delivery, () -> {
             delivery.ack();
             metrics.acknowledged();
-        }
+        });
     }
 
     void retry(Delivery delivery, Throwable reason) {
         if (delivery.attempt() >= maxDeliveries) {
             deadLetter(delivery, reason);
-        } else if (close(delivery)) {
-            delivery.retryAfter(backOff.pauseAfter(delivery.attempt()));
-            metrics.retried();
+        } else {
+            close(delivery, () -> {
+                delivery.retryAfter(backOff.pauseAfter(delivery.attempt()));
+                metrics.retried();
+            });
         }
     }
 
     /** The message leaves the consumer only when its dead letter is stored; until then it is delivered again. */
     void deadLetter(Delivery delivery, Throwable reason) {
-        if (close(delivery)) {
-            deadLetters
-                    .store(delivery, consumer, reason)
-                    .subscribe()
-                    .with(
-                            stored -> {
-                                delivery.terminate();
-                                metrics.deadLettered();
-                            },
-                            notStored -> delivery.retryAfter(backOff.longest()));
-        }
+        close(delivery, () -> deadLetters
+                .store(delivery, consumer, reason)
+                .subscribe()
+                .with(
+                        stored -> {
+                            delivery.terminate();
+                            metrics.deadLettered();
+                        },
+                        notStored -> delivery.retryAfter(backOff.longest())));
     }
 
     /** Tells the server of every delivery that has waited longer than this that it is still being worked on. */
@@ -87,16 +103,25 @@ final class Settlement {
         }
     }
 
-    /** Forgets a delivery that never reached the service; the server will deliver it again. */
-    void drop(List<Delivery> unseen) {
-        unseen.forEach(this::close);
+    /** Gives back what never reached the service, for somebody else to take at once. */
+    void giveBack(Delivery unseen) {
+        close(unseen, unseen::giveBack);
     }
 
-    private boolean close(Delivery delivery) {
-        boolean first = open.remove(delivery);
-        if (first) {
+    /** Waits until nothing is open; whether it was so within this time. No permit is reserved any more. */
+    boolean awaitSettled(Duration patience) throws InterruptedException {
+        boolean settled = permits.tryAcquire(allPermits, patience.toMillis(), TimeUnit.MILLISECONDS);
+        if (settled) {
+            permits.release(allPermits);
+        }
+        return settled;
+    }
+
+    /** Tells the server first, so that it never sees more open deliveries than there are permits. */
+    private void close(Delivery delivery, Runnable settle) {
+        if (open.remove(delivery)) {
+            settle.run();
             permits.release();
         }
-        return first;
     }
 }

@@ -2,8 +2,7 @@ package io.orderflow.runtime.nats;
 
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
-import io.nats.client.api.MessageInfo;
-import io.nats.client.support.NatsJetStreamConstants;
+import io.orderflow.events.wire.Headers;
 import java.io.IOException;
 
 /** Asks a stream whether it still holds a message at the place where it once acknowledged it. */
@@ -38,9 +37,12 @@ public final class StreamMemory {
             return false;
         }
         try {
-            MessageInfo present = management.getMessage(stream, sequence);
-            return present.getHeaders() == null
-                    || !messageId.equals(present.getHeaders().getFirst(NatsJetStreamConstants.MSG_ID_HDR));
+            io.nats.client.impl.Headers present =
+                    management.getMessage(stream, sequence).getHeaders();
+            // Other publishers may name their messages otherwise, or not at all; the event's id is always there.
+            return present == null
+                    || (!messageId.equals(present.getFirst(Headers.NATS_MSG_ID))
+                            && !messageId.equals(present.getFirst(Headers.ID)));
         } catch (JetStreamApiException failure) {
             if (failure.getApiErrorCode() == MESSAGE_NOT_FOUND || failure.getErrorCode() == NOT_FOUND) {
                 return false;

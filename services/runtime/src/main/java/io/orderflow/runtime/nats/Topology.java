@@ -9,8 +9,12 @@ import io.nats.client.api.RetentionPolicy;
 import io.nats.client.api.StorageType;
 import io.nats.client.api.StreamConfiguration;
 import io.nats.client.api.StreamInfo;
+import io.orderflow.events.wire.EventCodec;
 import io.orderflow.events.wire.Streams;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -18,10 +22,13 @@ import org.jboss.logging.Logger;
 
 /** Makes the streams that Orderflow needs, or brings them to their configuration; harmless to repeat. */
 @ApplicationScoped
-class Topology {
+public class Topology {
 
     private static final Logger LOG = Logger.getLogger(Topology.class);
     private static final int STREAM_NOT_FOUND = 10059;
+    /** Twice the largest event; a dead letter, which has more headers, still fits into the server's limit. */
+    private static final int MAX_MESSAGE_BYTES = 2 * EventCodec.MAX_BODY_BYTES;
+
     private static final Duration DEAD_LETTER_AGE = Duration.ofDays(90);
 
     private final NatsConfiguration.Stream settings;
@@ -30,12 +37,24 @@ class Topology {
         this.settings = configuration.stream();
     }
 
-    /** Declares the streams. */
-    void declare(Connection connection) throws IOException, JetStreamApiException {
+    /** First of all observers: what the others do at a connection needs the streams. */
+    void start(@Observes @Priority(1) StartupEvent started, NatsConnection connection) {
+        connection.observe(present -> {
+            try {
+                declare(present);
+            } catch (JetStreamApiException failure) {
+                throw new IOException(failure);
+            }
+        });
+    }
+
+    /** Declares the streams; on a thread that may block. */
+    public void declare(Connection connection) throws IOException, JetStreamApiException {
         JetStreamManagement management = connection.jetStreamManagement();
         declare(
                 management,
                 stream(Streams.ORDERS, Streams.ORDERS_SUBJECTS)
+                        .maximumMessageSize(MAX_MESSAGE_BYTES)
                         .maxAge(settings.maxAge())
                         .maxBytes(settings.maxBytes())
                         .duplicateWindow(settings.duplicateWindow())
@@ -81,6 +100,7 @@ class Topology {
                 && present.getReplicas() == wanted.getReplicas()
                 && present.getMaxAge().equals(wanted.getMaxAge())
                 && present.getMaxBytes() == wanted.getMaxBytes()
+                && present.getMaximumMessageSize() == wanted.getMaximumMessageSize()
                 && present.getAllowDirect() == wanted.getAllowDirect()
                 && (wanted.getDuplicateWindow().isZero()
                         || present.getDuplicateWindow().equals(wanted.getDuplicateWindow()));

@@ -38,8 +38,12 @@ public class Outbox {
             """;
     private static final String RELEASE =
             "update outbox set due_at = now() where stream_sequence is null and due_at > now()";
-    private static final String FORGET =
-            "update outbox set stream_sequence = null, due_at = now() where stream_sequence >= ?1";
+    /** The highest first, so that what a broken-off repetition leaves is found again from the top. */
+    private static final String FORGET = """
+            update outbox set stream_sequence = null, due_at = now()
+             where id in (select id from outbox where stream_sequence >= ?1 order by stream_sequence desc limit ?2)
+            """;
+
     private static final String DELETE = """
             delete from outbox
              where id in (select id from outbox where id < ?1 and stream_sequence is not null order by id limit ?2)
@@ -89,14 +93,17 @@ public class Outbox {
         return execute(RELEASE, query -> query);
     }
 
-    /** Makes everything due that was stored at this sequence or later: the stream has forgotten it. */
+    /**
+     * Makes due what was stored at this sequence or later, a bounded number of rows: the stream has forgotten them.
+     */
     Uni<Integer> forgetFrom(long streamSequence) {
-        return execute(FORGET, query -> query.setParameter(1, streamSequence));
+        return execute(
+                FORGET, query -> query.setParameter(1, streamSequence).setParameter(2, configuration.sweepSize()));
     }
 
-    /** The newest published rows, newest first. */
-    Uni<List<Published>> newest(int count) {
-        return published("order by id desc limit ?1", query -> query.setParameter(1, count));
+    /** The published row with the highest sequence; or none. */
+    Uni<List<Published>> last() {
+        return published("order by stream_sequence desc limit 1", query -> query);
     }
 
     /** The first published row, by sequence, with this sequence or a later one; or none. */

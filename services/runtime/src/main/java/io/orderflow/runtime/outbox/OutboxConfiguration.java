@@ -26,6 +26,10 @@ public interface OutboxConfiguration {
     @WithDefault("1s")
     Duration sweepInterval();
 
+    /** How often the outbox is held against the stream, besides at each connection. */
+    @WithDefault("10s")
+    Duration compareInterval();
+
     /** The most rows of one sweep, and of one deletion of old rows. */
     @Min(1) @Max(10_000) @WithDefault("1000")
     int sweepSize();

@@ -8,7 +8,6 @@ import io.orderflow.runtime.nats.ShutdownOrder;
 import io.orderflow.runtime.transaction.Database;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,8 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
@@ -34,11 +31,12 @@ public class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration LAST_RECORDING = Duration.ofSeconds(3);
+    private static final Duration POLL = Duration.ofMillis(10);
 
     private final JetStreamPublisher publisher;
     private final Outbox outbox;
     private final Database database;
-    private final Vertx vertx;
+    private final Timers timers;
     private final OutboxConfiguration configuration;
     private final AtomicInteger inFlight;
     private final AtomicBoolean recording = new AtomicBoolean();
@@ -49,20 +47,20 @@ public class OutboxRelay {
             JetStreamPublisher publisher,
             Outbox outbox,
             Database database,
-            Vertx vertx,
+            Timers timers,
             OutboxConfiguration configuration,
             MeterRegistry registry) {
         this.publisher = publisher;
         this.outbox = outbox;
         this.database = database;
-        this.vertx = vertx;
+        this.timers = timers;
         this.configuration = configuration;
         this.inFlight = registry.gauge("orderflow.outbox.in.flight", new AtomicInteger());
     }
 
     @PostConstruct
     void start() {
-        vertx.setPeriodic(configuration.recordInterval().toMillis(), ignored -> recordWhenIdle());
+        timers.every(configuration.recordInterval(), this::recordWhenIdle);
     }
 
     /** Publishes events that have just been committed. Nobody waits for it. */
@@ -99,9 +97,9 @@ public class OutboxRelay {
         inFlight.incrementAndGet();
         return publisher
                 .publish(subject, wire, body)
+                .invoke(sequence -> remember(new Published(id, sequence)))
                 .onTermination()
                 .invoke(inFlight::decrementAndGet)
-                .invoke(sequence -> remember(new Published(id, sequence)))
                 .replaceWithVoid();
     }
 
@@ -142,11 +140,23 @@ public class OutboxRelay {
                 .replaceWithVoid();
     }
 
+    /** Waits for what is on its way, and records it. */
     void finish(@Observes @Priority(ShutdownOrder.OUTBOX) ShutdownEvent stopping) throws InterruptedException {
-        CountDownLatch recorded = new CountDownLatch(1);
-        record().onTermination().invoke(recorded::countDown).subscribe().with(done -> {});
-        if (!recorded.await(LAST_RECORDING.toMillis(), TimeUnit.MILLISECONDS)) {
+        long end = System.nanoTime() + LAST_RECORDING.toNanos();
+        boolean finished = false;
+        while (!finished && System.nanoTime() < end) {
+            recordWhenIdle();
+            Thread.sleep(POLL);
+            finished = inFlight.get() == 0 && isRecorded();
+        }
+        if (!finished) {
             LOG.warn("Stopped before all sequences were recorded; they will be published once more");
+        }
+    }
+
+    private boolean isRecorded() {
+        synchronized (lock) {
+            return unrecorded.isEmpty() && !recording.get();
         }
     }
 }

@@ -3,11 +3,11 @@ package io.orderflow.runtime.outbox;
 import io.orderflow.runtime.transaction.Database;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Deletes published rows past their retention, in bounded steps. */
@@ -19,18 +19,27 @@ class OutboxRetention {
     private final Outbox outbox;
     private final Database database;
     private final OutboxConfiguration configuration;
-    private final Vertx vertx;
+    private final Timers timers;
+    private final AtomicBoolean deleting = new AtomicBoolean();
 
-    OutboxRetention(Outbox outbox, Database database, OutboxConfiguration configuration, Vertx vertx) {
+    OutboxRetention(Outbox outbox, Database database, OutboxConfiguration configuration, Timers timers) {
         this.outbox = outbox;
         this.database = database;
         this.configuration = configuration;
-        this.vertx = vertx;
+        this.timers = timers;
     }
 
     void start(@Observes StartupEvent started) {
-        vertx.setPeriodic(configuration.retentionInterval().toMillis(), ignored -> delete().subscribe()
-                .with(done -> {}, failure -> LOG.warnf("Old rows not deleted: %s", failure.getMessage())));
+        timers.every(configuration.retentionInterval(), this::deleteWhenIdle);
+    }
+
+    private void deleteWhenIdle() {
+        if (deleting.compareAndSet(false, true)) {
+            delete().onTermination()
+                    .invoke(() -> deleting.set(false))
+                    .subscribe()
+                    .with(done -> {}, failure -> LOG.warnf("Old rows not deleted: %s", failure.getMessage()));
+        }
     }
 
     private Uni<Void> delete() {

@@ -5,7 +5,6 @@ import io.orderflow.runtime.nats.NatsConnection;
 import io.orderflow.runtime.transaction.Database;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,7 +25,9 @@ class OutboxSweep {
     private final OutboxRelay relay;
     private final Database database;
     private final OutboxConfiguration configuration;
-    private final Vertx vertx;
+    private final Timers timers;
+    private final AtomicBoolean releaseDue = new AtomicBoolean();
+    private final AtomicBoolean comparisonDue = new AtomicBoolean();
     private final AtomicBoolean sweeping = new AtomicBoolean();
 
     OutboxSweep(
@@ -36,32 +37,52 @@ class OutboxSweep {
             OutboxRelay relay,
             Database database,
             OutboxConfiguration configuration,
-            Vertx vertx) {
+            Timers timers) {
         this.connection = connection;
         this.reconciliation = reconciliation;
         this.outbox = outbox;
         this.relay = relay;
         this.database = database;
         this.configuration = configuration;
-        this.vertx = vertx;
+        this.timers = timers;
     }
 
     void start(@Observes StartupEvent started) {
-        connection.observe(this::connected);
-        vertx.setPeriodic(configuration.sweepInterval().toMillis(), ignored -> sweep());
+        connection.observe(present -> connected());
+        timers.every(configuration.sweepInterval(), this::tick);
+        timers.every(configuration.compareInterval(), () -> comparisonDue.set(true));
     }
 
-    private void connected(Connection present) {
-        database.writeBatch(outbox::release)
-                .chain(() -> reconciliation.reconcile(present))
-                .subscribe()
-                .with(
-                        done -> sweep(),
-                        failure -> LOG.warnf("Outbox and stream not compared: %s", failure.getMessage()));
+    private void connected() {
+        releaseDue.set(true);
+        comparisonDue.set(true);
+        tick();
+    }
+
+    private void tick() {
+        connection.current().ifPresent(this::compareAndSweep);
+    }
+
+    private void compareAndSweep(Connection present) {
+        if (releaseDue.compareAndSet(true, false)) {
+            attempt(releaseDue, "Unsent events not made due", database.writeBatch(outbox::release));
+        } else if (comparisonDue.compareAndSet(true, false)) {
+            attempt(comparisonDue, "Outbox and stream not compared", reconciliation.reconcile(present));
+        } else {
+            sweep();
+        }
+    }
+
+    /** Sweeps after a success; after a failure the next tick tries again, whether it was the database or the broker. */
+    private void attempt(AtomicBoolean due, String failed, Uni<Integer> work) {
+        work.subscribe().with(done -> tick(), failure -> {
+            due.set(true);
+            LOG.warnf("%s: %s", failed, failure.getMessage());
+        });
     }
 
     private void sweep() {
-        if (connection.current().isPresent() && sweeping.compareAndSet(false, true)) {
+        if (sweeping.compareAndSet(false, true)) {
             sweepAll()
                     .onTermination()
                     .invoke(() -> sweeping.set(false))

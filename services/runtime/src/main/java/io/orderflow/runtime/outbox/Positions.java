@@ -15,6 +15,7 @@ public class Positions implements ConsumerPositions {
     private static final String ADVANCE = """
             insert into consumer_positions (consumer, stream_sequence, message_id) values (?1, ?2, ?3)
             on conflict (consumer) do update set stream_sequence = ?2, message_id = ?3
+             where consumer_positions.stream_sequence < ?2
             """;
 
     private final Database database;
@@ -23,7 +24,7 @@ public class Positions implements ConsumerPositions {
         this.database = database;
     }
 
-    /** Moves a position, in the transaction that is open. */
+    /** Moves a position forward, in the transaction that is open; a redelivery moves nothing. */
     public Uni<Integer> advance(String consumer, long streamSequence, EventId messageId) {
         return Panache.getSession().chain(session -> session.createNativeQuery(ADVANCE)
                 .setParameter(1, consumer)
@@ -41,5 +42,14 @@ public class Positions implements ConsumerPositions {
                         .getSingleResultOrNull()))
                 .map(row -> Optional.ofNullable(row)
                         .map(columns -> new Position(((Number) columns[0]).longValue(), (String) columns[1])));
+    }
+
+    @Override
+    public Uni<Void> forget(String consumer) {
+        return database.writeBatch(() -> Panache.getSession().chain(session -> session.createNativeQuery(
+                                "delete from consumer_positions where consumer = ?1")
+                        .setParameter(1, consumer)
+                        .executeUpdate()))
+                .replaceWithVoid();
     }
 }

@@ -4,12 +4,12 @@ import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.orderflow.events.wire.Streams;
 import io.orderflow.runtime.nats.StreamMemory;
+import io.orderflow.runtime.nats.Topology;
 import io.orderflow.runtime.transaction.Database;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,40 +21,50 @@ import org.jboss.logging.Logger;
 class StreamReconciliation {
 
     private static final Logger LOG = Logger.getLogger(StreamReconciliation.class);
-    private static final int NEWEST = 100;
 
     private final Outbox outbox;
     private final Database database;
+    private final Topology topology;
+    private final OutboxConfiguration configuration;
 
-    StreamReconciliation(Outbox outbox, Database database) {
+    StreamReconciliation(Outbox outbox, Database database, Topology topology, OutboxConfiguration configuration) {
         this.outbox = outbox;
         this.database = database;
+        this.topology = topology;
+        this.configuration = configuration;
     }
 
-    /** Completes with the number of rows that have to be published anew. */
+    /** Declares the streams, and completes with the number of rows that have to be published anew. */
     Uni<Integer> reconcile(Connection connection) {
-        return database.writeBatch(() -> outbox.newest(NEWEST))
+        return database.writeBatch(outbox::last)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .chain(newest -> forgot(connection, newest) ? publishAnew(connection, newest) : nothing());
+                .invoke(last -> declare(connection))
+                .chain(last -> last.isEmpty() || !forgot(connection, last.getFirst())
+                        ? Uni.createFrom().item(0)
+                        : publishAnew(connection, last.getFirst().streamSequence()));
     }
 
-    private static Uni<Integer> nothing() {
-        return Uni.createFrom().item(0);
-    }
-
-    private static boolean forgot(Connection connection, List<Published> newest) {
-        return newest.stream()
-                .max(java.util.Comparator.comparingLong(Published::streamSequence))
-                .map(last -> forgot(connection, last))
-                .orElse(false);
+    /** A service that hears nothing needs the streams as well. */
+    private void declare(Connection connection) {
+        try {
+            topology.declare(connection);
+        } catch (IOException | JetStreamApiException failure) {
+            throw new IllegalStateException(failure.getMessage(), failure);
+        }
     }
 
     /** Everything from the first forgotten place on. */
-    private Uni<Integer> publishAnew(Connection connection, List<Published> newest) {
-        long last = newest.stream().mapToLong(Published::streamSequence).max().orElseThrow();
+    private Uni<Integer> publishAnew(Connection connection, long last) {
         return firstForgotten(connection, 1, last)
-                .chain(sequence -> database.writeBatch(() -> outbox.forgetFrom(sequence)))
+                .chain(sequence -> forgetFrom(sequence, 0))
                 .invoke(rows -> LOG.warnf("The stream forgot %d events: publishing them anew", rows));
+    }
+
+    private Uni<Integer> forgetFrom(long sequence, int before) {
+        return database.writeBatch(() -> outbox.forgetFrom(sequence))
+                .chain(rows -> rows < configuration.sweepSize()
+                        ? Uni.createFrom().item(before + rows)
+                        : forgetFrom(sequence, before + rows));
     }
 
     /**

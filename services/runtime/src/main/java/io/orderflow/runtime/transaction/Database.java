@@ -9,6 +9,9 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +24,7 @@ public class Database {
 
     private final Vertx vertx;
     private final DatabaseConfiguration configuration;
+    private final AtomicInteger running = new AtomicInteger();
 
     Database(Vertx vertx, DatabaseConfiguration configuration) {
         this.vertx = vertx;
@@ -29,38 +33,59 @@ public class Database {
 
     /**
      * Runs work that changes nothing, within {@code orderflow.database.timeout}. Fails with
-     * {@link DatabaseUnavailableException} when the database is away.
+     * {@link DatabaseUnavailableException} when the database is away, and with {@link OverloadedException} when
+     * {@code orderflow.database.max-waiting} callers wait already.
      */
     public <T> Uni<T> read(Supplier<Uni<T>> work) {
-        return run(() -> Panache.withSession(work), configuration.timeout());
+        return bounded(run(Panache::withSession, work, configuration.timeout()));
     }
 
     /** Runs work in one transaction, within {@code orderflow.database.timeout}; fails as {@link #read} does. */
     public <T> Uni<T> write(Supplier<Uni<T>> work) {
-        return run(() -> Panache.withTransaction(work), configuration.timeout());
+        return bounded(run(Panache::withTransaction, work, configuration.timeout()));
     }
 
     /** Runs work in one transaction that nobody waits for over HTTP, within {@code orderflow.database.batch-timeout}. */
     public <T> Uni<T> writeBatch(Supplier<Uni<T>> work) {
-        return run(() -> Panache.withTransaction(work), configuration.batchTimeout());
+        return run(Panache::withTransaction, work, configuration.batchTimeout());
     }
 
-    private <T> Uni<T> run(Supplier<Uni<T>> work, Duration deadline) {
+    /** Counts work rather than callers: work whose caller has given up still waits for its connection. */
+    private <T> Uni<T> bounded(Uni<T> work) {
+        return Uni.createFrom()
+                .deferred(() -> running.get() < configuration.maxWaiting()
+                        ? work
+                        : Uni.createFrom()
+                                .failure(new OverloadedException(running.get() + " wait for the database already")));
+    }
+
+    private <T> Uni<T> run(Function<Supplier<Uni<T>>, Uni<T>> session, Supplier<Uni<T>> work, Duration deadline) {
         return Uni.createFrom().emitter(emitter -> {
             Context caller = vertx.getOrCreateContext();
             Context own = VertxContext.createNewDuplicatedContext(caller);
             VertxContextSafetyToggle.setContextSafe(own, true);
-            own.runOnContext(ignored -> start(work, deadline, caller, emitter));
+            own.runOnContext(ignored -> start(session, work, deadline, caller, emitter));
         });
     }
 
-    private <T> void start(Supplier<Uni<T>> work, Duration deadline, Context caller, UniEmitter<? super T> emitter) {
-        long timer = vertx.setTimer(
-                deadline.toMillis(),
-                ignored -> caller.runOnContext(
-                        late -> emitter.fail(new DatabaseUnavailableException("no answer in " + deadline, null))));
+    private <T> void start(
+            Function<Supplier<Uni<T>>, Uni<T>> session,
+            Supplier<Uni<T>> work,
+            Duration deadline,
+            Context caller,
+            UniEmitter<? super T> emitter) {
+        AtomicBoolean late = new AtomicBoolean();
+        running.incrementAndGet();
+        long timer = vertx.setTimer(deadline.toMillis(), ignored -> {
+            late.set(true);
+            caller.runOnContext(answer -> emitter.fail(tooLate(deadline)));
+        });
         Uni.createFrom()
-                .deferred(work::get)
+                // What got its connection too late must not begin: its caller has been told that it did not happen.
+                .deferred(() ->
+                        session.apply(() -> late.get() ? Uni.createFrom().failure(tooLate(deadline)) : work.get()))
+                .onTermination()
+                .invoke(running::decrementAndGet)
                 .subscribe()
                 .with(
                         item -> {
@@ -71,6 +96,10 @@ public class Database {
                             vertx.cancelTimer(timer);
                             caller.runOnContext(failed -> emitter.fail(translate(failure)));
                         });
+    }
+
+    private static DatabaseUnavailableException tooLate(Duration deadline) {
+        return new DatabaseUnavailableException("no answer in " + deadline, null);
     }
 
     private static Throwable translate(Throwable failure) {

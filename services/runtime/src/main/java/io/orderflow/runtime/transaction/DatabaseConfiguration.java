@@ -2,6 +2,7 @@ package io.orderflow.runtime.transaction;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** The patience of this service with its database. */
@@ -11,6 +12,10 @@ public interface DatabaseConfiguration {
     /** The longest that somebody who waits for an answer over HTTP waits for the database. */
     @WithDefault("1500ms")
     Duration timeout();
+
+    /** The most pieces of work that wait for the database or run on it; a caller over HTTP is refused above that. */
+    @Min(1) @WithDefault("1000")
+    int maxWaiting();
 
     /** The longest that a batch of events waits for the database before it is tried again. */
     @WithDefault("15s")

@@ -1,5 +1,6 @@
 package io.orderflow.runtime.transaction;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
@@ -20,6 +21,9 @@ final class Failures {
     /** Missing privileges and failed logins pass too: somebody has to mend the database, not the message. */
     private static final Set<String> MISCONFIGURED = Set.of("28", "3D");
 
+    /** A standby after a change of roles, and a lock that was not to be had in time. */
+    private static final Set<String> PASSING_STATES = Set.of("25006", "55P03");
+
     private Failures() {}
 
     /** Whether the same work may succeed later. */
@@ -28,7 +32,9 @@ final class Failures {
             boolean passing =
                     switch (cause) {
                         case PgException postgres -> isPassing(postgres.getSqlState());
-                        case DatabaseUnavailableException _, StaleStateException _ -> true;
+                        case DatabaseUnavailableException _, OverloadedException _, StaleStateException _ -> true;
+                        // Unreadable JSON stays unreadable, though Jackson calls it an IOException.
+                        case JacksonException _ -> false;
                         case IOException _, TimeoutException _ -> true;
                         // What Vert.x says of a connection or a pool that was closed under the work.
                         case VertxException _ -> true;
@@ -46,6 +52,8 @@ final class Failures {
             return false;
         }
         String sqlStateClass = sqlState.substring(0, 2);
-        return PASSING.contains(sqlStateClass) || MISCONFIGURED.contains(sqlStateClass);
+        return PASSING.contains(sqlStateClass)
+                || MISCONFIGURED.contains(sqlStateClass)
+                || PASSING_STATES.contains(sqlState);
     }
 }

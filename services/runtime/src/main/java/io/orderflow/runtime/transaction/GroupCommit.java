@@ -102,11 +102,24 @@ public final class GroupCommit<T, R> {
                 .recoverWithUni(failure -> {
                     if (batch.size() == 1 || Failures.isPassing(failure)) {
                         batch.forEach(entry -> entry.fail(failure));
+                        failWaiting(failure);
                         return Uni.createFrom().voidItem();
                     }
                     int middle = batch.size() / 2;
                     return write(batch.subList(0, middle)).chain(() -> write(batch.subList(middle, batch.size())));
                 });
+    }
+
+    /** Whoever waits behind a database that is away has waited as long as this batch; nobody waits twice. */
+    private void failWaiting(Throwable failure) {
+        if (failure instanceof DatabaseUnavailableException) {
+            List<Waiting<T, R>> behind;
+            synchronized (waiting) {
+                behind = List.copyOf(waiting);
+                waiting.clear();
+            }
+            behind.forEach(entry -> entry.fail(failure));
+        }
     }
 
     private void answer(List<Waiting<T, R>> batch, List<R> results) {

@@ -1,0 +1,32 @@
+package io.orderflow.local.cli;
+
+import java.util.List;
+
+/** What the demo sells and to whom. */
+final class DemoShop {
+    static final int ON_HAND = 100;
+
+    /** @param price in cents */
+    record Product(String sku, String name, long price, int weightGrams) {
+        String json() {
+            return """
+                    {"name":"%s","price":{"amount":%d,"currency":"USD"},"weightGrams":%d}""".formatted(name, price, weightGrams);
+        }
+    }
+
+    static final List<Product> CATALOGUE = List.of(
+            new Product("TENT-2P", "Two-person tent", 34998, 2400),
+            new Product("STOVE-GAS", "Gas stove", 5990, 310),
+            new Product("MUG-STEEL", "Steel mug", 1450, 120));
+
+    private DemoShop() {}
+
+    /** The body of {@code POST /orders}; the simulator of payments goes by the token. */
+    static String orderPaidWith(String token) {
+        return """
+                {"customer":{"id":"c-1001","name":"Ada Example","email":"ada@example.com"},\
+                "lines":[{"sku":"TENT-2P","quantity":1},{"sku":"MUG-STEEL","quantity":2}],\
+                "shippingAddress":{"name":"Ada Example","line1":"1 Main Street","city":"Springfield","region":"IL",\
+                "postalCode":"62701","country":"US"},"payment":{"token":"%s"}}""".formatted(token);
+    }
+}

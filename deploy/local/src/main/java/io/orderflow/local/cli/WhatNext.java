@@ -1,0 +1,84 @@
+package io.orderflow.local.cli;
+
+import io.orderflow.local.DataDirectory;
+import io.orderflow.local.Ports;
+import io.orderflow.local.Service;
+import io.orderflow.local.SystemOptions;
+
+/** Where everything listens and what to try. */
+final class WhatNext {
+    private static final String JSON = "-H 'Content-Type: application/json'";
+
+    private final Ports ports;
+    /** What the other commands need to find this system. */
+    private final String data;
+
+    private WhatNext(SystemOptions options) {
+        this.ports = options.ports();
+        this.data = options.data().equals(DataOption.standard()) ? "" : " --data " + options.data();
+    }
+
+    /** After {@code up}, when there may be neither products nor orders yet. */
+    static void print(SystemOptions options) {
+        WhatNext next = new WhatNext(options);
+        next.whereEverythingListens(options);
+        Terminal.title("What to try next");
+        DemoShop.Product product = DemoShop.CATALOGUE.getFirst();
+        next.curl(Service.CHECKOUT, "/products/" + product.sku(), "-X PUT " + JSON + " -d '" + product.json() + "'");
+        next.curl(
+                Service.INVENTORY,
+                "/stock/" + product.sku(),
+                "-X PUT " + JSON + " -d '{\"onHand\":" + DemoShop.ON_HAND + "}'");
+        next.curl(Service.CHECKOUT, "/orders", JSON + " -d '" + DemoShop.orderPaidWith("tok_visa") + "'");
+        next.howToWatch("<orderId>");
+    }
+
+    /** After {@code demo}. */
+    static void print(SystemOptions options, String orderId) {
+        WhatNext next = new WhatNext(options);
+        next.whereEverythingListens(options);
+        Terminal.title("What to try next");
+        next.curl(Service.ORDER, "/orders/" + orderId, "");
+        next.curl(Service.INVENTORY, "/stock", "");
+        next.curl(Service.NOTIFICATION, "/orders/" + orderId + "/events", "-N");
+        next.curl(Service.CHECKOUT, "/orders", JSON + " -d '" + DemoShop.orderPaidWith("tok_declined") + "'");
+        next.howToWatch(orderId);
+    }
+
+    private void whereEverythingListens(SystemOptions options) {
+        Terminal.title("Where everything listens");
+        for (Service service : Service.values()) {
+            row(service.id(), "http://localhost:%d   (its API: /q/swagger-ui)".formatted(ports.http(service)));
+        }
+        row(
+                "NATS",
+                "nats://localhost:%d   (figures: http://localhost:%d)".formatted(ports.nats(), ports.natsMonitoring()));
+        row("PostgreSQL", "postgresql://localhost:%d/<service>".formatted(ports.postgres()));
+        row("", "passwords: " + new DataDirectory(options.data()).passwords());
+        row("mailbox", "smtp://localhost:%d".formatted(ports.smtp()));
+    }
+
+    private void howToWatch(String orderId) {
+        String nats = ports.nats() == Ports.defaults().nats() ? "nats" : "nats -s localhost:" + ports.nats();
+        Terminal.line("  " + nats + " stream view ORDERS");
+        Terminal.line("  " + nats + " sub 'orders.*." + orderId + "'");
+        Terminal.line("  " + nats + " consumer report ORDERS");
+        command("events", "the same without the nats command");
+        command("mail", "what the customer was told");
+        command("status", "also: logs payment -f, restart payment");
+    }
+
+    private void command(String name, String meaning) {
+        Terminal.line("  %-29s %s".formatted("./orderflow " + name + data, meaning));
+    }
+
+    private void curl(Service service, String path, String options) {
+        Terminal.line("  curl localhost:%d%s %s"
+                .formatted(ports.http(service), path, options)
+                .stripTrailing());
+    }
+
+    private static void row(String name, String text) {
+        Terminal.line("  %-13s %s".formatted(name, text));
+    }
+}

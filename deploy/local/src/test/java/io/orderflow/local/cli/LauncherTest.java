@@ -1,0 +1,176 @@
+package io.orderflow.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.orderflow.local.DataDirectory;
+import io.orderflow.local.Ports;
+import io.orderflow.local.Probe;
+import io.orderflow.local.Service;
+import io.orderflow.local.StandInService;
+import io.orderflow.local.process.FreePorts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands as processes of their own, as a person runs them; the services are stand-ins. */
+class LauncherTest {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    @TempDir
+    Path directory;
+
+    Path data;
+    Ports ports;
+
+    @BeforeEach
+    void standIns() {
+        StandInService.sourcesIn(directory.resolve("sources"));
+        data = directory.resolve("data");
+        ports = portsInARow();
+    }
+
+    @AfterEach
+    void down() throws Exception {
+        run("down");
+    }
+
+    @Test
+    void runsInTheBackgroundFromUpToDown() throws Exception {
+        assertThat(up().exitCode()).isZero();
+        assertThat(readyProcesses()).hasSize(10);
+
+        Result second = up();
+        assertThat(second.output()).contains("already running");
+        assertThat(second.exitCode()).isZero();
+
+        Result demo = start("demo");
+        assertThat(demo.output()).contains("already runs").doesNotContain("Exception");
+        assertThat(demo.exitCode()).isEqualTo(1);
+
+        assertThat(run("restart", "payment").exitCode()).isZero();
+        assertThat(status("payment").get("restarts").asInt()).isEqualTo(1);
+        assertThat(run("logs", "payment").output()).contains("listening on " + ports.http(Service.PAYMENT));
+        assertThat(run("logs", "launcher").output()).contains("payment is restarted on request");
+
+        assertThat(run("down").exitCode()).isZero();
+        assertThat(allPortsAreFree()).isTrue();
+        assertThat(run("status").exitCode()).isEqualTo(1);
+        assertThat(data.resolve("postgres/cluster")).exists();
+
+        assertThat(run("down", "--wipe").exitCode()).isZero();
+        assertThat(data.resolve("postgres")).doesNotExist();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void leavesNothingRunningWhenItIsKilledItself() throws Exception {
+        up();
+        LauncherState launcher = RunningLauncher.require(new DataDirectory(data));
+
+        ProcessHandle.of(launcher.pid()).ifPresent(ProcessHandle::destroyForcibly);
+
+        await().atMost(LIMIT).until(this::allPortsAreFree);
+        assertThat(up().exitCode()).isZero();
+    }
+
+    @Test
+    void endsWithOneSentenceAndNothingRunningWhenAServiceDies() throws Exception {
+        Result result = start("up", StandInService.BROKEN, "warehouse");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.output())
+                .contains("warehouse stopped at start (exit code 3)")
+                .contains("Nothing is left running")
+                .doesNotContain("Exception");
+        assertThat(allPortsAreFree()).isTrue();
+    }
+
+    private Result up() throws Exception {
+        return start("up");
+    }
+
+    private Result start(String command, String... environment) throws Exception {
+        return execute(
+                List.of(environment),
+                command,
+                "--http-port",
+                Integer.toString(ports.http(Service.CHECKOUT)),
+                "--nats-port",
+                Integer.toString(ports.nats()),
+                "--nats-monitoring-port",
+                Integer.toString(ports.natsMonitoring()),
+                "--postgres-port",
+                Integer.toString(ports.postgres()),
+                "--smtp-port",
+                Integer.toString(ports.smtp()));
+    }
+
+    private Result run(String... arguments) throws Exception {
+        return execute(List.of(), arguments);
+    }
+
+    private Result execute(List<String> environment, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        Path output = Files.createTempFile(directory, "output", ".txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().put("ORDERFLOW_HOME", directory.resolve("sources").toString());
+        builder.environment().put("ORDERFLOW_DATA", data.toString());
+        for (int i = 0; i < environment.size(); i += 2) {
+            builder.environment().put(environment.get(i), environment.get(i + 1));
+        }
+        int exitCode = builder.start().waitFor();
+        return new Result(exitCode, Files.readString(output));
+    }
+
+    private List<JsonNode> readyProcesses() throws Exception {
+        return StreamSupport.stream(
+                        new JsonMapper()
+                                .readTree(run("status", "--json").output())
+                                .spliterator(),
+                        false)
+                .filter(process ->
+                        process.get("ready").asBoolean() && process.get("pid").asLong() > 0)
+                .toList();
+    }
+
+    private JsonNode status(String name) throws Exception {
+        return readyProcesses().stream()
+                .filter(process -> process.get("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean allPortsAreFree() {
+        return Probe.all(ports, new DataDirectory(data)).stream().allMatch(probe -> FreePorts.isFree(probe.port()));
+    }
+
+    private static Ports portsInARow() {
+        Ports free = Ports.free();
+        int first = FreePorts.any();
+        while (!Ports.consecutive(first).values().stream().allMatch(FreePorts::isFree)) {
+            first = FreePorts.any();
+        }
+        return new Ports(free.nats(), free.natsMonitoring(), free.postgres(), free.smtp(), Ports.consecutive(first));
+    }
+
+    private record Result(int exitCode, String output) {}
+}

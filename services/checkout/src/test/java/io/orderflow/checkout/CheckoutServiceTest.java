@@ -1,0 +1,208 @@
+package io.orderflow.checkout;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.orderflow.events.OrderCreated;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.wire.UuidV7;
+import io.orderflow.testing.EventWire;
+import io.orderflow.testing.ServiceResources;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceResources.class)
+class CheckoutServiceTest {
+
+    private static final String ORDER = """
+            {"customer":{"id":"c-1","name":"Ada Lovelace","email":"ada@example.com"},
+             "lines":[{"sku":"LAMP","quantity":2}],
+             "shippingAddress":{"name":"Ada Lovelace","line1":"1 Main Street","city":"Springfield",
+                                "postalCode":"62701","country":"US"},
+             "payment":{"token":"tok_visa"}}
+            """;
+
+    private final String key = UuidV7.next().toString();
+
+    @BeforeEach
+    void offerALamp() {
+        putProduct("LAMP", "{\"name\":\"Lamp\",\"price\":{\"amount\":17499,\"currency\":\"USD\"},\"weightGrams\":1200}")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void acceptsAnOrderAndTellsTheWorld() {
+        Response response = place(ORDER);
+
+        String orderId = response.then()
+                .statusCode(202)
+                .body("status", equalTo("CREATED"))
+                .body("total.amount", equalTo(34_998))
+                .header("Location", endsWith("/orders/" + response.path("orderId")))
+                .extract()
+                .path("orderId");
+        try (EventWire wire = EventWire.connect()) {
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(wire.events(OrderId.of(orderId)))
+                    .singleElement()
+                    .satisfies(created -> {
+                        assertThat(created.event()).isInstanceOf(OrderCreated.class);
+                        assertThat(created.correlationId()).isEqualTo(created.id());
+                        assertThat(created.causationId()).isNull();
+                        assertThat(created.traceparent()).isNotNull();
+                        assertThat(created.service()).isEqualTo("checkout");
+                    }));
+        }
+    }
+
+    @Test
+    void answersTheSameRequestWithTheSameOrder() {
+        String first = place(ORDER, key).then().statusCode(202).extract().path("orderId");
+
+        place(ORDER.replace("\n", ""), key)
+                .then()
+                .statusCode(202)
+                .header("Idempotent-Replayed", "true")
+                .body("orderId", equalTo(first));
+    }
+
+    @Test
+    void keepsTheTotalOfAReplayedOrderWhenThePriceHasChanged() {
+        place(ORDER, key).then().statusCode(202);
+        putProduct("LAMP", "{\"name\":\"Lamp\",\"price\":{\"amount\":1,\"currency\":\"USD\"},\"weightGrams\":1200}");
+
+        place(ORDER, key).then().statusCode(202).body("total.amount", equalTo(34_998));
+    }
+
+    @Test
+    void refusesAnotherRequestUnderTheSameKey() {
+        place(ORDER, key).then().statusCode(202);
+
+        place(ORDER.replace("\"quantity\":2", "\"quantity\":3"), key)
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:orderflow:problem:idempotency-key-reused"));
+    }
+
+    @Test
+    void makesOneOrderOfFiftyParallelRequestsWithOneKey() throws Exception {
+        Callable<Response> request = () -> place(ORDER, key);
+        try (ExecutorService clients = Executors.newFixedThreadPool(50)) {
+            List<Future<Response>> answers =
+                    clients.invokeAll(Stream.generate(() -> request).limit(50).toList());
+            for (Future<Response> answer : answers) {
+                answer.get()
+                        .then()
+                        .statusCode(202)
+                        .body("orderId", equalTo(answers.getFirst().get().path("orderId")));
+            }
+            long fresh = answers.stream()
+                    .map(Future::resultNow)
+                    .filter(answer -> answer.header("Idempotent-Replayed") == null)
+                    .count();
+            assertThat(fresh).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"quantity\":2            | \"quantity\":0            | 400 | quantity",
+                "\"quantity\":2            | \"quantity\":1000         | 400 | quantity",
+                "\"quantity\":2            | \"quantity\":\"2\"        | 400 | quantity",
+                "\"quantity\":2            | \"quantity\":1.5          | 400 | quantity",
+                "\"quantity\":2            | \"quantity\":null         | 400 | quantity",
+                "\"sku\":\"LAMP\",         | ``                        | 400 | sku",
+                "\"sku\":\"LAMP\"          | \"sku\":\"NO-SUCH\"       | 422 | lines[0].sku",
+                "\"sku\":\"LAMP\"          | \"sku\":\"a b\"           | 400 | sku",
+                "\"country\":\"US\"        | \"country\":\"XX\"        | 400 | country",
+                "\"country\":\"US\"        | \"country\":7             | 400 | country",
+                "\"name\":\"Ada Lovelace\",\"email\" | \"email\"       | 400 | name",
+                "ada@example.com           | not-an-address            | 400 | email",
+                "Springfield               | Spring\\u0000field        | 400 | city",
+                "tok_visa                  | tok visa                  | 400 | token",
+                "{\"token\":\"tok_visa\"}  | null                      | 400 | payment",
+            })
+    void refusesABadRequestAndNamesTheField(String good, String bad, int status, String field) {
+        place(ORDER.replace(good, bad))
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("violations[0]", notNullValue())
+                .body("detail", containsString(field));
+    }
+
+    @Test
+    void refusesWhatIsNoRequestAtAll() {
+        for (String body : List.of("", "{", "[]", "null", "\"order\"", ORDER + ORDER)) {
+            place(body).then().statusCode(400).contentType("application/problem+json");
+        }
+        place(" ".repeat(70_000)).then().statusCode(413);
+        given().contentType(ContentType.TEXT).body(ORDER).post("/orders").then().statusCode(415);
+        given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", "k".repeat(256))
+                .body(ORDER)
+                .post("/orders")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void listsTheCatalogueInPages() {
+        putProduct("RUG", "{\"name\":\"Rug\",\"price\":{\"amount\":9900,\"currency\":\"EUR\"},\"weightGrams\":4000}");
+
+        given().get("/products").then().statusCode(200).body("items.sku", hasItem("LAMP"));
+        String cursor = given().get("/products?limit=1").then().extract().path("nextCursor");
+        given().get("/products?limit=1&cursor=" + cursor).then().body("items[0].sku", equalTo("RUG"));
+    }
+
+    @Test
+    void refusesAProductThatNobodyCouldOrder() {
+        putProduct("LAMP", "{\"name\":\"Lamp\",\"price\":{\"amount\":-1,\"currency\":\"USD\"},\"weightGrams\":1200}")
+                .then()
+                .statusCode(400);
+        putProduct("LAMP", "{\"name\":\"Lamp\",\"price\":{\"amount\":1,\"currency\":\"XYZ\"},\"weightGrams\":1200}")
+                .then()
+                .statusCode(400);
+        putProduct("LAMP", "{\"name\":\"Lamp\",\"weightGrams\":1200}").then().statusCode(400);
+        putProduct("a b", "{}").then().statusCode(400);
+    }
+
+    private static Response place(String order) {
+        return given().contentType(ContentType.JSON).body(order).post("/orders");
+    }
+
+    private static Response place(String order, String idempotencyKey) {
+        return given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", idempotencyKey)
+                .body(order)
+                .post("/orders");
+    }
+
+    private static Response putProduct(String sku, String product) {
+        return given().contentType(ContentType.JSON).body(product).put("/products/{sku}", sku);
+    }
+}

@@ -1,0 +1,157 @@
+package io.orderflow.inventory.api;
+
+import io.orderflow.events.value.Require;
+import io.orderflow.events.value.Sku;
+import io.orderflow.inventory.application.Adjustment;
+import io.orderflow.inventory.application.Adjustment.Result;
+import io.orderflow.inventory.application.ChangeStock;
+import io.orderflow.inventory.application.StockLevels;
+import io.orderflow.inventory.domain.StockLevel;
+import io.orderflow.runtime.http.Page;
+import io.orderflow.runtime.http.Problems;
+import io.orderflow.runtime.transaction.Database;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Where stock is counted, adjusted and looked up. */
+@Path("/stock")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class StockResource {
+
+    private static final int LONGEST_KEY = 255;
+
+    private final ChangeStock changeStock;
+    private final StockLevels stockLevels;
+    private final Database database;
+
+    StockResource(ChangeStock changeStock, StockLevels stockLevels, Database database) {
+        this.changeStock = changeStock;
+        this.stockLevels = stockLevels;
+        this.database = database;
+    }
+
+    /**
+     * What somebody has counted.
+     *
+     * @param onHand units, 0 to {@value StockLevel#MOST}
+     */
+    public record StockCount(long onHand) {
+
+        public StockCount {
+            Require.between(onHand, "onHand", 0, StockLevel.MOST);
+        }
+    }
+
+    /**
+     * Units that came, or are gone.
+     *
+     * @param delta how many, negative when they are gone; not 0
+     * @param reason why, 1 to 200 characters
+     */
+    public record StockAdjustment(long delta, String reason) {
+
+        Adjustment of(Sku sku, @Nullable String idempotencyKey) {
+            try {
+                return new Adjustment(sku, delta, reason, idempotencyKey);
+            } catch (IllegalArgumentException violated) {
+                throw Problems.invalid("body", String.valueOf(violated.getMessage()));
+            }
+        }
+    }
+
+    @PUT
+    @Path("/{sku}")
+    @Operation(summary = "Set what is on hand; a SKU that is new begins with it")
+    @APIResponse(responseCode = "200", description = "The stock as it is now")
+    @APIResponse(responseCode = "409", description = "More than that is reserved")
+    public Uni<RestResponse<StockView>> count(Sku sku, @Nullable StockCount count) {
+        if (count == null) {
+            throw Problems.invalid("body", "is missing");
+        }
+        return changeStock.count(sku, count.onHand()).map(result -> answer(sku, result));
+    }
+
+    @POST
+    @Path("/{sku}/adjustments")
+    @Operation(
+            summary = "Add units, or take them away",
+            description = "With an Idempotency-Key the same request may be sent again.")
+    @APIResponse(responseCode = "200", description = "The stock as it is after the adjustment")
+    @APIResponse(responseCode = "404", description = "There is no stock of this SKU; begin with PUT")
+    @APIResponse(responseCode = "409", description = "Less than what is reserved would be left")
+    @APIResponse(responseCode = "422", description = "The key was used for another adjustment")
+    public Uni<RestResponse<StockView>> adjust(
+            Sku sku,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+            @Nullable StockAdjustment adjustment) {
+        if (adjustment == null) {
+            throw Problems.invalid("body", "is missing");
+        }
+        return changeStock.adjust(adjustment.of(sku, checkKey(idempotencyKey))).map(result -> answer(sku, result));
+    }
+
+    @GET
+    @Path("/{sku}")
+    @Operation(summary = "The stock of one SKU")
+    @APIResponse(responseCode = "200", description = "The stock as it stands")
+    @APIResponse(responseCode = "404", description = "There is no stock of this SKU")
+    public Uni<StockView> get(Sku sku) {
+        return database.read(() -> stockLevels.find(sku))
+                .map(found -> found.map(StockView::of).orElseThrow(() -> noStock(sku)));
+    }
+
+    @GET
+    @Operation(summary = "The stock of all SKUs, in their order")
+    public Uni<Page<StockView>> list(
+            @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") @Nullable Sku cursor) {
+        int checked = Page.checkLimit(limit);
+        return database.read(() -> stockLevels.list(cursor, checked + 1))
+                .map(found -> Page.of(found.stream().map(StockView::of).toList(), checked, view -> view.sku()
+                        .value()));
+    }
+
+    private static RestResponse<StockView> answer(Sku sku, Result result) {
+        return switch (result) {
+            case Result.Changed(StockLevel level) -> RestResponse.ok(StockView.of(sku, level));
+            case Result.Replayed(StockLevel level) ->
+                ResponseBuilder.ok(StockView.of(sku, level))
+                        .header("Idempotent-Replayed", true)
+                        .build();
+            case Result.KeyReused() ->
+                throw Problems.unprocessable(
+                        "idempotency-key-reused",
+                        "The idempotency key was used before",
+                        "Another adjustment was made with this Idempotency-Key; use a new one.");
+            case Result.Unknown() -> throw noStock(sku);
+            case Result.Refused(String reason) -> throw Problems.conflict(reason);
+        };
+    }
+
+    private static RuntimeException noStock(Sku sku) {
+        return Problems.notFound("There is no stock of " + sku);
+    }
+
+    private static @Nullable String checkKey(@Nullable String key) {
+        if (key != null
+                && (key.isEmpty() || key.length() > LONGEST_KEY || !key.chars().allMatch(c -> c > ' ' && c <= '~'))) {
+            throw Problems.invalid(
+                    "Idempotency-Key", "must be 1 to " + LONGEST_KEY + " printable ASCII characters without spaces");
+        }
+        return key;
+    }
+}

@@ -1,0 +1,90 @@
+package io.orderflow.inventory.application;
+
+import io.orderflow.events.value.Sku;
+import io.orderflow.events.wire.UuidV7;
+import io.orderflow.inventory.application.Adjustment.Result;
+import io.orderflow.inventory.domain.StockDecider;
+import io.orderflow.inventory.domain.StockLevel;
+import io.orderflow.runtime.decision.Decision;
+import io.orderflow.runtime.transaction.Database;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Changes what is on hand, for people who count and move it. */
+@ApplicationScoped
+public class ChangeStock {
+
+    private final Database database;
+    private final StockLevels stockLevels;
+    private final Adjustments adjustments;
+    private final Clock clock = Clock.systemUTC();
+
+    ChangeStock(Database database, StockLevels stockLevels, Adjustments adjustments) {
+        this.database = database;
+        this.stockLevels = stockLevels;
+        this.adjustments = adjustments;
+    }
+
+    /** Sets what is on hand of a SKU, which may be new. */
+    public Uni<Result> count(Sku sku, long onHand) {
+        return database.write(() -> stockLevels
+                .begin(sku)
+                .chain(() -> lock(sku))
+                .map(Optional::orElseThrow)
+                .chain(level -> change(StockDecider.count(level, onHand), next -> store(sku, next))));
+    }
+
+    /** Makes an adjustment, once for each idempotency key. */
+    public Uni<Result> adjust(Adjustment adjustment) {
+        return database.write(() -> lock(adjustment.sku()).chain(level -> earlier(adjustment)
+                .chain(earlier -> earlier.isPresent()
+                        ? Uni.createFrom().item(replay(adjustment, earlier.get()))
+                        : make(adjustment, level))));
+    }
+
+    private Uni<Optional<StockLevel>> lock(Sku sku) {
+        return stockLevels.lock(List.of(sku)).map(found -> Optional.ofNullable(found.get(sku)));
+    }
+
+    /** Looked for under the lock, so that of two that come at once the second finds the first. */
+    private Uni<Optional<Adjustments.Made>> earlier(Adjustment adjustment) {
+        String key = adjustment.idempotencyKey();
+        return key == null ? Uni.createFrom().item(Optional.empty()) : adjustments.findByKey(key);
+    }
+
+    private static Result replay(Adjustment adjustment, Adjustments.Made earlier) {
+        return earlier.adjustment().equals(adjustment) ? new Result.Replayed(earlier.after()) : new Result.KeyReused();
+    }
+
+    private Uni<Result> make(Adjustment adjustment, Optional<StockLevel> level) {
+        return level.map(known ->
+                        change(StockDecider.adjust(known, adjustment.delta()), next -> record(adjustment, next)))
+                .orElseGet(() -> Uni.createFrom().item(new Result.Unknown()));
+    }
+
+    /** The lock is on the SKU: a key that is used for two SKUs at once is only noticed here. */
+    private Uni<Result> record(Adjustment adjustment, StockLevel next) {
+        return adjustments
+                .add(new Adjustments.Made(UuidV7.next(), clock.instant(), adjustment, next))
+                .chain(added ->
+                        added ? store(adjustment.sku(), next) : Uni.createFrom().item(new Result.KeyReused()));
+    }
+
+    private Uni<Result> store(Sku sku, StockLevel next) {
+        return stockLevels.update(Map.of(sku, next)).replaceWith(new Result.Changed(next));
+    }
+
+    private static Uni<Result> change(Decision<StockLevel> decision, Function<StockLevel, Uni<Result>> store) {
+        return switch (decision) {
+            case Decision.Accepted<StockLevel>(StockLevel next, var _) -> store.apply(next);
+            case Decision.Rejected<StockLevel>(String reason) ->
+                Uni.createFrom().item(new Result.Refused(reason));
+            case Decision.Ignored<StockLevel>() -> throw new IllegalStateException("nothing to ignore");
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package io.orderflow.inventory.domain;
+
+import io.orderflow.events.OrderCreated;
+import io.orderflow.events.OrderEvent;
+import io.orderflow.events.ShipmentProcessed;
+import io.orderflow.events.value.OrderLine;
+import io.orderflow.events.value.Sku;
+import io.orderflow.events.value.SkuQuantity;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What one decision looks at and changes: the reservation of an order, and the stock of the SKUs concerned. */
+public record OrderStock(Reservation reservation, Stock stock) {
+
+    /** What the decision on an event looks at, out of all stock levels that are known. */
+    public static OrderStock of(Reservation reservation, OrderEvent event, Map<Sku, StockLevel> levels) {
+        return new OrderStock(reservation, Stock.of(skus(reservation, event), levels));
+    }
+
+    /** The SKUs whose stock the decision on an event may look at. */
+    public static Set<Sku> skus(Reservation reservation, OrderEvent event) {
+        Stream<Sku> reserved = reservation instanceof Reservation.Reserved(var lines)
+                ? lines.stream().map(SkuQuantity::sku)
+                : Stream.empty();
+        return Stream.concat(reserved, skus(event)).collect(Collectors.toSet());
+    }
+
+    private static Stream<Sku> skus(OrderEvent event) {
+        return switch (event) {
+            case OrderCreated created -> created.lines().stream().map(OrderLine::sku);
+            case ShipmentProcessed processed -> processed.lines().stream().map(SkuQuantity::sku);
+            default -> Stream.empty();
+        };
+    }
+}

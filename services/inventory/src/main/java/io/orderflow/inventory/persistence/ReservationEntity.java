@@ -1,0 +1,56 @@
+package io.orderflow.inventory.persistence;
+
+import io.orderflow.events.value.OrderId;
+import io.orderflow.inventory.domain.Reservation;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code reservations}. */
+@Entity
+@Table(name = "reservations")
+class ReservationEntity {
+
+    enum Status {
+        RESERVED,
+        REJECTED,
+        RELEASED,
+        PACKED
+    }
+
+    @Id
+    UUID orderId;
+
+    @Enumerated(EnumType.STRING)
+    Status status;
+
+    @Nullable String lines;
+
+    static ReservationEntity of(OrderId orderId, Reservation reservation) {
+        ReservationEntity entity = new ReservationEntity();
+        entity.orderId = orderId.value();
+        entity.status = switch (reservation) {
+            case Reservation.Reserved _ -> Status.RESERVED;
+            case Reservation.Rejected() -> Status.REJECTED;
+            case Reservation.Released() -> Status.RELEASED;
+            case Reservation.Packed() -> Status.PACKED;
+            case Reservation.None() -> throw new IllegalArgumentException("there is nothing to store");
+        };
+        entity.lines = reservation instanceof Reservation.Reserved(var lines) ? LinesJson.write(lines) : null;
+        return entity;
+    }
+
+    Reservation toReservation() {
+        return switch (status) {
+            case RESERVED -> new Reservation.Reserved(LinesJson.read(Objects.requireNonNull(lines)));
+            case REJECTED -> new Reservation.Rejected();
+            case RELEASED -> new Reservation.Released();
+            case PACKED -> new Reservation.Packed();
+        };
+    }
+}

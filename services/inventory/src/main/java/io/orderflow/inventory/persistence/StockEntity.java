@@ -1,0 +1,24 @@
+package io.orderflow.inventory.persistence;
+
+import io.orderflow.events.value.Sku;
+import io.orderflow.inventory.application.StockLevels;
+import io.orderflow.inventory.domain.StockLevel;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A row of {@code stock}. */
+@Entity
+@Table(name = "stock")
+class StockEntity {
+
+    @Id
+    String sku;
+
+    long onHand;
+    long reserved;
+
+    StockLevels.Entry toEntry() {
+        return new StockLevels.Entry(new Sku(sku), new StockLevel(onHand, reserved));
+    }
+}

@@ -1,0 +1,127 @@
+package io.orderflow.inventory.domain;
+
+import static io.orderflow.inventory.domain.ReservationFixture.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderflow.events.OrderRejected;
+import io.orderflow.events.StockRejected;
+import io.orderflow.events.StockReleased;
+import io.orderflow.events.StockReserved;
+import io.orderflow.events.value.RejectionReason;
+import io.orderflow.events.value.Shortage;
+import io.orderflow.runtime.decision.Decision;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReservationDeciderTest {
+
+    private static final OrderStock PLENTY = nothingReservedOf(stock(level(10, 0), level(10, 5)));
+    private static final OrderStock RESERVED = after(PLENTY, oneLampAndTwoBulbsAreOrdered());
+
+    @Test
+    void reservesAllOfAnOrder() {
+        assertThat(ReservationDecider.decide(PLENTY, oneLampAndTwoBulbsAreOrdered()))
+                .isEqualTo(Decision.accept(
+                        new OrderStock(new Reservation.Reserved(ONE_LAMP_TWO_BULBS), stock(level(10, 1), level(10, 7))),
+                        new StockReserved(ORDER_ID, ONE_LAMP_TWO_BULBS)));
+    }
+
+    @Test
+    void reservesNothingWhenOnePartIsMissing() {
+        OrderStock tooFewBulbs = nothingReservedOf(stock(level(10, 0), level(10, 9)));
+
+        assertThat(ReservationDecider.decide(tooFewBulbs, oneLampAndTwoBulbsAreOrdered()))
+                .isEqualTo(Decision.accept(
+                        new OrderStock(new Reservation.Rejected(), tooFewBulbs.stock()),
+                        new StockRejected(ORDER_ID, List.of(new Shortage(BULB, 2, 1)))));
+    }
+
+    @Test
+    void hasNothingOfWhatNobodyHasCounted() {
+        OrderStock state =
+                OrderStock.of(new Reservation.None(), oneLampAndTwoBulbsAreOrdered(), Map.of(LAMP, level(3, 0)));
+
+        assertThat(ReservationDecider.decide(state, oneLampAndTwoBulbsAreOrdered()))
+                .isEqualTo(Decision.accept(
+                        new OrderStock(new Reservation.Rejected(), stock(level(3, 0), StockLevel.NONE)),
+                        new StockRejected(ORDER_ID, List.of(new Shortage(BULB, 2, 0)))));
+    }
+
+    @Test
+    void reservesTheLastUnits() {
+        OrderStock justEnough = nothingReservedOf(stock(level(1, 0), level(2, 0)));
+
+        assertThat(after(justEnough, oneLampAndTwoBulbsAreOrdered()).stock())
+                .isEqualTo(stock(level(1, 1), level(2, 2)));
+    }
+
+    @Test
+    void releasesWhatIsReservedWhenTheOrderIsRejected() {
+        assertThat(ReservationDecider.decide(RESERVED, theOrderIsRejected()))
+                .isEqualTo(Decision.accept(
+                        new OrderStock(new Reservation.Released(), PLENTY.stock()),
+                        new StockReleased(ORDER_ID, ONE_LAMP_TWO_BULBS)));
+    }
+
+    @Test
+    void hasNothingToReleaseWhenStockRanOut() {
+        OrderStock rejected = new OrderStock(new Reservation.Rejected(), PLENTY.stock());
+
+        assertThat(ReservationDecider.decide(rejected, new OrderRejected(ORDER_ID, RejectionReason.OUT_OF_STOCK)))
+                .isEqualTo(Decision.ignore());
+    }
+
+    @Test
+    void reservesNothingForAnOrderThatIsKnownToBeRejected() {
+        OrderStock late = after(PLENTY, theOrderIsRejected());
+
+        assertThat(late).isEqualTo(new OrderStock(new Reservation.Released(), PLENTY.stock()));
+        assertThat(ReservationDecider.decide(late, oneLampAndTwoBulbsAreOrdered()))
+                .isEqualTo(Decision.ignore());
+    }
+
+    @Test
+    void letsGoOfWhatIsPacked() {
+        assertThat(ReservationDecider.decide(RESERVED, theyArePacked()))
+                .isEqualTo(Decision.accept(new OrderStock(new Reservation.Packed(), stock(level(9, 0), level(8, 5)))));
+    }
+
+    @Test
+    void takesAPackedParcelForItsReservationWhenThatWasNotHeardOf() {
+        OrderStock packed = after(PLENTY, theyArePacked());
+
+        assertThat(packed).isEqualTo(after(RESERVED, theyArePacked()));
+        assertThat(ReservationDecider.decide(packed, oneLampAndTwoBulbsAreOrdered()))
+                .isEqualTo(Decision.ignore());
+    }
+
+    @Test
+    void doesNotTakeForAParcelWhatIsReservedForOthers() {
+        OrderStock tooFewBulbs = nothingReservedOf(stock(level(10, 0), level(10, 9)));
+
+        assertThat(ReservationDecider.decide(tooFewBulbs, theyArePacked()))
+                .isEqualTo(Decision.reject("more is packed than is available"));
+    }
+
+    @Test
+    void ignoresWhatItHasHeardBefore() {
+        OrderStock released = after(RESERVED, theOrderIsRejected());
+        OrderStock packed = after(RESERVED, theyArePacked());
+
+        assertThat(ReservationDecider.decide(RESERVED, oneLampAndTwoBulbsAreOrdered()))
+                .isEqualTo(Decision.ignore());
+        assertThat(ReservationDecider.decide(released, theOrderIsRejected())).isEqualTo(Decision.ignore());
+        assertThat(ReservationDecider.decide(released, oneLampAndTwoBulbsAreOrdered()))
+                .isEqualTo(Decision.ignore());
+        assertThat(ReservationDecider.decide(packed, theyArePacked())).isEqualTo(Decision.ignore());
+    }
+
+    @Test
+    void refusesWhatContradictsTheEnd() {
+        assertThat(ReservationDecider.decide(after(RESERVED, theyArePacked()), theOrderIsRejected()))
+                .isEqualTo(Decision.reject("the order is packed already"));
+        assertThat(ReservationDecider.decide(after(RESERVED, theOrderIsRejected()), theyArePacked()))
+                .isEqualTo(Decision.reject("nothing is reserved for this order"));
+    }
+}

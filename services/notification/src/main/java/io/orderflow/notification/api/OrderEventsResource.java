@@ -1,0 +1,76 @@
+package io.orderflow.notification.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.notification.application.LiveItem;
+import io.orderflow.notification.application.LiveOrders;
+import io.orderflow.notification.domain.RecordedEvent;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jspecify.annotations.Nullable;
+
+/** Where one follows an order live, as server-sent events (HTML Living Standard, EventSource). */
+@Path("/orders/{orderId}/events")
+public class OrderEventsResource {
+
+    private final LiveOrders liveOrders;
+    private final ObjectMapper mapper;
+
+    OrderEventsResource(LiveOrders liveOrders, ObjectMapper mapper) {
+        this.liveOrders = liveOrders;
+        this.mapper = mapper;
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Admitted
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    @ResponseHeader(name = "X-Accel-Buffering", value = "no") // nginx keeps a stream back otherwise
+    @Operation(
+            summary = "Follow an order: what has happened already, then what happens, until its end",
+            description = "Last-Event-ID, or lastEventId, goes on after that event.")
+    @APIResponse(responseCode = "200", description = "The events; the stream ends after the order's last one")
+    @APIResponse(responseCode = "204", description = "The order has come to its end and nothing is left to hear")
+    @APIResponse(
+            responseCode = "503",
+            description = "Too many connections, or no database; try again after Retry-After")
+    public Multi<OutboundSseEvent> follow(
+            OrderId orderId,
+            @HeaderParam(Admission.LAST_EVENT_ID) @Nullable String lastEventId,
+            @QueryParam(Admission.LAST_EVENT_ID_PARAMETER) @Nullable String lastEventIdParameter,
+            @Context Sse sse) {
+        return liveOrders
+                .follow(orderId, Admission.lastEvent(lastEventId, lastEventIdParameter))
+                .map(item -> switch (item) {
+                    case LiveItem.Happened(RecordedEvent event) ->
+                        sse.newEventBuilder()
+                                .id(event.eventId().toString())
+                                .name(event.event())
+                                .data(json(event))
+                                .build();
+                    case LiveItem.StillThere() ->
+                        sse.newEventBuilder().comment("still there").build();
+                });
+    }
+
+    private String json(RecordedEvent event) {
+        try {
+            return mapper.writeValueAsString(EventView.of(event));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("an event that cannot be written", impossible);
+        }
+    }
+}

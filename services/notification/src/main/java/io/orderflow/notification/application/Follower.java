@@ -1,0 +1,93 @@
+package io.orderflow.notification.application;
+
+import io.orderflow.events.value.EventId;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.notification.domain.RecordedEvent;
+import io.orderflow.notification.domain.Story;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One connection that follows an order. It is touched on the Vert.x context of its connection alone. */
+final class Follower {
+
+    private final OrderId orderId;
+    private final @Nullable EventId last;
+    private final MultiEmitter<? super LiveItem> emitter;
+    private final NotificationConfiguration.Live configuration;
+    private final Vertx vertx;
+    private final Context context;
+    private final Set<EventId> told = new HashSet<>();
+    private long heartbeat;
+    private long end;
+    private boolean ending;
+
+    /** How many events of the order it knows; read by other threads. */
+    private volatile int known;
+
+    Follower(
+            OrderId orderId,
+            @Nullable EventId last,
+            MultiEmitter<? super LiveItem> emitter,
+            NotificationConfiguration.Live configuration,
+            Vertx vertx) {
+        this.orderId = orderId;
+        this.last = last;
+        this.emitter = emitter;
+        this.configuration = configuration;
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+    }
+
+    OrderId orderId() {
+        return orderId;
+    }
+
+    int known() {
+        return known;
+    }
+
+    /** Begins the heartbeat, and the time after which the connection ends whatever happens. */
+    void start() {
+        heartbeat = vertx.setPeriodic(
+                configuration.heartbeat().toMillis(), ignored -> emitter.emit(new LiveItem.StillThere()));
+        end = vertx.setTimer(configuration.longest().toMillis(), ignored -> emitter.complete());
+    }
+
+    /** Ends what {@link #start} began. */
+    void stop() {
+        vertx.cancelTimer(heartbeat);
+        vertx.cancelTimer(end);
+    }
+
+    /** Hears of the whole story from any thread, and passes on what is new in it. */
+    void hear(Story story) {
+        context.runOnContext(ignored -> tell(story));
+    }
+
+    /** Ends the connection from any thread. */
+    void dismiss() {
+        context.runOnContext(ignored -> emitter.complete());
+    }
+
+    private void tell(Story story) {
+        boolean first = known == 0;
+        List<RecordedEvent> toTell = first && last != null ? story.after(last) : story.events();
+        toTell.stream()
+                .filter(event -> !told.contains(event.eventId()))
+                .forEach(event -> emitter.emit(new LiveItem.Happened(event)));
+        story.events().forEach(event -> told.add(event.eventId()));
+        known = told.size();
+        if (story.isComplete() && first) {
+            emitter.complete();
+        } else if (story.isComplete() && !ending) {
+            ending = true;
+            vertx.cancelTimer(end);
+            end = vertx.setTimer(configuration.linger().toMillis(), ignored -> emitter.complete());
+        }
+    }
+}

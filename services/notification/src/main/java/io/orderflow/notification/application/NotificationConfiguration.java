@@ -1,0 +1,92 @@
+package io.orderflow.notification.application;
+
+import io.orderflow.notification.domain.Sending;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** What can be set about notification. */
+@ConfigMapping(prefix = "orderflow.notification")
+public interface NotificationConfiguration {
+
+    /** How mails are sent. */
+    Email email();
+
+    /** How orders are followed live. */
+    Live live();
+
+    /** E-mail. The mail server itself is set with {@code quarkus.mailer}. */
+    interface Email {
+
+        /** Whether customers get e-mail; what happens while it is off is never sent. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Whom mails come from (RFC 5322). */
+        @WithDefault("Orderflow <no-reply@orderflow.example>")
+        String from();
+
+        /** The most mails on their way at one time, and connections to the mail server. */
+        @Min(1) @Max(100) @WithDefault("10")
+        int maxConcurrent();
+
+        /** How long the mail server may take for one mail. */
+        @WithDefault("10s")
+        Duration timeout();
+
+        /** How long a mail that is on its way is left alone by all others; longer than {@link #timeout}. */
+        @WithDefault("30s")
+        Duration lease();
+
+        /** How often is looked for mails that are due, apart from when events come. */
+        @WithDefault("1s")
+        Duration interval();
+
+        /** The pause after the first failed attempt; doubles with each. */
+        @WithDefault("1s")
+        Duration firstPause();
+
+        /** The longest such pause. */
+        @WithDefault("30s")
+        Duration longestPause();
+
+        /** The attempts after which a refused mail counts as failed. */
+        @Min(1) @WithDefault("5")
+        int maxAttempts();
+
+        /** The pauses and attempts as the domain has them. */
+        default Sending.Patience patience() {
+            return new Sending.Patience(firstPause(), longestPause(), maxAttempts());
+        }
+    }
+
+    /** The live stream of an order's events. */
+    interface Live {
+
+        /** The most connections of this instance; one more is answered 503. */
+        @Min(1) @WithDefault("2000")
+        int maxConnections();
+
+        /** How often a quiet connection gets a sign of life. */
+        @WithDefault("15s")
+        Duration heartbeat();
+
+        /** How long a connection stays after the order has come to its end, for what may come late. */
+        @WithDefault("2s")
+        Duration linger();
+
+        /** How long a connection lasts at most; the client may come back and go on. */
+        @WithDefault("10m")
+        Duration longest();
+
+        /** The most events that wait for a slow client; one more ends the connection. */
+        @Min(16) @WithDefault("256")
+        int maxWaiting();
+
+        /** How often the database is asked for what other instances have recorded. */
+        @WithDefault("1s")
+        Duration pollInterval();
+    }
+}

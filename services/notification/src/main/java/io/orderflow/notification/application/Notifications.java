@@ -1,0 +1,57 @@
+package io.orderflow.notification.application;
+
+import io.orderflow.events.value.EventId;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.notification.domain.Announcement;
+import io.orderflow.notification.domain.NotificationId;
+import io.orderflow.notification.domain.Status;
+import io.orderflow.notification.domain.Step;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What customers are told: one notification per order and step. */
+public interface Notifications {
+
+    /**
+     * A new notification.
+     *
+     * @param event the name of the event that it is about
+     */
+    record Draft(NotificationId id, OrderId orderId, EventId eventId, String event, Announcement announcement) {}
+
+    /**
+     * A notification as it stands.
+     *
+     * @param sentAt when the mail server took it
+     */
+    record Entry(
+            NotificationId id,
+            OrderId orderId,
+            Step step,
+            String event,
+            Status status,
+            Instant createdAt,
+            @Nullable Instant sentAt) {}
+
+    /**
+     * How an attempt is recorded.
+     *
+     * @param pause until the next attempt, if there is one
+     */
+    record Attempt(NotificationId id, Status status, Duration pause) {}
+
+    /** Adds notifications with this status; an order and step that has one already keeps it. */
+    Uni<Void> add(List<Draft> drafts, Status status);
+
+    /** Takes pending notifications that are due and whose recipients are known, and holds them for a while. */
+    Uni<List<Mail>> claim(int limit, Duration lease);
+
+    /** Records attempts. */
+    Uni<Void> record(List<Attempt> attempts);
+
+    /** Notifications, oldest first, of one order, if it is given, beginning after a notification. */
+    Uni<List<Entry>> list(@Nullable OrderId orderId, @Nullable NotificationId after, int limit);
+}

@@ -1,0 +1,64 @@
+package io.orderflow.notification.application;
+
+import io.orderflow.events.OrderCreated;
+import io.orderflow.events.wire.EventEnvelope;
+import io.orderflow.events.wire.UuidV7;
+import io.orderflow.notification.domain.Announcement;
+import io.orderflow.notification.domain.NotificationId;
+import io.orderflow.notification.domain.Status;
+import io.orderflow.runtime.transaction.EventHandler;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Records what happens to orders, whom to tell of it, and what. It adds rows and changes none, and each row has a key
+ * that the event gives, so an event that comes again changes nothing. It causes no events.
+ */
+@ApplicationScoped
+public class RecordEvents implements EventHandler {
+
+    private final History history;
+    private final Recipients recipients;
+    private final Notifications notifications;
+    private final Status status;
+
+    RecordEvents(
+            History history,
+            Recipients recipients,
+            Notifications notifications,
+            NotificationConfiguration configuration) {
+        this.history = history;
+        this.recipients = recipients;
+        this.notifications = notifications;
+        this.status = configuration.email().enabled() ? Status.PENDING : Status.SUPPRESSED;
+    }
+
+    @Override
+    public Uni<List<EventEnvelope>> handle(List<EventEnvelope> events) {
+        return history.add(events)
+                .chain(() -> recipients.add(events.stream()
+                        .map(EventEnvelope::event)
+                        .filter(OrderCreated.class::isInstance)
+                        .map(OrderCreated.class::cast)
+                        .toList()))
+                .chain(() -> notifications.add(
+                        events.stream()
+                                .map(RecordEvents::draft)
+                                .flatMap(Optional::stream)
+                                .toList(),
+                        status))
+                .replaceWith(List.of());
+    }
+
+    private static Optional<Notifications.Draft> draft(EventEnvelope event) {
+        return Announcement.of(event.event())
+                .map(announcement -> new Notifications.Draft(
+                        new NotificationId(UuidV7.next()),
+                        event.event().orderId(),
+                        event.id(),
+                        event.event().name(),
+                        announcement));
+    }
+}

@@ -1,0 +1,79 @@
+package io.orderflow.notification.domain;
+
+import io.orderflow.events.OrderCreated;
+import io.orderflow.events.OrderEvent;
+import io.orderflow.events.OrderFulfilled;
+import io.orderflow.events.OrderProcessed;
+import io.orderflow.events.OrderRejected;
+import io.orderflow.events.PaymentAuthorized;
+import io.orderflow.events.PaymentCaptured;
+import io.orderflow.events.PaymentDeclined;
+import io.orderflow.events.PaymentRequested;
+import io.orderflow.events.ShipmentPrepared;
+import io.orderflow.events.ShipmentProcessed;
+import io.orderflow.events.StockRejected;
+import io.orderflow.events.StockReleased;
+import io.orderflow.events.StockReserved;
+import io.orderflow.events.value.RejectionReason;
+import java.util.Optional;
+
+/**
+ * What a customer is told, and at which step.
+ *
+ * @param text one or two sentences without personal data
+ */
+public record Announcement(Step step, String text) {
+
+    /**
+     * What an event means to the customer; the one place that decides it.
+     *
+     * <p>Stock and payment are how an order gets there, not where it is: a customer who was told of each of them would
+     * get five mails within a second. They are recorded and streamed like all others. A refusal by stock or payment
+     * becomes news with the rejection that follows from it, which says why.
+     */
+    public static Optional<Announcement> of(OrderEvent event) {
+        return switch (event) {
+            case OrderCreated created ->
+                announce(
+                        Step.RECEIVED,
+                        "We have received your order of %s. We let you know as soon as it is confirmed."
+                                .formatted(MoneyText.of(created.total())));
+            case OrderProcessed _ ->
+                announce(Step.CONFIRMED, "Your order is confirmed: everything is in stock and the payment is settled.");
+            case ShipmentPrepared prepared ->
+                announce(
+                        Step.PREPARED,
+                        "Your parcel is being packed. %s will carry it; the tracking number is %s."
+                                .formatted(prepared.carrier(), prepared.trackingNumber()));
+            case ShipmentProcessed _ ->
+                announce(Step.PACKED, "Your parcel is packed and waits to be handed over to the carrier.");
+            case OrderFulfilled fulfilled ->
+                announce(
+                        Step.FULFILLED,
+                        "Your parcel is on its way with %s; the tracking number is %s."
+                                .formatted(fulfilled.carrier(), fulfilled.trackingNumber()));
+            case OrderRejected rejected -> announce(Step.REJECTED, apology(rejected.reason()));
+            case StockReserved _,
+                    StockRejected _,
+                    StockReleased _,
+                    PaymentRequested _,
+                    PaymentAuthorized _,
+                    PaymentDeclined _,
+                    PaymentCaptured _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Announcement> announce(Step step, String text) {
+        return Optional.of(new Announcement(step, text));
+    }
+
+    private static String apology(RejectionReason reason) {
+        return switch (reason) {
+            case OUT_OF_STOCK ->
+                "We are sorry: not everything you ordered is in stock, so we cannot fulfil your order. "
+                        + "You have not been charged.";
+            case PAYMENT_DECLINED ->
+                "We are sorry: your payment was declined, so we cannot fulfil your order. You have not been charged.";
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package io.orderflow.notification.messaging;
+
+import io.orderflow.events.value.OrderId;
+import io.orderflow.notification.application.LiveOrders;
+import io.orderflow.notification.application.RecordEvents;
+import io.orderflow.notification.application.SendMails;
+import io.orderflow.runtime.nats.DeliveryBatch;
+import io.orderflow.runtime.transaction.EventBatches;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What the notification service hears, which is everything. */
+@ApplicationScoped
+class OrderEvents {
+
+    private final EventBatches batches;
+    private final RecordEvents recordEvents;
+    private final LiveOrders liveOrders;
+    private final SendMails sendMails;
+
+    OrderEvents(EventBatches batches, RecordEvents recordEvents, LiveOrders liveOrders, SendMails sendMails) {
+        this.batches = batches;
+        this.recordEvents = recordEvents;
+        this.liveOrders = liveOrders;
+        this.sendMails = sendMails;
+    }
+
+    @Incoming("orders")
+    Uni<Void> on(DeliveryBatch batch) {
+        Set<OrderId> concerned = ConcurrentHashMap.newKeySet();
+        return batches.process(batch, events -> {
+                    events.forEach(event -> concerned.add(event.event().orderId()));
+                    return recordEvents.handle(events);
+                })
+                .invoke(() -> {
+                    liveOrders.wake(concerned);
+                    sendMails.wake();
+                });
+    }
+}

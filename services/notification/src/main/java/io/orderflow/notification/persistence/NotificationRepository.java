@@ -1,0 +1,121 @@
+package io.orderflow.notification.persistence;
+
+import io.orderflow.events.value.OrderId;
+import io.orderflow.notification.application.Mail;
+import io.orderflow.notification.application.Notifications;
+import io.orderflow.notification.domain.NotificationId;
+import io.orderflow.notification.domain.Status;
+import io.orderflow.notification.domain.Step;
+import io.orderflow.runtime.transaction.Rows;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The notifications in the table {@code notifications}. */
+@ApplicationScoped
+class NotificationRepository implements Notifications, PanacheRepositoryBase<NotificationEntity, UUID> {
+
+    private static final String ADD = """
+            insert into notifications (id, order_id, step, event_id, event, text, status)
+            select draft.*, cast(?7 as text)
+              from unnest(cast(?1 as uuid[]), cast(?2 as uuid[]), cast(?3 as text[]), cast(?4 as uuid[]),
+                          cast(?5 as text[]), cast(?6 as text[])) as draft
+            on conflict do nothing
+            """;
+    private static final String CLAIM = """
+            with due as (select id from notifications
+                          where status = 'PENDING' and due_at <= now()
+                            and exists (select from recipients where order_id = notifications.order_id)
+                          order by due_at, id limit ?1 for update skip locked)
+            update notifications as claimed set due_at = now() + make_interval(secs => ?2)
+              from due, recipients
+             where claimed.id = due.id and recipients.order_id = claimed.order_id
+            returning claimed.id, claimed.order_id, claimed.step, claimed.text, claimed.attempts,
+                      recipients.name, recipients.email
+            """;
+    private static final String RECORD = """
+            update notifications
+               set status = attempt.status,
+                   attempts = attempts + 1,
+                   due_at = now() + attempt.pause * interval '1 millisecond',
+                   sent_at = case when attempt.status = 'SENT' then now() end
+              from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as bigint[])) as attempt (id, status, pause)
+             where notifications.id = attempt.id and notifications.status = 'PENDING'
+            """;
+
+    /** In this order rows are inserted by everybody, so that nobody waits for one another. */
+    private static final Comparator<Draft> BY_KEY = Comparator.comparing(Draft::orderId)
+            .thenComparing(draft -> draft.announcement().step());
+
+    @Override
+    public Uni<Void> add(List<Draft> drafts, Status status) {
+        return Rows.of(drafts.stream().sorted(BY_KEY).toList())
+                .uuids(draft -> draft.id().value())
+                .uuids(draft -> draft.orderId().value())
+                .texts(draft -> draft.announcement().step().name())
+                .uuids(draft -> draft.eventId().value())
+                .texts(Draft::event)
+                .texts(draft -> draft.announcement().text())
+                .value(status.name())
+                .execute(ADD)
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<Mail>> claim(int limit, Duration lease) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(CLAIM, Object[].class)
+                        .setParameter(1, limit)
+                        .setParameter(2, lease.toMillis() / 1000.0)
+                        .getResultList())
+                .map(rows -> rows.stream().map(NotificationRepository::mail).toList());
+    }
+
+    @Override
+    public Uni<Void> record(List<Attempt> attempts) {
+        return Rows.of(attempts)
+                .uuids(attempt -> attempt.id().value())
+                .texts(attempt -> attempt.status().name())
+                .longs(attempt -> attempt.pause().toMillis())
+                .execute(RECORD)
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<Entry>> list(@Nullable OrderId orderId, @Nullable NotificationId after, int limit) {
+        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+        Map<String, Object> parameters = new HashMap<>();
+        if (orderId != null) {
+            conditions.add("orderId = :orderId");
+            parameters.put("orderId", orderId.value());
+        }
+        if (after != null) {
+            conditions.add("id > :after");
+            parameters.put("after", after.value());
+        }
+        return find(String.join(" and ", conditions) + " order by id", parameters)
+                .range(0, limit - 1)
+                .list()
+                .map(found -> found.stream().map(NotificationEntity::toEntry).toList());
+    }
+
+    private static Mail mail(Object[] columns) {
+        return new Mail(
+                new NotificationId((UUID) columns[0]),
+                new OrderId((UUID) columns[1]),
+                Step.valueOf((String) columns[2]),
+                (String) columns[3],
+                ((Number) columns[4]).intValue(),
+                (String) columns[5],
+                (String) columns[6]);
+    }
+}

@@ -1,0 +1,47 @@
+package io.orderflow.notification.persistence;
+
+import io.orderflow.events.value.EventId;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.RejectionReason;
+import io.orderflow.notification.domain.RecordedEvent;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code order_events}. */
+@Entity
+@Table(name = "order_events")
+@IdClass(OrderEventEntity.Key.class)
+class OrderEventEntity {
+
+    record Key(UUID orderId, UUID eventId) {}
+
+    @Id
+    UUID orderId;
+
+    @Id
+    UUID eventId;
+
+    String event;
+    String source;
+    Instant at;
+
+    @Nullable String reason;
+
+    long position;
+
+    RecordedEvent toEvent() {
+        return new RecordedEvent(
+                new OrderId(orderId),
+                new EventId(eventId),
+                event,
+                source,
+                at,
+                position,
+                reason == null ? null : RejectionReason.valueOf(reason));
+    }
+}

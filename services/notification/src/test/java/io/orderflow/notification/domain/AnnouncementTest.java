@@ -1,0 +1,51 @@
+package io.orderflow.notification.domain;
+
+import static io.orderflow.notification.domain.StoryFixture.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.RejectionReason;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AnnouncementTest {
+
+    private static final OrderId ORDER = OrderId.of("01936f2e-0000-7000-8000-000000000001");
+
+    @Test
+    void followsAnOrderWithFiveStepsAndKeepsTheInternalOnesToItself() {
+        assertThat(aFulfilledOrder(ORDER).stream()
+                        .map(Announcement::of)
+                        .flatMap(Optional::stream)
+                        .map(Announcement::step))
+                .containsExactly(Step.RECEIVED, Step.CONFIRMED, Step.PREPARED, Step.PACKED, Step.FULFILLED);
+    }
+
+    @Test
+    void tellsOfARefusalOnceWithTheRejectionAndWhy() {
+        assertThat(aDeclinedOrder(ORDER).stream().map(Announcement::of).flatMap(Optional::stream))
+                .extracting(Announcement::step)
+                .containsExactly(Step.RECEIVED, Step.REJECTED);
+        assertThat(text(RejectionReason.PAYMENT_DECLINED)).contains("declined");
+        assertThat(text(RejectionReason.OUT_OF_STOCK)).contains("in stock");
+    }
+
+    @Test
+    void namesTheTotalAsPeopleReadIt() {
+        assertThat(Announcement.of(orderCreated(ORDER)).orElseThrow().text()).contains("349.98 USD");
+    }
+
+    @Test
+    void saysHowToTrackTheParcelAndNothingPersonal() {
+        assertThat(Announcement.of(orderFulfilled(ORDER)).orElseThrow().text()).contains("parcel-post", "PP1");
+        assertThat(aFulfilledOrder(ORDER).stream()
+                        .map(Announcement::of)
+                        .flatMap(Optional::stream)
+                        .map(Announcement::text))
+                .noneMatch(text -> text.contains("Ada") || text.contains("Main Street"));
+    }
+
+    private static String text(RejectionReason reason) {
+        return Announcement.of(orderRejected(ORDER, reason)).orElseThrow().text();
+    }
+}

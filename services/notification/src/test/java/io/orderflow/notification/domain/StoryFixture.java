@@ -1,0 +1,134 @@
+package io.orderflow.notification.domain;
+
+import io.orderflow.events.OrderCreated;
+import io.orderflow.events.OrderEvent;
+import io.orderflow.events.OrderFulfilled;
+import io.orderflow.events.OrderProcessed;
+import io.orderflow.events.OrderRejected;
+import io.orderflow.events.PaymentAuthorized;
+import io.orderflow.events.PaymentCaptured;
+import io.orderflow.events.PaymentDeclined;
+import io.orderflow.events.PaymentRequested;
+import io.orderflow.events.ShipmentPrepared;
+import io.orderflow.events.ShipmentProcessed;
+import io.orderflow.events.StockRejected;
+import io.orderflow.events.StockReleased;
+import io.orderflow.events.StockReserved;
+import io.orderflow.events.value.Address;
+import io.orderflow.events.value.Customer;
+import io.orderflow.events.value.EventId;
+import io.orderflow.events.value.Money;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.OrderLine;
+import io.orderflow.events.value.ParcelLine;
+import io.orderflow.events.value.PaymentId;
+import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.value.RejectionReason;
+import io.orderflow.events.value.ShipmentId;
+import io.orderflow.events.value.Shortage;
+import io.orderflow.events.value.Sku;
+import io.orderflow.events.value.SkuQuantity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Orders and what happens to them, to be read aloud. */
+public final class StoryFixture {
+
+    private static final PaymentId PAYMENT_ID = PaymentId.of("01936f2e-0000-7000-8000-000000000002");
+    private static final ShipmentId SHIPMENT_ID = ShipmentId.of("01936f2e-0000-7000-8000-000000000003");
+    private static final Money TOTAL = new Money(34_998, "USD");
+    private static final Sku LAMP = new Sku("LAMP");
+    private static final List<SkuQuantity> TWO_LAMPS = List.of(new SkuQuantity(LAMP, 2));
+    private static final List<ParcelLine> PARCEL = List.of(new ParcelLine(LAMP, "Lamp", 2, 1200));
+    private static final Address ADDRESS =
+            new Address("Ada Lovelace", "1 Main Street", null, "Springfield", "IL", "62701", "US");
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    private StoryFixture() {}
+
+    public static OrderCreated orderCreated(OrderId order) {
+        return orderCreated(order, "ada@example.com");
+    }
+
+    public static OrderCreated orderCreated(OrderId order, String email) {
+        return new OrderCreated(
+                order,
+                new Customer("c-1", "Ada Lovelace", email),
+                List.of(new OrderLine(LAMP, "Lamp", 2, new Money(17_499, "USD"), 1200)),
+                TOTAL,
+                ADDRESS,
+                new PaymentToken("tok_visa"));
+    }
+
+    public static OrderProcessed orderProcessed(OrderId order) {
+        return new OrderProcessed(order, PAYMENT_ID, PARCEL, ADDRESS);
+    }
+
+    public static OrderFulfilled orderFulfilled(OrderId order) {
+        return new OrderFulfilled(order, SHIPMENT_ID, "parcel-post", "PP1");
+    }
+
+    public static PaymentCaptured paymentCaptured(OrderId order) {
+        return new PaymentCaptured(order, PAYMENT_ID, TOTAL);
+    }
+
+    public static StockReleased stockReleased(OrderId order) {
+        return new StockReleased(order, TWO_LAMPS);
+    }
+
+    public static OrderRejected orderRejected(OrderId order, RejectionReason reason) {
+        return new OrderRejected(order, reason);
+    }
+
+    public static List<OrderEvent> aFulfilledOrder(OrderId order) {
+        return List.of(
+                orderCreated(order),
+                new StockReserved(order, TWO_LAMPS),
+                new PaymentRequested(order, PAYMENT_ID, TOTAL, new PaymentToken("tok_visa")),
+                new PaymentAuthorized(order, PAYMENT_ID, TOTAL, "A1"),
+                orderProcessed(order),
+                new ShipmentPrepared(order, SHIPMENT_ID, "parcel-post", "PP1", "^XA^XZ", PARCEL),
+                new ShipmentProcessed(order, SHIPMENT_ID, "ann", TWO_LAMPS),
+                paymentCaptured(order),
+                orderFulfilled(order));
+    }
+
+    public static List<OrderEvent> aDeclinedOrder(OrderId order) {
+        return List.of(
+                orderCreated(order),
+                new StockReserved(order, TWO_LAMPS),
+                new PaymentDeclined(order, PAYMENT_ID, "card_declined"),
+                orderRejected(order, RejectionReason.PAYMENT_DECLINED),
+                stockReleased(order));
+    }
+
+    public static List<OrderEvent> anOrderOutOfStock(OrderId order) {
+        return List.of(
+                orderCreated(order),
+                new StockRejected(order, List.of(new Shortage(LAMP, 2, 1))),
+                orderRejected(order, RejectionReason.OUT_OF_STOCK));
+    }
+
+    /** What happened at this second after noon, recorded at that position; the position makes the id. */
+    static RecordedEvent recorded(OrderEvent event, int second, long position) {
+        return new RecordedEvent(
+                event.orderId(),
+                new EventId(new UUID(0x7000L, 0x8000_0000_0000_0000L + position)),
+                event.name(),
+                "test",
+                NOON.plusSeconds(second),
+                position,
+                event instanceof OrderRejected rejected ? rejected.reason() : null);
+    }
+
+    /** Events that happened in the order of this list and were recorded in the order of those positions. */
+    static List<RecordedEvent> recorded(List<OrderEvent> events, List<Integer> positions) {
+        List<RecordedEvent> recorded = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            recorded.add(recorded(events.get(i), i, positions.get(i)));
+        }
+        return recorded;
+    }
+}

@@ -1,0 +1,109 @@
+package io.orderflow.order.domain;
+
+import static io.orderflow.order.domain.OrderFixture.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderflow.events.OrderProcessed;
+import io.orderflow.events.OrderRejected;
+import io.orderflow.events.PaymentRequested;
+import io.orderflow.events.value.ParcelLine;
+import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.value.RejectionReason;
+import io.orderflow.events.value.Sku;
+import io.orderflow.runtime.decision.Decision;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OrderDeciderTest {
+
+    @Test
+    void requestsThePaymentOfTheTotalWhenStockIsReserved() {
+        var accepted = accept(anOrderAfter(orderCreated()), stockReserved());
+
+        assertThat(accepted.events())
+                .containsExactly(new PaymentRequested(ORDER_ID, PAYMENT_ID, TOTAL, new PaymentToken("tok_visa")));
+        assertThat(accepted.state()).isInstanceOfSatisfying(Order.Placed.class, order -> {
+            assertThat(order.status()).isEqualTo(Status.RESERVED);
+            assertThat(order.payment()).isEqualTo(new Payment(PAYMENT_ID, Payment.Status.REQUESTED, TOTAL));
+        });
+    }
+
+    @Test
+    void requestsOnePaymentOnlyHoweverOftenStockIsReserved() {
+        assertThat(OrderDecider.decide(aReservedOrder(), stockReserved(), anotherPaymentId()))
+                .isEqualTo(Decision.ignore());
+    }
+
+    @Test
+    void isProcessedWhenThePaymentIsAuthorized() {
+        var accepted = accept(aReservedOrder(), paymentAuthorized());
+
+        assertThat(accepted.events())
+                .containsExactly(new OrderProcessed(
+                        ORDER_ID,
+                        PAYMENT_ID,
+                        List.of(new ParcelLine(new Sku("LAMP"), "Lamp", 2, 1200)),
+                        orderCreated().shippingAddress()));
+    }
+
+    @Test
+    void isRejectedWhenStockRunsOut() {
+        var accepted = accept(anOrderAfter(orderCreated()), stockRejected());
+
+        assertThat(accepted.state()).isEqualTo(new Order.Rejected(orderCreated(), RejectionReason.OUT_OF_STOCK, null));
+        assertThat(accepted.events()).containsExactly(new OrderRejected(ORDER_ID, RejectionReason.OUT_OF_STOCK));
+    }
+
+    @Test
+    void isRejectedWhenThePaymentIsDeclined() {
+        var accepted = accept(aReservedOrder(), paymentDeclined());
+
+        assertThat(accepted.state())
+                .isEqualTo(new Order.Rejected(
+                        orderCreated(),
+                        RejectionReason.PAYMENT_DECLINED,
+                        new Payment(PAYMENT_ID, Payment.Status.DECLINED, TOTAL)));
+        assertThat(accepted.events()).containsExactly(new OrderRejected(ORDER_ID, RejectionReason.PAYMENT_DECLINED));
+    }
+
+    @Test
+    void refusesARejectionAfterTheOrderIsProcessed() {
+        Order processed = anOrderAfter(orderCreated(), stockReserved(), paymentAuthorized());
+
+        assertThat(decide(processed, paymentDeclined())).isInstanceOf(Decision.Rejected.class);
+        assertThat(decide(processed, stockRejected())).isInstanceOf(Decision.Rejected.class);
+    }
+
+    @Test
+    void staysRejectedWhateverComes() {
+        Order rejected = anOrderAfter(orderCreated(), stockRejected());
+
+        assertThat(theWayToFulfilment())
+                .allSatisfy(event -> assertThat(decide(rejected, event)).isEqualTo(Decision.ignore()));
+    }
+
+    @Test
+    void waitsForOrderCreatedWhenOtherEventsComeFirst() {
+        var early = accept(new Order.Unknown(), stockReserved());
+        assertThat(early.events()).isEmpty();
+
+        var accepted = accept(early.state(), orderCreated());
+
+        assertThat(accepted.state()).isEqualTo(aReservedOrder());
+        assertThat(accepted.events())
+                .containsExactly(new PaymentRequested(ORDER_ID, PAYMENT_ID, TOTAL, new PaymentToken("tok_visa")));
+    }
+
+    @Test
+    void keepsTheCaptureThatComesBeforeTheAuthorization() {
+        Order order = anOrderAfter(orderCreated(), stockReserved(), paymentCaptured(), paymentAuthorized());
+
+        assertThat(order).isInstanceOfSatisfying(Order.Placed.class, placed -> assertThat(placed.payment())
+                .isEqualTo(new Payment(PAYMENT_ID, Payment.Status.CAPTURED, TOTAL)));
+    }
+
+    @Test
+    void ignoresTheReleaseOfItsStock() {
+        assertThat(decide(aReservedOrder(), stockReleased())).isEqualTo(Decision.ignore());
+    }
+}

@@ -1,0 +1,130 @@
+package io.orderflow.order.domain;
+
+import io.orderflow.events.OrderCreated;
+import io.orderflow.events.OrderEvent;
+import io.orderflow.events.OrderFulfilled;
+import io.orderflow.events.PaymentAuthorized;
+import io.orderflow.events.PaymentCaptured;
+import io.orderflow.events.PaymentDeclined;
+import io.orderflow.events.ShipmentPrepared;
+import io.orderflow.events.ShipmentProcessed;
+import io.orderflow.events.StockRejected;
+import io.orderflow.events.StockReleased;
+import io.orderflow.events.StockReserved;
+import io.orderflow.events.value.Address;
+import io.orderflow.events.value.Customer;
+import io.orderflow.events.value.Money;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.OrderLine;
+import io.orderflow.events.value.ParcelLine;
+import io.orderflow.events.value.PaymentId;
+import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.value.ShipmentId;
+import io.orderflow.events.value.Shortage;
+import io.orderflow.events.value.Sku;
+import io.orderflow.events.value.SkuQuantity;
+import io.orderflow.runtime.decision.Decision;
+import java.util.List;
+import java.util.UUID;
+
+/** Orders and their events, to be read aloud. */
+public final class OrderFixture {
+
+    public static final OrderId ORDER_ID = OrderId.of("01936f2e-0000-7000-8000-000000000001");
+    public static final PaymentId PAYMENT_ID = PaymentId.of("01936f2e-0000-7000-8000-000000000002");
+    public static final ShipmentId SHIPMENT_ID = ShipmentId.of("01936f2e-0000-7000-8000-000000000003");
+    public static final Money TOTAL = new Money(34_998, "USD");
+
+    private static final Sku LAMP = new Sku("LAMP");
+    private static final List<SkuQuantity> TWO_LAMPS = List.of(new SkuQuantity(LAMP, 2));
+
+    private OrderFixture() {}
+
+    public static OrderCreated orderCreated() {
+        return orderCreated(ORDER_ID);
+    }
+
+    public static OrderCreated orderCreated(OrderId orderId) {
+        return new OrderCreated(
+                orderId,
+                new Customer("c-1", "Ada Lovelace", "ada@example.com"),
+                List.of(new OrderLine(LAMP, "Lamp", 2, new Money(17_499, "USD"), 1200)),
+                TOTAL,
+                new Address("Ada Lovelace", "1 Main Street", null, "Springfield", "IL", "62701", "US"),
+                new PaymentToken("tok_visa"));
+    }
+
+    public static StockReserved stockReserved() {
+        return new StockReserved(ORDER_ID, TWO_LAMPS);
+    }
+
+    public static StockRejected stockRejected() {
+        return new StockRejected(ORDER_ID, List.of(new Shortage(LAMP, 2, 1)));
+    }
+
+    public static StockReleased stockReleased() {
+        return new StockReleased(ORDER_ID, TWO_LAMPS);
+    }
+
+    public static PaymentAuthorized paymentAuthorized() {
+        return new PaymentAuthorized(ORDER_ID, PAYMENT_ID, TOTAL, "A1");
+    }
+
+    public static PaymentDeclined paymentDeclined() {
+        return new PaymentDeclined(ORDER_ID, PAYMENT_ID, "card_declined");
+    }
+
+    public static PaymentCaptured paymentCaptured() {
+        return new PaymentCaptured(ORDER_ID, PAYMENT_ID, TOTAL);
+    }
+
+    public static ShipmentPrepared shipmentPrepared() {
+        return new ShipmentPrepared(
+                ORDER_ID, SHIPMENT_ID, "parcel-post", "PP1", "^XA^XZ", List.of(new ParcelLine(LAMP, "Lamp", 2, 1200)));
+    }
+
+    public static ShipmentProcessed shipmentProcessed() {
+        return new ShipmentProcessed(ORDER_ID, SHIPMENT_ID, "ann", TWO_LAMPS);
+    }
+
+    public static OrderFulfilled orderFulfilled() {
+        return new OrderFulfilled(ORDER_ID, SHIPMENT_ID, "parcel-post", "PP1");
+    }
+
+    /** What a fulfilled order hears, in the order of the flow. */
+    public static List<OrderEvent> theWayToFulfilment() {
+        return List.of(
+                orderCreated(),
+                stockReserved(),
+                paymentAuthorized(),
+                shipmentPrepared(),
+                shipmentProcessed(),
+                paymentCaptured(),
+                orderFulfilled());
+    }
+
+    /** The order after these events, all of which it accepts. */
+    public static Order anOrderAfter(OrderEvent... events) {
+        Order order = new Order.Unknown();
+        for (OrderEvent event : events) {
+            order = accept(order, event).state();
+        }
+        return order;
+    }
+
+    public static Order.Placed aReservedOrder() {
+        return (Order.Placed) anOrderAfter(orderCreated(), stockReserved());
+    }
+
+    public static Decision<Order> decide(Order order, OrderEvent event) {
+        return OrderDecider.decide(order, event, PAYMENT_ID);
+    }
+
+    public static Decision.Accepted<Order> accept(Order order, OrderEvent event) {
+        return (Decision.Accepted<Order>) decide(order, event);
+    }
+
+    static PaymentId anotherPaymentId() {
+        return new PaymentId(UUID.fromString("01936f2e-0000-7000-8000-00000000000f"));
+    }
+}

@@ -1,0 +1,50 @@
+package io.orderflow.payment.api;
+
+import io.orderflow.events.value.Money;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.PaymentId;
+import io.orderflow.payment.domain.Payment;
+import io.orderflow.payment.domain.Payment.Terms;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment as clients see it.
+ *
+ * @param authorizationCode the gateway's code, once the amount is held
+ * @param declineReason the gateway's reason, if it will not be paid
+ */
+public record PaymentView(
+        PaymentId paymentId,
+        OrderId orderId,
+        Status status,
+        Money amount,
+        @Nullable String authorizationCode,
+        @Nullable String declineReason) {
+
+    /** Where the money is. */
+    public enum Status {
+        REQUESTED,
+        AUTHORIZED,
+        CAPTURED,
+        DECLINED
+    }
+
+    /** The view of a payment; empty while nothing is known of it but that the goods are packed. */
+    static Optional<PaymentView> of(Payment payment) {
+        return switch (payment) {
+            case Payment.Unknown _, Payment.Expected _ -> Optional.empty();
+            case Payment.Requested(Terms terms, var _, var _, var _) ->
+                Optional.of(of(terms, Status.REQUESTED, null, null));
+            case Payment.Authorized(Terms terms, String code) -> Optional.of(of(terms, Status.AUTHORIZED, code, null));
+            case Payment.CaptureDue(Terms terms, String code, var _) ->
+                Optional.of(of(terms, Status.AUTHORIZED, code, null));
+            case Payment.Captured(Terms terms, String code) -> Optional.of(of(terms, Status.CAPTURED, code, null));
+            case Payment.Declined(Terms terms, String reason) -> Optional.of(of(terms, Status.DECLINED, null, reason));
+        };
+    }
+
+    private static PaymentView of(Terms terms, Status status, @Nullable String code, @Nullable String reason) {
+        return new PaymentView(terms.paymentId(), terms.orderId(), status, terms.amount(), code, reason);
+    }
+}

@@ -1,0 +1,37 @@
+package io.orderflow.payment.api;
+
+import io.orderflow.events.value.OrderId;
+import io.orderflow.payment.application.Payments;
+import io.orderflow.runtime.http.Problems;
+import io.orderflow.runtime.transaction.Database;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Where payments are looked up. */
+@Path("/payments")
+@Produces(MediaType.APPLICATION_JSON)
+public class PaymentsResource {
+
+    private final Payments payments;
+    private final Database database;
+
+    PaymentsResource(Payments payments, Database database) {
+        this.payments = payments;
+        this.database = database;
+    }
+
+    @GET
+    @Path("/{orderId}")
+    @Operation(summary = "The payment of an order")
+    @APIResponse(responseCode = "200", description = "The payment as it stands")
+    @APIResponse(responseCode = "404", description = "No payment was requested for this order")
+    public Uni<PaymentView> get(OrderId orderId) {
+        return database.read(() -> payments.find(orderId)).map(found -> found.flatMap(PaymentView::of)
+                .orElseThrow(() -> Problems.notFound("There is no payment of order " + orderId)));
+    }
+}

@@ -1,0 +1,23 @@
+package io.orderflow.payment.application;
+
+import io.orderflow.events.value.Money;
+import io.orderflow.events.value.PaymentId;
+import io.orderflow.events.value.PaymentToken;
+import io.orderflow.payment.domain.Authorization;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Who holds and takes the customers' money. The payment id is the idempotency key: a call that is repeated with it has
+ * the effect and the answer of the first. A failure says nothing about what has happened: the call is repeated until
+ * there is an answer.
+ *
+ * <p>An implementation is a bean with an {@code @Identifier}, which {@code orderflow.payment.gateway} names.
+ */
+public interface PaymentGateway {
+
+    /** Holds an amount. */
+    Uni<Authorization> authorize(PaymentId paymentId, Money amount, PaymentToken token);
+
+    /** Takes an amount that is held. */
+    Uni<Void> capture(PaymentId paymentId, Money amount, String authorizationCode);
+}

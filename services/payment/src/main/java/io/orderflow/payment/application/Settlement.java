@@ -1,0 +1,62 @@
+package io.orderflow.payment.application;
+
+import io.orderflow.events.OrderEvent;
+import io.orderflow.events.value.EventId;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.wire.EventEnvelope;
+import io.orderflow.events.wire.UuidV7;
+import io.orderflow.payment.domain.Payment;
+import io.orderflow.payment.domain.PaymentDecider;
+import io.orderflow.runtime.decision.Decision;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a number of results come to.
+ *
+ * @param changed the payments that are other than before
+ * @param unclear the calls to be made again
+ */
+record Settlement(Map<OrderId, Payment> changed, List<DueCall> unclear, List<EventEnvelope> events) {
+
+    Settlement {
+        changed = Map.copyOf(changed);
+        unclear = List.copyOf(unclear);
+        events = List.copyOf(events);
+    }
+
+    /** Decides each result on the state that the ones before it left; one that was recorded already changes nothing. */
+    static Settlement of(List<CallResult> results, Map<OrderId, Payment> known) {
+        Map<OrderId, Payment> changed = new HashMap<>();
+        List<DueCall> unclear = new ArrayList<>();
+        List<EventEnvelope> events = new ArrayList<>();
+        for (CallResult result : results) {
+            OrderId orderId = result.call().terms().orderId();
+            Payment payment = changed.getOrDefault(orderId, known.getOrDefault(orderId, new Payment.Unknown()));
+            Decision<Payment> decision =
+                    switch (result) {
+                        case CallResult.Answered(var _, var answer) -> PaymentDecider.authorization(payment, answer);
+                        case CallResult.Captured _ -> PaymentDecider.captured(payment);
+                        case CallResult.Unclear(DueCall call) -> {
+                            unclear.add(call);
+                            yield Decision.ignore();
+                        }
+                    };
+            if (payment instanceof Payment.Due due
+                    && decision instanceof Decision.Accepted<Payment>(Payment next, List<OrderEvent> following)) {
+                changed.put(orderId, next);
+                following.forEach(
+                        event -> events.add(due.cause().caused(new EventId(UuidV7.next()), Instant.now(), event)));
+            }
+        }
+        return new Settlement(changed, unclear, events);
+    }
+
+    /** Whether a payment has to be captured because of it. */
+    boolean makesDue() {
+        return changed.values().stream().anyMatch(Payment.Due.class::isInstance);
+    }
+}

@@ -1,0 +1,28 @@
+package io.orderflow.payment.domain;
+
+import io.orderflow.events.OrderEvent;
+import io.orderflow.events.value.EventId;
+import io.orderflow.events.wire.EventEnvelope;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must be remembered of an event, so that another one can tell later that it was caused by this one.
+ *
+ * @param traceparent W3C Trace Context, if the event belonged to a trace
+ */
+public record Cause(
+        EventId eventId, EventId correlationId, @Nullable String traceparent) {
+
+    private static final String SOURCE = "/orderflow/payment";
+
+    /** Of an event that came in. */
+    public static Cause of(EventEnvelope event) {
+        return new Cause(event.id(), event.correlationId(), event.traceparent());
+    }
+
+    /** An event that this one caused. */
+    public EventEnvelope caused(EventId id, Instant time, OrderEvent event) {
+        return new EventEnvelope(id, SOURCE, time, correlationId, eventId, traceparent, event);
+    }
+}

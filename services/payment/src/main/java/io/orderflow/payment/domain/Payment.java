@@ -1,0 +1,55 @@
+package io.orderflow.payment.domain;
+
+import io.orderflow.events.value.Money;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.PaymentId;
+import io.orderflow.events.value.PaymentToken;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of the payment of an order. */
+public sealed interface Payment {
+
+    /** What a payment is about, from its request to its end. */
+    record Terms(OrderId orderId, PaymentId paymentId, Money amount) {}
+
+    /** A payment that has been requested. */
+    sealed interface Known extends Payment {
+        Terms terms();
+    }
+
+    /** A payment that waits for an answer of the gateway. */
+    sealed interface Due extends Known {
+
+        /** The event because of which the gateway is asked. */
+        Cause cause();
+    }
+
+    /** Nothing. */
+    record Unknown() implements Payment {}
+
+    /** The goods are packed, but the request, which is late, has not come yet. */
+    record Expected(Cause packed) implements Payment {}
+
+    /**
+     * The amount is to be authorized.
+     *
+     * @param packed present if the goods are packed already: the capture follows at once
+     */
+    record Requested(
+            Terms terms,
+            PaymentToken token,
+            Cause cause,
+            @Nullable Cause packed) implements Due {}
+
+    /** The amount is held until the goods are packed. */
+    record Authorized(Terms terms, String authorizationCode) implements Known {}
+
+    /** The goods are packed: the amount is to be captured. */
+    record CaptureDue(Terms terms, String authorizationCode, Cause cause) implements Due {}
+
+    /** The money is here. */
+    record Captured(Terms terms, String authorizationCode) implements Known {}
+
+    /** The amount will not be paid. */
+    record Declined(Terms terms, String reason) implements Known {}
+}

@@ -1,0 +1,29 @@
+package io.orderflow.payment.messaging;
+
+import io.orderflow.payment.application.AskGateway;
+import io.orderflow.payment.application.TrackPayments;
+import io.orderflow.runtime.nats.DeliveryBatch;
+import io.orderflow.runtime.transaction.EventBatches;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What the payment service hears. */
+@ApplicationScoped
+class PaymentEvents {
+
+    private final EventBatches batches;
+    private final TrackPayments trackPayments;
+    private final AskGateway askGateway;
+
+    PaymentEvents(EventBatches batches, TrackPayments trackPayments, AskGateway askGateway) {
+        this.batches = batches;
+        this.trackPayments = trackPayments;
+        this.askGateway = askGateway;
+    }
+
+    @Incoming("orders")
+    Uni<Void> on(DeliveryBatch batch) {
+        return batches.process(batch, trackPayments).invoke(askGateway::wake);
+    }
+}

@@ -1,0 +1,129 @@
+package io.orderflow.payment.persistence;
+
+import io.orderflow.events.value.Money;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.PaymentId;
+import io.orderflow.events.value.PaymentToken;
+import io.orderflow.payment.domain.Cause;
+import io.orderflow.payment.domain.Payment;
+import io.orderflow.payment.domain.Payment.Terms;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code payments}, but for what is due: statements alone read and write that. */
+@Entity
+@Table(name = "payments")
+class PaymentEntity {
+
+    /** The states of a payment. */
+    enum Status {
+        EXPECTED,
+        REQUESTED,
+        AUTHORIZED,
+        CAPTURE_DUE,
+        CAPTURED,
+        DECLINED
+    }
+
+    @Id
+    UUID orderId;
+
+    @Nullable UUID paymentId;
+
+    @Enumerated(EnumType.STRING)
+    Status status;
+
+    @Nullable Long amount;
+
+    @Nullable String currency;
+
+    @Nullable String token;
+
+    @Nullable String authorizationCode;
+
+    @Nullable String declineReason;
+
+    @Nullable String requestedBy;
+
+    @Nullable String packedBy;
+
+    static PaymentEntity of(OrderId orderId, Payment payment) {
+        PaymentEntity entity = new PaymentEntity();
+        entity.orderId = orderId.value();
+        if (payment instanceof Payment.Known known) {
+            entity.paymentId = known.terms().paymentId().value();
+            entity.amount = known.terms().amount().amount();
+            entity.currency = known.terms().amount().currency();
+        }
+        entity.take(payment);
+        return entity;
+    }
+
+    private void take(Payment payment) {
+        switch (payment) {
+            case Payment.Unknown() -> throw new IllegalArgumentException("nothing is known of this payment");
+            case Payment.Expected(Cause packed) -> {
+                status = Status.EXPECTED;
+                packedBy = CauseJson.write(packed);
+            }
+            case Payment.Requested(var _, PaymentToken paymentToken, Cause cause, Cause packed) -> {
+                status = Status.REQUESTED;
+                token = paymentToken.value();
+                requestedBy = CauseJson.write(cause);
+                packedBy = packed == null ? null : CauseJson.write(packed);
+            }
+            case Payment.Authorized(var _, String code) -> {
+                status = Status.AUTHORIZED;
+                authorizationCode = code;
+            }
+            case Payment.CaptureDue(var _, String code, Cause cause) -> {
+                status = Status.CAPTURE_DUE;
+                authorizationCode = code;
+                packedBy = CauseJson.write(cause);
+            }
+            case Payment.Captured(var _, String code) -> {
+                status = Status.CAPTURED;
+                authorizationCode = code;
+            }
+            case Payment.Declined(var _, String reason) -> {
+                status = Status.DECLINED;
+                declineReason = reason;
+            }
+        }
+    }
+
+    Payment toPayment() {
+        return switch (status) {
+            case EXPECTED -> new Payment.Expected(cause(packedBy));
+            case REQUESTED ->
+                new Payment.Requested(
+                        terms(),
+                        new PaymentToken(present(token)),
+                        cause(requestedBy),
+                        packedBy == null ? null : cause(packedBy));
+            case AUTHORIZED -> new Payment.Authorized(terms(), present(authorizationCode));
+            case CAPTURE_DUE -> new Payment.CaptureDue(terms(), present(authorizationCode), cause(packedBy));
+            case CAPTURED -> new Payment.Captured(terms(), present(authorizationCode));
+            case DECLINED -> new Payment.Declined(terms(), present(declineReason));
+        };
+    }
+
+    private Terms terms() {
+        return new Terms(
+                new OrderId(orderId), new PaymentId(present(paymentId)), new Money(present(amount), present(currency)));
+    }
+
+    private static Cause cause(@Nullable String document) {
+        return CauseJson.read(present(document));
+    }
+
+    private static <T> T present(@Nullable T value) {
+        return Objects.requireNonNull(value, "a payment lacks what its status needs");
+    }
+}

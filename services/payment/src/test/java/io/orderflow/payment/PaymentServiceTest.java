@@ -1,0 +1,184 @@
+package io.orderflow.payment;
+
+import static io.orderflow.payment.domain.PaymentFixture.AMOUNT;
+import static io.orderflow.payment.domain.PaymentFixture.paymentRequested;
+import static io.orderflow.payment.domain.PaymentFixture.shipmentProcessed;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.orderflow.events.PaymentAuthorized;
+import io.orderflow.events.PaymentCaptured;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.PaymentId;
+import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.wire.EventEnvelope;
+import io.orderflow.events.wire.UuidV7;
+import io.orderflow.testing.EventWire;
+import io.orderflow.testing.ServiceResources;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceResources.class)
+class PaymentServiceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static EventWire wire;
+
+    private final OrderId orderId = new OrderId(UuidV7.next());
+    private final PaymentId paymentId = new PaymentId(UuidV7.next());
+
+    @BeforeAll
+    static void connect() {
+        wire = EventWire.connect();
+    }
+
+    @AfterAll
+    static void disconnect() {
+        wire.close();
+    }
+
+    @Test
+    void authorizesAPaymentAndCapturesItWhenTheGoodsArePacked() {
+        EventEnvelope requested = request("tok_visa");
+        EventEnvelope authorized = emitted(orderId, "PaymentAuthorized");
+
+        assertThat(authorized.causationId()).isEqualTo(requested.id());
+        assertThat(authorized.correlationId()).isEqualTo(requested.correlationId());
+        assertThat(authorized.traceparent()).isEqualTo(requested.traceparent());
+        assertThat(authorized.service()).isEqualTo("payment");
+        String code = ((PaymentAuthorized) authorized.event()).authorizationCode();
+        given().get("/payments/" + orderId)
+                .then()
+                .statusCode(200)
+                .body(not(containsString("tok_")))
+                .body("paymentId", equalTo(paymentId.toString()))
+                .body("orderId", equalTo(orderId.toString()))
+                .body("status", equalTo("AUTHORIZED"))
+                .body("amount.amount", equalTo(34_998))
+                .body("amount.currency", equalTo("USD"))
+                .body("authorizationCode", equalTo(code))
+                .body("declineReason", nullValue());
+
+        EventEnvelope packed = wire.publish(authorized, "warehouse", shipmentProcessed(orderId));
+        EventEnvelope captured = emitted(orderId, "PaymentCaptured");
+
+        assertThat(captured.event()).isEqualTo(new PaymentCaptured(orderId, paymentId, AMOUNT));
+        assertThat(captured.causationId()).isEqualTo(packed.id());
+        assertThat(captured.correlationId()).isEqualTo(requested.correlationId());
+        given().get("/payments/" + orderId).then().body("status", equalTo("CAPTURED"));
+    }
+
+    @Test
+    void declinesWithTheReasonOfTheGateway() {
+        request("tok_insufficient_funds");
+        emitted(orderId, "PaymentDeclined");
+
+        given().get("/payments/" + orderId)
+                .then()
+                .body("status", equalTo("DECLINED"))
+                .body("declineReason", equalTo("insufficient_funds"))
+                .body("authorizationCode", nullValue());
+    }
+
+    @Test
+    void doesNothingTwiceHoweverOftenItIsTold() {
+        EventEnvelope requested = request("tok_visa");
+        wire.publish(requested);
+        EventEnvelope packed = wire.publish(requested, "warehouse", shipmentProcessed(orderId));
+        wire.publish(packed);
+        wire.publish(requested);
+        emitted(orderId, "PaymentCaptured");
+        // Another payment of this order is refused; by the time the one of another order is through, so is this.
+        wire.publish(
+                requested,
+                "order",
+                paymentRequested(orderId, new PaymentId(UuidV7.next()), new PaymentToken("tok_visa")));
+        OrderId another = new OrderId(UuidV7.next());
+        wire.publish(
+                "order", paymentRequested(another, new PaymentId(UuidV7.next()), new PaymentToken("tok_declined")));
+        emitted(another, "PaymentDeclined");
+
+        assertThat(wire.events(orderId).stream()
+                        .filter(event -> event.service().equals("payment"))
+                        .map(event -> event.event().name()))
+                .containsExactly("PaymentAuthorized", "PaymentCaptured");
+        given().get("/payments/" + orderId).then().body("paymentId", equalTo(paymentId.toString()));
+    }
+
+    @Test
+    void capturesWhatWasPackedBeforeTheRequestCame() {
+        EventEnvelope packed = wire.publish("warehouse", shipmentProcessed(orderId));
+        OrderId witness = new OrderId(UuidV7.next());
+        wire.publish(
+                "order", paymentRequested(witness, new PaymentId(UuidV7.next()), new PaymentToken("tok_declined")));
+        emitted(witness, "PaymentDeclined");
+        given().get("/payments/" + orderId).then().statusCode(404);
+
+        EventEnvelope requested = request("tok_visa");
+
+        assertThat(emitted(orderId, "PaymentCaptured").causationId()).isEqualTo(packed.id());
+        assertThat(emitted(orderId, "PaymentAuthorized").causationId()).isEqualTo(requested.id());
+    }
+
+    @Test
+    void doesNotLetASlowPaymentDelayTheOthers() {
+        request("tok_slow");
+        OrderId quick = new OrderId(UuidV7.next());
+        wire.publish("order", paymentRequested(quick, new PaymentId(UuidV7.next()), new PaymentToken("tok_visa")));
+
+        emitted(quick, "PaymentAuthorized");
+        given().get("/payments/" + orderId).then().body("status", equalTo("REQUESTED"));
+        emitted(orderId, "PaymentAuthorized");
+    }
+
+    @Test
+    void findsOutWhatBecameOfACallWithoutAnAnswer() {
+        request("tok_timeout");
+        OrderId unavailable = new OrderId(UuidV7.next());
+        wire.publish(
+                "order",
+                paymentRequested(unavailable, new PaymentId(UuidV7.next()), new PaymentToken("tok_unavailable")));
+
+        emitted(unavailable, "PaymentAuthorized");
+        emitted(orderId, "PaymentAuthorized");
+        assertThat(Stream.of(orderId, unavailable)
+                        .flatMap(order -> wire.events(order).stream())
+                        .filter(event -> event.service().equals("payment")))
+                .hasSize(2);
+    }
+
+    @Test
+    void refusesWhatItCannotRead() {
+        given().get("/payments/" + orderId).then().statusCode(404).contentType("application/problem+json");
+        for (String path : List.of("/payments/not-an-id", "/payments/%00")) {
+            given().urlEncodingEnabled(false).get(path).then().statusCode(400).contentType("application/problem+json");
+        }
+    }
+
+    private EventEnvelope request(String token) {
+        return wire.publish("order", paymentRequested(orderId, paymentId, new PaymentToken(token)));
+    }
+
+    private static EventEnvelope emitted(OrderId orderId, String name) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> wire.events(orderId).stream()
+                                .filter(event -> event.event().name().equals(name))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,93 @@
+package io.orderflow.payment.domain;
+
+import io.orderflow.events.OrderEvent;
+import io.orderflow.events.PaymentRequested;
+import io.orderflow.events.ShipmentProcessed;
+import io.orderflow.events.value.EventId;
+import io.orderflow.events.value.Money;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.PaymentId;
+import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.value.ShipmentId;
+import io.orderflow.events.value.Sku;
+import io.orderflow.events.value.SkuQuantity;
+import io.orderflow.payment.domain.Payment.Terms;
+import io.orderflow.runtime.decision.Decision;
+import java.util.List;
+
+/** Payments and their events, to be read aloud. */
+public final class PaymentFixture {
+
+    public static final OrderId ORDER_ID = OrderId.of("01936f2e-0000-7000-8000-000000000001");
+    public static final PaymentId PAYMENT_ID = PaymentId.of("01936f2e-0000-7000-8000-000000000002");
+    public static final Money AMOUNT = new Money(34_998, "USD");
+    public static final PaymentToken TOKEN = new PaymentToken("tok_visa");
+    public static final Terms TERMS = new Terms(ORDER_ID, PAYMENT_ID, AMOUNT);
+    public static final Authorization GRANTED = new Authorization.Granted("A1");
+    public static final Authorization REFUSED = new Authorization.Refused("card_declined");
+
+    /** Remembers the request for the payment. */
+    public static final Cause REQUEST = cause("01936f2e-0000-7000-8000-00000000000a");
+
+    /** Remembers that the goods were packed. */
+    public static final Cause PACKING = cause("01936f2e-0000-7000-8000-00000000000b");
+
+    private PaymentFixture() {}
+
+    public static PaymentRequested paymentRequested() {
+        return paymentRequested(ORDER_ID, PAYMENT_ID, TOKEN);
+    }
+
+    public static PaymentRequested paymentRequested(OrderId orderId, PaymentId paymentId, PaymentToken token) {
+        return new PaymentRequested(orderId, paymentId, AMOUNT, token);
+    }
+
+    public static ShipmentProcessed shipmentProcessed() {
+        return shipmentProcessed(ORDER_ID);
+    }
+
+    public static ShipmentProcessed shipmentProcessed(OrderId orderId) {
+        return new ShipmentProcessed(
+                orderId,
+                ShipmentId.of("01936f2e-0000-7000-8000-000000000003"),
+                "ann",
+                List.of(new SkuQuantity(new Sku("LAMP"), 2)));
+    }
+
+    public static Payment aRequestedPayment() {
+        return after(new Payment.Unknown(), paymentRequested());
+    }
+
+    public static Payment anAuthorizedPayment() {
+        return accepted(PaymentDecider.authorization(aRequestedPayment(), GRANTED))
+                .state();
+    }
+
+    public static Payment aDeclinedPayment() {
+        return accepted(PaymentDecider.authorization(aRequestedPayment(), REFUSED))
+                .state();
+    }
+
+    public static Payment aPaymentToBeCaptured() {
+        return after(anAuthorizedPayment(), shipmentProcessed());
+    }
+
+    public static Payment after(Payment payment, OrderEvent event) {
+        return accepted(decide(payment, event)).state();
+    }
+
+    public static Decision<Payment> decide(Payment payment, OrderEvent event) {
+        return PaymentDecider.decide(payment, event, event instanceof ShipmentProcessed ? PACKING : REQUEST);
+    }
+
+    public static Decision.Accepted<Payment> accepted(Decision<Payment> decision) {
+        return (Decision.Accepted<Payment>) decision;
+    }
+
+    private static Cause cause(String eventId) {
+        return new Cause(
+                EventId.of(eventId),
+                EventId.of("01936f2e-0000-7000-8000-000000000009"),
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+    }
+}

@@ -1,0 +1,131 @@
+package io.orderflow.runtime.outbox;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.orderflow.events.value.EventId;
+import io.orderflow.events.wire.UuidV7;
+import io.orderflow.runtime.nats.ConsumerPositions.Position;
+import io.orderflow.runtime.probe.FragileServers;
+import io.orderflow.runtime.probe.Tables;
+import io.orderflow.runtime.transaction.Database;
+import io.orderflow.runtime.transaction.Rows;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(FragileServers.class)
+class OutboxTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Inject
+    Database database;
+
+    @Inject
+    Positions positions;
+
+    @Inject
+    Tables tables;
+
+    private <T> T write(Supplier<Uni<T>> work) {
+        return database.writeBatch(work).await().atMost(PATIENCE);
+    }
+
+    @Test
+    void rowsPastTheirRetentionAreDeletedUnlessTheyAreUnsent() {
+        UUID old = at(Instant.now().minus(Duration.ofDays(8)));
+        UUID young = at(Instant.now().minus(Duration.ofDays(6)));
+        UUID unsent = at(Instant.now().minus(Duration.ofDays(9)));
+        insert(old, "1");
+        insert(young, "1");
+        insert(unsent, "null");
+        await().atMost(10, SECONDS).until(() -> count(old) == 0);
+        assertThat(count(young)).isEqualTo(1);
+        assertThat(count(unsent)).isEqualTo(1);
+        tables.execute("delete from outbox where id in ('%s', '%s')".formatted(young, unsent));
+    }
+
+    private static UUID at(Instant time) {
+        return new UUID(time.toEpochMilli() << 16 | 0x7000, UuidV7.next().getLeastSignificantBits());
+    }
+
+    private void insert(UUID id, String sequence) {
+        tables.execute("""
+                insert into outbox (id, subject, headers, body, due_at, stream_sequence)
+                values ('%s', 'orders.x.y', '{}', '{}', now() + interval '1 hour', %s)
+                """.formatted(id, sequence));
+    }
+
+    private long count(UUID id) {
+        return tables.number("select count(*) from outbox where id = '%s'".formatted(id));
+    }
+
+    @Test
+    void aPositionMovesForwardAloneUntilItIsForgotten() {
+        assertThat(position()).isNull();
+        advance(10);
+        advance(5);
+        assertThat(Objects.requireNonNull(position()).streamSequence()).isEqualTo(10);
+        advance(11);
+        assertThat(Objects.requireNonNull(position()).streamSequence()).isEqualTo(11);
+        positions.forget("test").await().atMost(PATIENCE);
+        advance(1);
+        assertThat(Objects.requireNonNull(position()).streamSequence()).isEqualTo(1);
+    }
+
+    private Position position() {
+        return positions.find("test").await().atMost(PATIENCE).orElse(null);
+    }
+
+    private void advance(long sequence) {
+        write(() -> positions.advance("test", sequence, new EventId(UuidV7.next())));
+    }
+
+    @Test
+    void rowsOfAllTypesAndNullsGoThroughOneStatement() {
+        record Row(UUID id, String text, Long big, Integer small, Instant time) {}
+        List<Row> rows = Arrays.asList(
+                new Row(
+                        UuidV7.next(),
+                        "a 'quote' and {braces}",
+                        Long.MAX_VALUE,
+                        1,
+                        Instant.parse("2026-01-01T00:00:00Z")),
+                new Row(UuidV7.next(), null, null, null, null));
+        List<Object[]> found = write(() -> Rows.of(rows)
+                .uuids(Row::id)
+                .texts(Row::text)
+                .longs(Row::big)
+                .integers(Row::small)
+                .times(Row::time)
+                .value("constant")
+                .select("""
+                        select id, text, big, small, time = timestamptz '2026-01-01T00:00:00Z', cast(?6 as text)
+                          from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as bigint[]),
+                                      cast(?4 as integer[]), cast(cast(?5 as text[]) as timestamptz[]))
+                            as row (id, text, big, small, time)
+                        """, Object[].class));
+        assertThat(found).hasSize(2);
+        assertThat(found.get(0))
+                .containsExactly(rows.get(0).id(), rows.get(0).text(), Long.MAX_VALUE, 1, true, "constant");
+        assertThat(found.get(1)).containsExactly(rows.get(1).id(), null, null, null, null, "constant");
+    }
+
+    @Test
+    void noRowsAreNoStatement() {
+        assertThat(write(() -> Rows.of(List.<UUID>of()).uuids(id -> id).execute("this is no SQL")))
+                .isZero();
+    }
+}

@@ -1,0 +1,93 @@
+package io.orderflow.runtime.work;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DueWorkTest {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Queue<Integer> due = new ConcurrentLinkedQueue<>();
+    private final List<Integer> recorded = new CopyOnWriteArrayList<>();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private final AtomicInteger failures = new AtomicInteger();
+
+    private final DueWork<Integer, Integer> work =
+            new DueWork<>(vertx, "test", 4, this::claim, this::perform, results -> {
+                recorded.addAll(results);
+                return Uni.createFrom().voidItem();
+            });
+
+    @AfterEach
+    void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private Uni<List<Integer>> claim(int most) {
+        List<Integer> claimed = new ArrayList<>();
+        while (claimed.size() < most && !due.isEmpty()) {
+            claimed.add(due.remove());
+        }
+        return Uni.createFrom().item(claimed);
+    }
+
+    private Uni<Integer> perform(Integer item) {
+        mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+        return Uni.createFrom()
+                .item(item)
+                .onItem()
+                .delayIt()
+                .by(Duration.ofMillis(5))
+                .invoke(done -> {
+                    atOnce.decrementAndGet();
+                    if (failures.getAndDecrement() > 0) {
+                        due.add(item);
+                        throw new IllegalStateException("asked to fail");
+                    }
+                });
+    }
+
+    @Test
+    void doesAllThatIsDueAFewAtATime() {
+        due.addAll(IntStream.range(0, 50).boxed().toList());
+        work.start(Duration.ofHours(1));
+        await().atMost(10, SECONDS).until(() -> recorded.size() == 50);
+        assertThat(recorded).doesNotHaveDuplicates();
+        assertThat(mostAtOnce).hasValueBetween(2, 4);
+    }
+
+    @Test
+    void doesAgainWhatFailed() {
+        failures.set(3);
+        due.addAll(List.of(1, 2, 3));
+        work.start(Duration.ofMillis(20));
+        await().atMost(10, SECONDS).until(() -> recorded.size() == 3);
+        assertThat(recorded).containsExactlyInAnyOrder(1, 2, 3);
+    }
+
+    @Test
+    void wakesAtOnceAndClaimsNoMoreOnceStopped() {
+        work.start(Duration.ofHours(1));
+        due.add(1);
+        work.wake();
+        await().atMost(5, SECONDS).until(() -> recorded.size() == 1);
+        work.stop();
+        due.add(2);
+        work.wake();
+        await().during(Duration.ofMillis(200)).atMost(5, SECONDS).until(() -> recorded.size() == 1);
+    }
+}

@@ -1,0 +1,23 @@
+package io.orderflow.shipping.application;
+
+import io.orderflow.events.value.ShipmentId;
+import io.orderflow.shipping.domain.CarrierRule;
+import io.orderflow.shipping.domain.Label;
+import io.orderflow.shipping.domain.Parcel;
+import io.smallrye.mutiny.Uni;
+
+/** Who carries parcels. Each bean of this type is one, and each entry of {@code orderflow.shipping.carriers}. */
+public interface Carrier {
+
+    /** Under this name it is stored and told to the world: 1 to 100 characters, unlike any other carrier's. */
+    String name();
+
+    /** What it carries, and for how much. */
+    CarrierRule rule();
+
+    /**
+     * Books a parcel. The shipment id is the idempotency key: a booking that is repeated with it has the effect and the
+     * label of the first. A failure says nothing about what has happened: the booking is repeated until there is a label.
+     */
+    Uni<Label> book(ShipmentId shipmentId, Parcel parcel);
+}

@@ -1,0 +1,79 @@
+package io.orderflow.shipping.application;
+
+import io.orderflow.events.value.Money;
+import io.orderflow.shipping.domain.CarrierRule;
+import io.orderflow.shipping.domain.Parcel;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The carriers that there are, and the choice among them. */
+@ApplicationScoped
+public class Carriers {
+
+    private static final Comparator<Carrier> BY_NAME = Comparator.comparing(Carrier::name);
+
+    private final Map<String, Carrier> byName = new TreeMap<>();
+
+    @Inject
+    Carriers(@Any Instance<Carrier> beans, ShippingConfiguration configuration) {
+        this(Stream.concat(beans.stream(), configured(configuration)).toList());
+    }
+
+    Carriers(List<Carrier> carriers) {
+        for (Carrier carrier : carriers) {
+            if (byName.put(carrier.name(), carrier) != null) {
+                throw new IllegalStateException("There are two carriers with the name " + carrier.name());
+            }
+        }
+        if (carriers.stream()
+                        .map(carrier -> carrier.rule().price().currency())
+                        .distinct()
+                        .count()
+                > 1) {
+            throw new IllegalStateException("Carriers with prices in different currencies cannot be compared");
+        }
+    }
+
+    private static Stream<Carrier> configured(ShippingConfiguration configuration) {
+        return configuration.carriers().entrySet().stream()
+                .map(entry -> new SelfPrintedCarrier(entry.getKey(), rule(entry.getValue(), configuration.currency())));
+    }
+
+    private static CarrierRule rule(ShippingConfiguration.Entry entry, String currency) {
+        return new CarrierRule(
+                entry.countries().orElse(Set.of()),
+                entry.minWeightGrams(),
+                entry.maxWeightGrams(),
+                new Money(entry.price(), currency),
+                new Money(entry.pricePerKilogram(), currency));
+    }
+
+    /** All, in the order of their names. */
+    public List<Carrier> all() {
+        return List.copyOf(byName.values());
+    }
+
+    /** The cheapest carrier that accepts the parcel; of several, the first by name. */
+    Optional<Carrier> choose(Parcel parcel) {
+        return byName.values().stream()
+                .filter(carrier -> carrier.rule().accepts(parcel))
+                .min(Comparator.<Carrier>comparingLong(
+                                carrier -> carrier.rule().priceOf(parcel).amount())
+                        .thenComparing(BY_NAME));
+    }
+
+    /** The carrier of this name, so that a repeated booking goes where the first went; a new choice if it is gone. */
+    Optional<Carrier> choose(@Nullable String name, Parcel parcel) {
+        return Optional.ofNullable(name).map(byName::get).or(() -> choose(parcel));
+    }
+}

@@ -1,0 +1,62 @@
+package io.orderflow.shipping.application;
+
+import io.orderflow.events.OrderEvent;
+import io.orderflow.events.OrderFulfilled;
+import io.orderflow.events.value.EventId;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.wire.EventEnvelope;
+import io.orderflow.events.wire.UuidV7;
+import io.orderflow.runtime.decision.Decision;
+import io.orderflow.shipping.domain.Cause;
+import io.orderflow.shipping.domain.Shipment;
+import io.orderflow.shipping.domain.Shipment.Booking;
+import io.orderflow.shipping.domain.ShipmentDecider;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a number of results come to.
+ *
+ * @param changed the shipments that are other than before
+ * @param unclear the bookings to be made again
+ */
+record Settlement(Map<OrderId, Shipment> changed, List<DueBooking> unclear, List<EventEnvelope> events) {
+
+    Settlement {
+        changed = Map.copyOf(changed);
+        unclear = List.copyOf(unclear);
+        events = List.copyOf(events);
+    }
+
+    /** Decides each result on the state that the ones before it left; one that was recorded already changes nothing. */
+    static Settlement of(List<BookingResult> results, Map<OrderId, Shipment> known) {
+        Map<OrderId, Shipment> changed = new HashMap<>();
+        List<DueBooking> unclear = new ArrayList<>();
+        List<EventEnvelope> events = new ArrayList<>();
+        for (BookingResult result : results) {
+            switch (result) {
+                case BookingResult.Unclear(DueBooking due) -> unclear.add(due);
+                case BookingResult.Booked(DueBooking due, Booking booking) -> {
+                    OrderId orderId = due.terms().orderId();
+                    Shipment shipment =
+                            changed.getOrDefault(orderId, known.getOrDefault(orderId, new Shipment.Unknown()));
+                    if (shipment instanceof Shipment.Pending pending
+                            && ShipmentDecider.booked(pending, booking)
+                                    instanceof Decision.Accepted<Shipment>(Shipment next, List<OrderEvent> following)) {
+                        changed.put(orderId, next);
+                        following.forEach(event -> events.add(envelope(pending, event)));
+                    }
+                }
+            }
+        }
+        return new Settlement(changed, unclear, events);
+    }
+
+    private static EventEnvelope envelope(Shipment.Pending pending, OrderEvent event) {
+        Cause cause = event instanceof OrderFulfilled && pending.packed() != null ? pending.packed() : pending.cause();
+        return cause.caused(new EventId(UuidV7.next()), Instant.now(), event);
+    }
+}

@@ -1,0 +1,36 @@
+package io.orderflow.shipping.application;
+
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.ShipmentId;
+import io.orderflow.shipping.domain.Shipment;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The shipments of the orders, and which of them have to be booked. */
+public interface Shipments {
+
+    /** Loads those of the shipments that are known, and locks them until the transaction ends. */
+    Uni<Map<OrderId, Shipment>> lock(Collection<OrderId> orderIds);
+
+    /** Stores shipments that were not known; fails when another transaction was faster. */
+    Uni<Void> add(Map<OrderId, Shipment> shipments);
+
+    /** Stores shipments that are locked. */
+    Uni<Void> update(Map<OrderId, Shipment> shipments);
+
+    /** Takes at most so many bookings that are due, and holds each until its lease runs out. */
+    Uni<List<DueBooking>> claim(int limit);
+
+    /** Makes bookings due again after a pause, unless somebody else has taken them up since. */
+    Uni<Void> postpone(List<DueBooking> bookings);
+
+    /** One shipment, if its content is known. */
+    Uni<Optional<Shipment.Known>> find(ShipmentId shipmentId);
+
+    /** Shipments whose content is known, of this order, if one is given, newest first, beginning after a shipment. */
+    Uni<List<Shipment.Known>> list(@Nullable OrderId orderId, @Nullable ShipmentId after, int limit);
+}

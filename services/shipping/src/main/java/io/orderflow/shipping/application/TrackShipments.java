@@ -1,0 +1,68 @@
+package io.orderflow.shipping.application;
+
+import io.orderflow.events.OrderEvent;
+import io.orderflow.events.OrderProcessed;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.ShipmentId;
+import io.orderflow.events.wire.EventEnvelope;
+import io.orderflow.events.wire.UuidV7;
+import io.orderflow.runtime.decision.BatchDecision;
+import io.orderflow.runtime.decision.Envelopes;
+import io.orderflow.runtime.transaction.EventHandler;
+import io.orderflow.shipping.domain.Cause;
+import io.orderflow.shipping.domain.Parcel;
+import io.orderflow.shipping.domain.Shipment;
+import io.orderflow.shipping.domain.ShipmentDecider;
+import io.orderflow.shipping.domain.ShipmentDecider.Circumstances;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Learns from events which shipments are to be booked and which are handed over. */
+@ApplicationScoped
+public class TrackShipments implements EventHandler {
+
+    private final Shipments shipments;
+    private final Carriers carriers;
+    private final Envelopes envelopes = Envelopes.of("shipping");
+
+    TrackShipments(Shipments shipments, Carriers carriers) {
+        this.shipments = shipments;
+        this.carriers = carriers;
+    }
+
+    @Override
+    public Uni<List<EventEnvelope>> handle(List<EventEnvelope> events) {
+        return shipments
+                .lock(events.stream().map(event -> event.event().orderId()).collect(Collectors.toSet()))
+                .map(known -> decide(events, known))
+                .call(decision -> shipments.add(decision.added()))
+                .call(decision -> shipments.update(decision.changed()))
+                .map(BatchDecision::emitted);
+    }
+
+    private BatchDecision<OrderId, Shipment> decide(List<EventEnvelope> events, Map<OrderId, Shipment> known) {
+        return BatchDecision.of(
+                events,
+                known,
+                new Shipment.Unknown(),
+                OrderEvent::orderId,
+                (shipment, event) -> ShipmentDecider.decide(shipment, event.event(), circumstances(event)),
+                envelopes);
+    }
+
+    private Circumstances circumstances(EventEnvelope event) {
+        return new Circumstances(Cause.of(event), new ShipmentId(UuidV7.next()), carrierFor(event.event()));
+    }
+
+    private @Nullable String carrierFor(OrderEvent event) {
+        return event instanceof OrderProcessed order
+                ? carriers.choose(new Parcel(order.lines(), order.shippingAddress()))
+                        .map(Carrier::name)
+                        .orElse(null)
+                : null;
+    }
+}

@@ -1,0 +1,63 @@
+package io.orderflow.shipping.domain;
+
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.ParcelLine;
+import io.orderflow.events.value.ShipmentId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of the shipment of an order. */
+public sealed interface Shipment {
+
+    /** A shipment that has its id. */
+    sealed interface Named extends Shipment {
+        ShipmentId shipmentId();
+    }
+
+    /** A shipment whose content is known. */
+    sealed interface Known extends Named {
+
+        Terms terms();
+
+        @Override
+        default ShipmentId shipmentId() {
+            return terms().shipmentId();
+        }
+    }
+
+    /** What a shipment is about, from the processed order to the end. */
+    record Terms(OrderId orderId, ShipmentId shipmentId, List<ParcelLine> lines) {
+
+        public Terms {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** With whom the parcel is booked. */
+    record Booking(String carrier, Label label) {}
+
+    /** Nothing. */
+    record Unknown() implements Shipment {}
+
+    /** The parcel is packed, but the processed order, which is late, has not come yet. */
+    record Expected(ShipmentId shipmentId, Cause packed) implements Named {}
+
+    /**
+     * The parcel is to be booked with a carrier.
+     *
+     * @param carrier the one to be booked; absent if none accepted the parcel
+     * @param packed present if the parcel is packed already: it is handed over at once
+     */
+    record Pending(
+            Terms terms,
+            Parcel parcel,
+            @Nullable String carrier,
+            Cause cause,
+            @Nullable Cause packed) implements Known {}
+
+    /** The parcel is booked and can be packed. */
+    record Prepared(Terms terms, Booking booking) implements Known {}
+
+    /** The parcel is with its carrier. */
+    record HandedOver(Terms terms, Booking booking) implements Known {}
+}

@@ -1,0 +1,99 @@
+package io.orderflow.shipping.domain;
+
+import io.orderflow.events.OrderEvent;
+import io.orderflow.events.OrderFulfilled;
+import io.orderflow.events.OrderProcessed;
+import io.orderflow.events.ShipmentPrepared;
+import io.orderflow.events.ShipmentProcessed;
+import io.orderflow.events.value.Address;
+import io.orderflow.events.value.EventId;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.ParcelLine;
+import io.orderflow.events.value.PaymentId;
+import io.orderflow.events.value.ShipmentId;
+import io.orderflow.events.value.Sku;
+import io.orderflow.events.value.SkuQuantity;
+import io.orderflow.runtime.decision.Decision;
+import io.orderflow.shipping.domain.Shipment.Booking;
+import io.orderflow.shipping.domain.Shipment.Terms;
+import io.orderflow.shipping.domain.ShipmentDecider.Circumstances;
+import java.util.List;
+
+/** Shipments, parcels and their events, to be read aloud. */
+public final class ShipmentFixture {
+
+    public static final OrderId ORDER_ID = OrderId.of("01936f2e-0000-7000-8000-000000000001");
+    public static final ShipmentId SHIPMENT_ID = ShipmentId.of("01936f2e-0000-7000-8000-000000000003");
+    public static final ShipmentId ANOTHER_SHIPMENT_ID = ShipmentId.of("01936f2e-0000-7000-8000-00000000000f");
+    public static final Sku LAMP = new Sku("LAMP");
+    public static final List<ParcelLine> TWO_LAMPS = List.of(new ParcelLine(LAMP, "Lamp", 2, 1200));
+    public static final Booking BOOKING = new Booking("parcel-post", new Label("PA1", "^XA^XZ"));
+    public static final Terms TERMS = new Terms(ORDER_ID, SHIPMENT_ID, TWO_LAMPS);
+
+    /** Remembers the processed order. */
+    public static final Cause ORDER = cause("01936f2e-0000-7000-8000-00000000000a");
+
+    /** Remembers that the parcel was packed. */
+    public static final Cause PACKING = cause("01936f2e-0000-7000-8000-00000000000b");
+
+    private ShipmentFixture() {}
+
+    public static Address addressIn(String country) {
+        return new Address("Ada Lovelace", "1 Main Street", null, "Springfield", null, "62701", country);
+    }
+
+    public static Parcel aParcelOf(int grams, String country) {
+        return new Parcel(List.of(new ParcelLine(LAMP, "Lamp", 1, grams)), addressIn(country));
+    }
+
+    public static OrderProcessed orderProcessed() {
+        return orderProcessed(ORDER_ID, "US");
+    }
+
+    public static OrderProcessed orderProcessed(OrderId orderId, String country) {
+        return new OrderProcessed(
+                orderId, PaymentId.of("01936f2e-0000-7000-8000-000000000002"), TWO_LAMPS, addressIn(country));
+    }
+
+    public static ShipmentProcessed shipmentProcessed() {
+        return shipmentProcessed(ORDER_ID, SHIPMENT_ID);
+    }
+
+    public static ShipmentProcessed shipmentProcessed(OrderId orderId, ShipmentId shipmentId) {
+        return new ShipmentProcessed(orderId, shipmentId, "ann", List.of(new SkuQuantity(LAMP, 2)));
+    }
+
+    public static ShipmentPrepared shipmentPrepared() {
+        return new ShipmentPrepared(ORDER_ID, SHIPMENT_ID, "parcel-post", "PA1", "^XA^XZ", TWO_LAMPS);
+    }
+
+    public static OrderFulfilled orderFulfilled() {
+        return new OrderFulfilled(ORDER_ID, SHIPMENT_ID, "parcel-post", "PA1");
+    }
+
+    public static Shipment aPendingShipment() {
+        return after(new Shipment.Unknown(), orderProcessed());
+    }
+
+    public static Shipment aPreparedShipment() {
+        return accepted(ShipmentDecider.booked(aPendingShipment(), BOOKING)).state();
+    }
+
+    public static Shipment after(Shipment shipment, OrderEvent event) {
+        return accepted(decide(shipment, event)).state();
+    }
+
+    public static Decision<Shipment> decide(Shipment shipment, OrderEvent event) {
+        return event instanceof ShipmentProcessed
+                ? ShipmentDecider.decide(shipment, event, new Circumstances(PACKING, ANOTHER_SHIPMENT_ID, null))
+                : ShipmentDecider.decide(shipment, event, new Circumstances(ORDER, SHIPMENT_ID, "parcel-post"));
+    }
+
+    public static Decision.Accepted<Shipment> accepted(Decision<Shipment> decision) {
+        return (Decision.Accepted<Shipment>) decision;
+    }
+
+    private static Cause cause(String eventId) {
+        return new Cause(EventId.of(eventId), EventId.of("01936f2e-0000-7000-8000-000000000009"), null);
+    }
+}

@@ -1,0 +1,114 @@
+package io.orderflow.warehouse.api;
+
+import io.orderflow.events.value.Require;
+import io.orderflow.events.value.ShipmentId;
+import io.orderflow.runtime.http.Page;
+import io.orderflow.runtime.http.Problems;
+import io.orderflow.runtime.transaction.Database;
+import io.orderflow.warehouse.application.PackParcels;
+import io.orderflow.warehouse.application.PackParcels.Result;
+import io.orderflow.warehouse.application.PackTasks;
+import io.orderflow.warehouse.domain.PackTask;
+import io.orderflow.warehouse.domain.Status;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Where workers find what to pack, and tell what they have packed. */
+@Path("/pack-tasks")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class PackTasksResource {
+
+    private final PackParcels packParcels;
+    private final PackTasks tasks;
+    private final Database database;
+
+    PackTasksResource(PackParcels packParcels, PackTasks tasks, Database database) {
+        this.packParcels = packParcels;
+        this.tasks = tasks;
+        this.database = database;
+    }
+
+    /**
+     * Who it is.
+     *
+     * @param worker 1 to 100 characters
+     */
+    public record Identity(String worker) {
+
+        public Identity {
+            Require.text(worker, "worker", 100);
+        }
+    }
+
+    @GET
+    @Operation(summary = "Tasks, oldest shipment first")
+    public Uni<Page<PackTaskView>> list(
+            @QueryParam("status") @Nullable Status status,
+            @QueryParam("limit") @DefaultValue("50") int limit,
+            @QueryParam("cursor") @Nullable ShipmentId cursor) {
+        int checked = Page.checkLimit(limit);
+        return database.read(() -> tasks.list(status, cursor, checked + 1))
+                .map(found -> Page.of(found.stream().map(PackTaskView::of).toList(), checked, task -> task.shipmentId()
+                        .toString()));
+    }
+
+    @GET
+    @Path("/{shipmentId}")
+    @Operation(summary = "One task with its label and its pack list")
+    @APIResponse(responseCode = "200", description = "The task as it stands")
+    @APIResponse(responseCode = "404", description = "There is no such task")
+    public Uni<PackTaskView> get(ShipmentId shipmentId) {
+        return database.read(() -> tasks.find(shipmentId))
+                .map(found -> found.map(PackTaskView::of).orElseThrow(() -> noTask(shipmentId)));
+    }
+
+    @POST
+    @Path("/{shipmentId}/claim")
+    @Operation(summary = "Claim a task, so that nobody else does it; the same worker may repeat it")
+    @APIResponse(responseCode = "200", description = "The task is the worker's")
+    @APIResponse(responseCode = "404", description = "There is no such task")
+    @APIResponse(responseCode = "409", description = "Somebody else has claimed it, or it is packed")
+    public Uni<PackTaskView> claim(ShipmentId shipmentId, @Nullable Identity identity) {
+        return packParcels.claim(shipmentId, worker(identity)).map(result -> answer(shipmentId, result));
+    }
+
+    @POST
+    @Path("/{shipmentId}/packed")
+    @Operation(summary = "Confirm that a parcel is packed, claimed before or not; the same worker may repeat it")
+    @APIResponse(responseCode = "200", description = "The parcel is packed by this worker")
+    @APIResponse(responseCode = "404", description = "There is no such task")
+    @APIResponse(responseCode = "409", description = "Somebody else has claimed or packed it")
+    public Uni<PackTaskView> packed(ShipmentId shipmentId, @Nullable Identity identity) {
+        return packParcels.confirmPacked(shipmentId, worker(identity)).map(result -> answer(shipmentId, result));
+    }
+
+    private static String worker(@Nullable Identity identity) {
+        if (identity == null) {
+            throw Problems.invalid("body", "is missing");
+        }
+        return identity.worker();
+    }
+
+    private static PackTaskView answer(ShipmentId shipmentId, Result result) {
+        return switch (result) {
+            case Result.Done(PackTask task) -> PackTaskView.of(task);
+            case Result.Unknown() -> throw noTask(shipmentId);
+            case Result.Refused(String reason) -> throw Problems.conflict(reason);
+        };
+    }
+
+    private static RuntimeException noTask(ShipmentId shipmentId) {
+        return Problems.notFound("There is no task for shipment " + shipmentId);
+    }
+}

@@ -1,0 +1,34 @@
+package io.orderflow.warehouse.application;
+
+import io.orderflow.events.value.ShipmentId;
+import io.orderflow.events.wire.EventEnvelope;
+import io.orderflow.warehouse.domain.PackTask;
+import io.orderflow.warehouse.domain.Status;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The tasks of packing, each with the {@code ShipmentPrepared} that asks for it. */
+public interface PackTasks {
+
+    /** Loads those of the tasks that exist, and locks them until the transaction ends. */
+    Uni<Map<ShipmentId, PackTask>> lock(Collection<ShipmentId> shipmentIds);
+
+    /** Stores tasks that did not exist, with their causes; fails when another transaction was faster. */
+    Uni<Void> add(Map<ShipmentId, PackTask> tasks, Map<ShipmentId, EventEnvelope> causes);
+
+    /** Stores tasks that are locked. */
+    Uni<Void> update(Map<ShipmentId, PackTask> tasks);
+
+    /** The event that asks for a task which exists. */
+    Uni<EventEnvelope> cause(ShipmentId shipmentId);
+
+    /** One task. */
+    Uni<Optional<PackTask>> find(ShipmentId shipmentId);
+
+    /** Tasks with this status, if it is given, oldest shipment first, beginning after a shipment. */
+    Uni<List<PackTask>> list(@Nullable Status status, @Nullable ShipmentId after, int limit);
+}

@@ -1,0 +1,26 @@
+package io.orderflow.warehouse.messaging;
+
+import io.orderflow.runtime.nats.DeliveryBatch;
+import io.orderflow.runtime.transaction.EventBatches;
+import io.orderflow.warehouse.application.OpenPackTasks;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What the warehouse hears. */
+@ApplicationScoped
+class WarehouseEvents {
+
+    private final EventBatches batches;
+    private final OpenPackTasks openPackTasks;
+
+    WarehouseEvents(EventBatches batches, OpenPackTasks openPackTasks) {
+        this.batches = batches;
+        this.openPackTasks = openPackTasks;
+    }
+
+    @Incoming("orders")
+    Uni<Void> on(DeliveryBatch batch) {
+        return batches.process(batch, openPackTasks);
+    }
+}
