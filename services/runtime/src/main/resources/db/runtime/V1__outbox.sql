@@ -10,6 +10,9 @@ create table outbox (
 
 create index outbox_unsent on outbox (id) where stream_sequence is null;
 
+-- By it the outbox is held against the stream: the last row that JetStream stored, and the first one that it forgot.
+create index outbox_stored on outbox (stream_sequence) where stream_sequence is not null;
+
 -- How far each consumer of this service has got; by it a service notices that the broker forgot.
 create table consumer_positions (
     consumer        text   primary key,

@@ -47,12 +47,17 @@ public record EventEnvelope(
     /** The first event of an order: correlated with itself, caused by none. An invalid traceparent is dropped. */
     public static EventEnvelope first(
             EventId id, String service, Instant time, @Nullable String traceparent, OrderEvent event) {
-        return new EventEnvelope(id, SOURCE_PREFIX + service, time, id, null, Traceparent.orNull(traceparent), event);
+        return new EventEnvelope(id, sourceOf(service), time, id, null, Traceparent.orNull(traceparent), event);
     }
 
     /** A new event that this one caused: same correlation, same trace. */
     public EventEnvelope caused(EventId id, String service, Instant time, OrderEvent event) {
-        return new EventEnvelope(id, SOURCE_PREFIX + service, time, correlationId, this.id, traceparent, event);
+        return new EventEnvelope(id, sourceOf(service), time, correlationId, this.id, traceparent, event);
+    }
+
+    /** The source that a service's events have: {@code /orderflow/checkout}. */
+    public static String sourceOf(String service) {
+        return SOURCE_PREFIX + service;
     }
 
     /** The publishing service: {@code checkout}. */

@@ -19,6 +19,11 @@ final class ServiceEnvironment {
                 "DATABASE_NAME", database.database(),
                 "DATABASE_USERNAME", database.username(),
                 "DATABASE_PASSWORD", database.password()));
+        if (service == Service.CHECKOUT) {
+            environment.put(
+                    "ORDERFLOW_CHECKOUT_ORDERS_URL",
+                    "http://localhost:" + options.ports().http(Service.ORDER) + "/orders");
+        }
         if (service == Service.NOTIFICATION) {
             environment.put("SMTP_HOST", LOOPBACK);
             environment.put("SMTP_PORT", Integer.toString(options.ports().smtp()));

@@ -12,6 +12,7 @@ import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.wire.Traceparent;
 import io.orderflow.events.wire.UuidV7;
+import io.orderflow.runtime.http.IdempotencyKey;
 import io.orderflow.runtime.http.Problems;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -37,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class OrdersResource {
 
-    private static final int LONGEST_KEY = 255;
-
     private final PlaceOrder placeOrder;
     private final CheckoutConfiguration configuration;
     private final ObjectMapper mapper;
@@ -59,7 +58,7 @@ public class OrdersResource {
     @APIResponse(responseCode = "422", description = "A product is unknown, or the key was used for another request")
     @APIResponse(responseCode = "503", description = "Overloaded or without its database; try again after Retry-After")
     public Uni<RestResponse<OrderAccepted>> place(
-            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
             @HeaderParam("traceparent") @Nullable String traceparent,
             @Nullable OrderRequest request) {
         if (request == null) {
@@ -68,7 +67,7 @@ public class OrdersResource {
         Placement placement = new Placement(
                 new OrderId(UuidV7.next()),
                 request,
-                checkKey(idempotencyKey),
+                IdempotencyKey.check(idempotencyKey),
                 fingerprint(request),
                 Traceparent.orNew(traceparent));
         return placeOrder.place(placement).map(this::answer);
@@ -96,15 +95,6 @@ public class OrdersResource {
         return ResponseBuilder.<OrderAccepted>create(RestResponse.Status.ACCEPTED)
                 .location(URI.create(configuration.ordersUrl() + "/" + orderId))
                 .entity(new OrderAccepted(orderId, "CREATED", total));
-    }
-
-    private static @Nullable String checkKey(@Nullable String key) {
-        if (key != null
-                && (key.isEmpty() || key.length() > LONGEST_KEY || !key.chars().allMatch(c -> c > ' ' && c <= '~'))) {
-            throw Problems.invalid(
-                    "Idempotency-Key", "must be 1 to " + LONGEST_KEY + " printable ASCII characters without spaces");
-        }
-        return key;
     }
 
     /** The same for the same request, however it was formatted. */

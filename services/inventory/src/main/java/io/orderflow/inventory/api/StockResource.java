@@ -7,6 +7,7 @@ import io.orderflow.inventory.application.Adjustment.Result;
 import io.orderflow.inventory.application.ChangeStock;
 import io.orderflow.inventory.application.StockLevels;
 import io.orderflow.inventory.domain.StockLevel;
+import io.orderflow.runtime.http.IdempotencyKey;
 import io.orderflow.runtime.http.Page;
 import io.orderflow.runtime.http.Problems;
 import io.orderflow.runtime.transaction.Database;
@@ -32,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class StockResource {
-
-    private static final int LONGEST_KEY = 255;
 
     private final ChangeStock changeStock;
     private final StockLevels stockLevels;
@@ -97,12 +96,14 @@ public class StockResource {
     @APIResponse(responseCode = "422", description = "The key was used for another adjustment")
     public Uni<RestResponse<StockView>> adjust(
             Sku sku,
-            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
             @Nullable StockAdjustment adjustment) {
         if (adjustment == null) {
             throw Problems.invalid("body", "is missing");
         }
-        return changeStock.adjust(adjustment.of(sku, checkKey(idempotencyKey))).map(result -> answer(sku, result));
+        return changeStock
+                .adjust(adjustment.of(sku, IdempotencyKey.check(idempotencyKey)))
+                .map(result -> answer(sku, result));
     }
 
     @GET
@@ -144,14 +145,5 @@ public class StockResource {
 
     private static RuntimeException noStock(Sku sku) {
         return Problems.notFound("There is no stock of " + sku);
-    }
-
-    private static @Nullable String checkKey(@Nullable String key) {
-        if (key != null
-                && (key.isEmpty() || key.length() > LONGEST_KEY || !key.chars().allMatch(c -> c > ' ' && c <= '~'))) {
-            throw Problems.invalid(
-                    "Idempotency-Key", "must be 1 to " + LONGEST_KEY + " printable ASCII characters without spaces");
-        }
-        return key;
     }
 }

@@ -1,14 +1,12 @@
 package io.orderflow.payment.application;
 
 import io.orderflow.events.OrderEvent;
-import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.wire.EventEnvelope;
-import io.orderflow.events.wire.UuidV7;
 import io.orderflow.payment.domain.Payment;
 import io.orderflow.payment.domain.PaymentDecider;
 import io.orderflow.runtime.decision.Decision;
-import java.time.Instant;
+import io.orderflow.runtime.decision.Envelopes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +19,8 @@ import java.util.Map;
  * @param unclear the calls to be made again
  */
 record Settlement(Map<OrderId, Payment> changed, List<DueCall> unclear, List<EventEnvelope> events) {
+
+    private static final Envelopes ENVELOPES = Envelopes.of("payment");
 
     Settlement {
         changed = Map.copyOf(changed);
@@ -48,8 +48,7 @@ record Settlement(Map<OrderId, Payment> changed, List<DueCall> unclear, List<Eve
             if (payment instanceof Payment.Due due
                     && decision instanceof Decision.Accepted<Payment>(Payment next, List<OrderEvent> following)) {
                 changed.put(orderId, next);
-                following.forEach(
-                        event -> events.add(due.cause().caused(new EventId(UuidV7.next()), Instant.now(), event)));
+                following.forEach(event -> events.add(ENVELOPES.causedBy(due.cause(), event)));
             }
         }
         return new Settlement(changed, unclear, events);

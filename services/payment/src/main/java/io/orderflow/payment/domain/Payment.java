@@ -4,6 +4,7 @@ import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
+import io.orderflow.runtime.decision.Cause;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the payment of an order. */

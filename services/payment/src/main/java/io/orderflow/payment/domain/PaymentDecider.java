@@ -23,6 +23,7 @@ import io.orderflow.payment.domain.Payment.Known;
 import io.orderflow.payment.domain.Payment.Requested;
 import io.orderflow.payment.domain.Payment.Terms;
 import io.orderflow.payment.domain.Payment.Unknown;
+import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Decision;
 import org.jspecify.annotations.Nullable;
 

@@ -12,6 +12,7 @@ import io.orderflow.events.value.ShipmentId;
 import io.orderflow.events.value.Sku;
 import io.orderflow.events.value.SkuQuantity;
 import io.orderflow.payment.domain.Payment.Terms;
+import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Decision;
 import java.util.List;
 

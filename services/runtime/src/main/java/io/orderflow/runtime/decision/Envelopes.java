@@ -37,4 +37,16 @@ public final class Envelopes {
     public EventEnvelope causedBy(EventEnvelope cause, OrderEvent event) {
         return cause.caused(new EventId(ids.get()), service, clock.instant(), event);
     }
+
+    /** An event that one before it caused, of which only the {@link Cause} is at hand. */
+    public EventEnvelope causedBy(Cause cause, OrderEvent event) {
+        return new EventEnvelope(
+                new EventId(ids.get()),
+                EventEnvelope.sourceOf(service),
+                clock.instant(),
+                cause.correlationId(),
+                cause.eventId(),
+                cause.traceparent(),
+                event);
+    }
 }

@@ -1,7 +1,6 @@
 package io.orderflow.runtime.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.orderflow.runtime.transaction.DatabaseUnavailableException;
@@ -95,7 +94,9 @@ public final class Problems {
     @ServerExceptionMapper
     Response databaseAway(DatabaseUnavailableException failure) {
         LOG.warnf("Answered 503: %s", failure.getMessage());
-        return unavailable("The database does not answer; nothing has been stored that was not answered.");
+        return unavailable(
+                "The database does not answer. It is not known whether this was stored: send it again, with the same "
+                        + "Idempotency-Key where there is one.");
     }
 
     @ServerExceptionMapper
@@ -134,7 +135,7 @@ public final class Problems {
     }
 
     private static Response unreadableBody(JsonProcessingException failure) {
-        return invalid(fieldOf(failure), messageOf(failure)).toResponse();
+        return invalid(List.of(UnreadableBody.describe(failure))).toResponse();
     }
 
     private static Response plain(Response response) {
@@ -158,26 +159,5 @@ public final class Problems {
                 .withType(URI.create(TYPE_PREFIX + name))
                 .withTitle(title)
                 .withStatus(status);
-    }
-
-    private static String fieldOf(JsonProcessingException failure) {
-        if (!(failure instanceof JsonMappingException mapping)
-                || mapping.getPath().isEmpty()) {
-            return "body";
-        }
-        return mapping.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                .collect(Collectors.joining())
-                .substring(1);
-    }
-
-    /** Never Jackson's own words: they quote the request, and speak of Java. */
-    private static String messageOf(JsonProcessingException failure) {
-        if (failure instanceof JsonMappingException mapping) {
-            return mapping.getCause() instanceof IllegalArgumentException violated && violated.getMessage() != null
-                    ? "is not valid: " + violated.getMessage()
-                    : "is missing or not of its type";
-        }
-        return "is not JSON";
     }
 }

@@ -5,12 +5,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * Settles the deliveries of one consumer and knows which are still open: it holds their permits, keeps them alive at
  * the server while work takes long, and moves what failed too often to the dead letters.
  */
 final class Settlement {
+
+    private static final Logger LOG = Logger.getLogger(Settlement.class);
 
     private final String consumer;
     private final BackOff backOff;
@@ -117,11 +120,19 @@ final class Settlement {
         return settled;
     }
 
-    /** Tells the server first, so that it never sees more open deliveries than there are permits. */
+    /**
+     * Tells the server first, so that it never sees more open deliveries than there are permits. What it does not hear
+     * while the connection is away costs a redelivery, and neither a permit nor the work that is done.
+     */
     private void close(Delivery delivery, Runnable settle) {
         if (open.remove(delivery)) {
-            settle.run();
-            permits.release();
+            try {
+                settle.run();
+            } catch (IllegalStateException disconnected) {
+                LOG.debugf("Consumer %s: not settled: %s", consumer, disconnected.getMessage());
+            } finally {
+                permits.release();
+            }
         }
     }
 }

@@ -23,6 +23,11 @@ public final class DueWork<W, R> {
 
     private static final Logger LOG = Logger.getLogger(DueWork.class);
 
+    /** A claim is for at least one in so many of the places. */
+    private static final int SMALLEST_SHARE = 8;
+
+    private static final long NO_TIMER = -1;
+
     private final Context context;
     private final Vertx vertx;
     private final String name;
@@ -36,6 +41,8 @@ public final class DueWork<W, R> {
     private boolean claiming;
     private boolean wanted;
     private boolean stopped;
+
+    private volatile long timer = NO_TIMER;
 
     /**
      * Describes the work; nothing happens before {@link #start}.
@@ -66,7 +73,7 @@ public final class DueWork<W, R> {
 
     /** Begins to look for work that is due, at this interval and whenever it is woken. */
     public void start(Duration interval) {
-        vertx.setPeriodic(interval.toMillis(), ignored -> wake());
+        timer = vertx.setPeriodic(interval.toMillis(), ignored -> wake());
         wake();
     }
 
@@ -80,12 +87,15 @@ public final class DueWork<W, R> {
 
     /** Claims no more. */
     public void stop() {
+        vertx.cancelTimer(timer);
         context.runOnContext(ignored -> stopped = true);
     }
 
     private void next() {
         int free = maxConcurrent - running;
-        if (stopped || claiming || !wanted || free == 0) {
+        // Not a transaction for each place that becomes free, and no waiting for the slowest call either.
+        boolean worthwhile = free >= Math.max(1, maxConcurrent / SMALLEST_SHARE);
+        if (stopped || claiming || !wanted || !worthwhile) {
             return;
         }
         claiming = true;

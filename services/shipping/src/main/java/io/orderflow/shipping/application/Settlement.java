@@ -2,16 +2,14 @@ package io.orderflow.shipping.application;
 
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderFulfilled;
-import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.wire.EventEnvelope;
-import io.orderflow.events.wire.UuidV7;
+import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Decision;
-import io.orderflow.shipping.domain.Cause;
+import io.orderflow.runtime.decision.Envelopes;
 import io.orderflow.shipping.domain.Shipment;
 import io.orderflow.shipping.domain.Shipment.Booking;
 import io.orderflow.shipping.domain.ShipmentDecider;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +22,8 @@ import java.util.Map;
  * @param unclear the bookings to be made again
  */
 record Settlement(Map<OrderId, Shipment> changed, List<DueBooking> unclear, List<EventEnvelope> events) {
+
+    private static final Envelopes ENVELOPES = Envelopes.of("shipping");
 
     Settlement {
         changed = Map.copyOf(changed);
@@ -57,6 +57,6 @@ record Settlement(Map<OrderId, Shipment> changed, List<DueBooking> unclear, List
 
     private static EventEnvelope envelope(Shipment.Pending pending, OrderEvent event) {
         Cause cause = event instanceof OrderFulfilled && pending.packed() != null ? pending.packed() : pending.cause();
-        return cause.caused(new EventId(UuidV7.next()), Instant.now(), event);
+        return ENVELOPES.causedBy(cause, event);
     }
 }

@@ -3,6 +3,7 @@ package io.orderflow.shipping.domain;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.ShipmentId;
+import io.orderflow.runtime.decision.Cause;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

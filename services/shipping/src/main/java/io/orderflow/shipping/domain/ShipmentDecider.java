@@ -15,6 +15,7 @@ import io.orderflow.events.StockRejected;
 import io.orderflow.events.StockReleased;
 import io.orderflow.events.StockReserved;
 import io.orderflow.events.value.ShipmentId;
+import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Decision;
 import io.orderflow.shipping.domain.Shipment.Booking;
 import io.orderflow.shipping.domain.Shipment.Expected;

@@ -13,6 +13,7 @@ import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.events.value.Sku;
 import io.orderflow.events.value.SkuQuantity;
+import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Decision;
 import io.orderflow.shipping.domain.Shipment.Booking;
 import io.orderflow.shipping.domain.Shipment.Terms;

@@ -1,9 +1,7 @@
-package io.orderflow.payment.domain;
+package io.orderflow.runtime.decision;
 
-import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.wire.EventEnvelope;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record Cause(
         EventId eventId, EventId correlationId, @Nullable String traceparent) {
 
-    private static final String SOURCE = "/orderflow/payment";
-
     /** Of an event that came in. */
     public static Cause of(EventEnvelope event) {
         return new Cause(event.id(), event.correlationId(), event.traceparent());
-    }
-
-    /** An event that this one caused. */
-    public EventEnvelope caused(EventId id, Instant time, OrderEvent event) {
-        return new EventEnvelope(id, SOURCE, time, correlationId, eventId, traceparent, event);
     }
 }

@@ -1,11 +1,11 @@
-package io.orderflow.shipping.persistence;
+package io.orderflow.runtime.transaction;
 
 import io.orderflow.events.value.EventId;
-import io.orderflow.shipping.domain.Cause;
+import io.orderflow.runtime.decision.Cause;
 import io.vertx.core.json.JsonObject;
 
-/** Causes as JSON documents. */
-final class CauseJson {
+/** Causes as JSON documents, for a column of the work that they lead to. */
+public final class CauseJson {
 
     private static final String EVENT_ID = "eventId";
     private static final String CORRELATION_ID = "correlationId";
@@ -13,7 +13,8 @@ final class CauseJson {
 
     private CauseJson() {}
 
-    static String write(Cause cause) {
+    /** Writes a cause. */
+    public static String write(Cause cause) {
         JsonObject document = new JsonObject()
                 .put(EVENT_ID, cause.eventId().toString())
                 .put(CORRELATION_ID, cause.correlationId().toString());
@@ -23,7 +24,8 @@ final class CauseJson {
         return document.encode();
     }
 
-    static Cause read(String document) {
+    /** Reads what {@link #write} has written. */
+    public static Cause read(String document) {
         JsonObject json = new JsonObject(document);
         return new Cause(
                 EventId.of(json.getString(EVENT_ID)),
