@@ -22,7 +22,7 @@ final class ServiceEnvironment {
         if (service == Service.CHECKOUT) {
             environment.put(
                     "ORDERFLOW_CHECKOUT_ORDERS_URL",
-                    "http://localhost:" + options.ports().http(Service.ORDER) + "/orders");
+                    "http://" + LOOPBACK + ":" + options.ports().http(Service.ORDER) + "/orders");
         }
         if (service == Service.NOTIFICATION) {
             environment.put("SMTP_HOST", LOOPBACK);

@@ -160,7 +160,7 @@ class CheckoutServiceTest {
         for (String body : List.of("", "{", "[]", "null", "\"order\"", ORDER + ORDER)) {
             place(body).then().statusCode(400).contentType("application/problem+json");
         }
-        place(" ".repeat(70_000)).then().statusCode(413);
+        place(" ".repeat(70_000)).then().statusCode(413).contentType("application/problem+json");
         given().contentType(ContentType.TEXT).body(ORDER).post("/orders").then().statusCode(415);
         given().contentType(ContentType.JSON)
                 .header("Idempotency-Key", "k".repeat(256))

@@ -74,7 +74,7 @@ class ProblemsTest {
                 "{\"sku\": \"BOOK-1\", \"name\": \"n\"} | quantity",
                 "{\"sku\": 7, \"quantity\": 1, \"name\": \"n\"} | sku",
                 "{\"sku\": \"BOOK-1\", \"quantity\": 1, \"name\": 7} | name",
-                "{\"sku\": \"BOOK-1\", \"quantity\": 0, \"name\": \"n\"} | body",
+                "{\"sku\": \"BOOK-1\", \"quantity\": 0, \"name\": \"n\"} | quantity",
                 "{\"sku\": \"BOOK-1\", \"quantity\": 1, \"name\": \"n\"} trailing | body",
             })
     void aBodyThatIsNotAsItShouldBeIs400AndItsFieldIsNamed(String body, String field) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.orderflow.runtime.transaction.DatabaseUnavailableException;
 import io.orderflow.runtime.transaction.OverloadedException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -62,6 +63,16 @@ public final class Problems {
         return problem(Status.CONFLICT, "conflict", "Conflict with the present state")
                 .withDetail(detail)
                 .build();
+    }
+
+    /** 413: the body is larger than this many bytes; as JSON, for where there is no JAX-RS yet. */
+    static String tooLarge(long limit) {
+        return new JsonObject()
+                .put("type", TYPE_PREFIX + "too-large")
+                .put("status", Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode())
+                .put("title", "The body is too large")
+                .put("detail", "body must be at most " + limit + " bytes")
+                .encode();
     }
 
     /** 422: the request is well-formed and valid, but cannot be carried out. */

@@ -1,0 +1,129 @@
+package io.orderflow.endtoend.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.orderflow.endtoend.hostile.RawHttp.Response;
+import io.orderflow.endtoend.running.RunsOn;
+import io.orderflow.endtoend.running.Setting;
+import io.orderflow.endtoend.shop.PlacedOrder;
+import io.orderflow.endtoend.shop.Shop;
+import io.orderflow.local.OrderflowSystem;
+import io.orderflow.local.Service;
+import io.orderflow.local.process.ManagedProcess;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Gatherers;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever comes in over HTTP: a client's mistake is answered 4xx, as problem+json, and soon. */
+@RunsOn(Setting.PACKING_BY_HAND)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class HostileRequestsIT {
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final int AT_ONCE = 4;
+    private static final int SHOWN = 40;
+
+    private final Shop shop;
+    private final OrderflowSystem system;
+    private String shelved = "";
+    private Map<String, String> examples = Map.of();
+
+    HostileRequestsIT(Shop shop, OrderflowSystem system) {
+        this.shop = shop;
+        this.system = system;
+    }
+
+    /** So that a request which is hostile in one thing gets as far as it can. */
+    @BeforeAll
+    void thereIsAnOrderToAskFor() {
+        String lamp = shop.offers("LAMP", 34_998, 1_000_000);
+        PlacedOrder order = shop.customer().orders(lamp, 1);
+        await().until(() -> order.status().equals("PREPARED"));
+        shelved = shop.offers("SHELVED", 34_998, 1_000);
+        examples = Map.of(
+                "sku", lamp,
+                "orderId", order.id(),
+                "shipmentId", order.shipments().at("/0/shipmentId").asText(),
+                "currency", "USD",
+                "country", "US",
+                "email", "mallory@example.com",
+                "token", "tok_visa");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void describesOperationsThatWorkAsDescribed(Service service) {
+        RawHttp http = new RawHttp(system.uri(service), LIMIT);
+
+        assertThat(operations(service)).isNotEmpty().allSatisfy(operation -> {
+            Response response = http.send(HostileRequests.harmless(operation, examplesFor(service)));
+            assertThat(response.status()).as("%s", response).isBetween(200, 299);
+        });
+        assertThat(shop.http().get(shop.uri(service, "/q/swagger-ui/")).status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void answersEveryHostileRequestSoonAndWithAProblem(Service service) {
+        RawHttp http = new RawHttp(system.uri(service), LIMIT);
+        int starts = system.process(service).restarts();
+
+        List<String> findings = operations(service).stream()
+                .flatMap(operation -> HostileRequests.to(operation, examplesFor(service)).stream())
+                .gather(Gatherers.mapConcurrent(AT_ONCE, request -> finding(http, request)))
+                .flatMap(Optional::stream)
+                .toList();
+
+        assertThat(findings.stream().limit(SHOWN))
+                .as("%d findings", findings.size())
+                .isEmpty();
+        assertThat(system.process(service).restarts()).isEqualTo(starts);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void preparesAnOrdinaryOrderAfterAllThat() {
+        PlacedOrder order = shop.customer().orders(shop.offers("MUG", 1_450, 10), 1);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> order.status().equals("PREPARED"));
+        assertThat(system.processes()).allMatch(ManagedProcess::isReady);
+    }
+
+    private List<Operation> operations(Service service) {
+        JsonNode document = shop.get(service, "/q/openapi?format=json");
+        return Operation.of(document, examplesFor(service));
+    }
+
+    /** Stock that is not ordered here, so that it can be counted down. */
+    private Map<String, String> examplesFor(Service service) {
+        Map<String, String> own = new HashMap<>(examples);
+        own.put("sku", service == Service.INVENTORY ? shelved : own.get("sku"));
+        return own;
+    }
+
+    private static Optional<String> finding(RawHttp http, HostileRequest request) {
+        Instant sent = Instant.now();
+        Response response = http.send(request);
+        Duration taken = Duration.between(sent, Instant.now());
+        boolean fine = response.status() >= 200
+                && response.status() < 500
+                && (response.status() < 400 || response.contentType().startsWith("application/problem+json"))
+                && taken.compareTo(LIMIT) <= 0;
+        return fine
+                ? Optional.empty()
+                : Optional.of("%s: %s after %d ms".formatted(request, response, taken.toMillis()));
+    }
+}

@@ -1,0 +1,52 @@
+package io.orderflow.endtoend.hostile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of an OpenAPI document.
+ *
+ * @param body an example of the body, null if it takes none
+ */
+record Operation(
+        String method,
+        String path,
+        List<Parameter> parameters,
+        @Nullable JsonNode body,
+        Set<String> methodsOfThePath) {
+    /** @param in {@code path}, {@code query} or {@code header} */
+    record Parameter(String name, String in) {}
+
+    /** All operations that a document describes. */
+    static List<Operation> of(JsonNode document, Map<String, String> examples) {
+        Examples bodies = new Examples(document, examples);
+        List<Operation> operations = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+            Set<String> methods = Set.copyOf(path.getValue()
+                    .propertyStream()
+                    .map(method -> method.getKey().toUpperCase(Locale.ROOT))
+                    .toList());
+            path.getValue()
+                    .properties()
+                    .forEach(method -> operations.add(new Operation(
+                            method.getKey().toUpperCase(Locale.ROOT),
+                            path.getKey(),
+                            parameters(method.getValue().path("parameters")),
+                            bodies.of(method.getValue().at("/requestBody/content/application~1json/schema")),
+                            methods)));
+        }
+        return operations;
+    }
+
+    private static List<Parameter> parameters(JsonNode described) {
+        List<Parameter> parameters = new ArrayList<>();
+        described.forEach(parameter -> parameters.add(new Parameter(
+                parameter.path("name").asText(), parameter.path("in").asText())));
+        return parameters;
+    }
+}

@@ -1,0 +1,93 @@
+package io.orderflow.endtoend.hostile;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+
+/** HTTP/1.1 byte for byte: a decent client would refuse to send what has to be sent here. */
+final class RawHttp {
+    private static final int LONGEST_HEAD = 64 * 1024;
+    private static final int LONGEST_EXCERPT = 400;
+
+    /**
+     * The beginning of an answer.
+     *
+     * @param status 0 if none came in time
+     * @param excerpt the first part of the body, for people
+     */
+    record Response(int status, String contentType, String excerpt) {}
+
+    private final URI server;
+    private final Duration limit;
+
+    /** @param limit how long the server may take to begin its answer */
+    RawHttp(URI server, Duration limit) {
+        this.server = server;
+        this.limit = limit;
+    }
+
+    Response send(HostileRequest request) {
+        try (Socket socket = new Socket()) {
+            socket.setSoTimeout((int) limit.toMillis());
+            socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), (int) limit.toMillis());
+            try {
+                socket.getOutputStream().write(bytes(request));
+            } catch (IOException refusedHalfway) {
+                // A body that is too large need not be taken in; the answer may be there all the same.
+                return answer(socket.getInputStream());
+            }
+            return answer(socket.getInputStream());
+        } catch (IOException e) {
+            return new Response(0, "", e.toString());
+        }
+    }
+
+    private byte[] bytes(HostileRequest request) throws IOException {
+        StringBuilder head = new StringBuilder();
+        head.append(request.method()).append(' ').append(request.target()).append(" HTTP/1.1\r\n");
+        head.append("Host: ").append(server.getAuthority()).append("\r\nConnection: close\r\n");
+        request.headers()
+                .forEach((name, value) ->
+                        head.append(name).append(": ").append(value).append("\r\n"));
+        if (request.hasBody()) {
+            head.append("Content-Length: ").append(request.body().length).append("\r\n");
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+        bytes.write(request.body());
+        return bytes.toByteArray();
+    }
+
+    private static Response answer(InputStream stream) throws IOException {
+        String head = head(stream);
+        if (!head.startsWith("HTTP/1.1 ")) {
+            return new Response(0, "", head.isEmpty() ? "the connection was closed" : head);
+        }
+        int status = Integer.parseInt(head.substring(9, 12));
+        String contentType = head.lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-type:"))
+                .map(line -> line.substring("content-type:".length()).strip())
+                .findFirst()
+                .orElse("");
+        String excerpt = status >= 400 ? new String(stream.readNBytes(LONGEST_EXCERPT), StandardCharsets.UTF_8) : "";
+        return new Response(status, contentType, excerpt);
+    }
+
+    private static String head(InputStream stream) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.length() < LONGEST_HEAD && head.indexOf("\r\n\r\n", Math.max(0, head.length() - 4)) < 0) {
+            int next = stream.read();
+            if (next < 0) {
+                break;
+            }
+            head.append((char) next);
+        }
+        return head.toString();
+    }
+}

@@ -1,0 +1,67 @@
+package io.orderflow.endtoend.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderflow.local.Service;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Somebody who buys.
+ *
+ * @param token what the payment is made with; the simulator of payments goes by it
+ */
+public record Customer(Shop shop, String id, String token) {
+
+    public Customer payingWith(String other) {
+        return new Customer(shop, id, other);
+    }
+
+    public String email() {
+        return id + "@example.com";
+    }
+
+    /** Orders one product; the order must be accepted. */
+    public PlacedOrder orders(String sku, int quantity) {
+        return orders(Map.of(sku, quantity));
+    }
+
+    /** Orders so many of each SKU; the order must be accepted. */
+    public PlacedOrder orders(Map<String, Integer> quantities) {
+        Http.Answer answer = submits(UUID.randomUUID().toString(), quantities, Map.of());
+        assertThat(answer.status()).as("POST /orders: %s", answer.body()).isEqualTo(202);
+        return placed(answer);
+    }
+
+    /** Sends an order, with whatever comes of it. */
+    public Http.Answer submits(String idempotencyKey, Map<String, Integer> quantities, Map<String, String> headers) {
+        Map<String, String> all = new java.util.HashMap<>(headers);
+        all.put("Idempotency-Key", idempotencyKey);
+        return shop.http().post(shop.uri(Service.CHECKOUT, "/orders"), body(quantities), all);
+    }
+
+    /** The order that an answer speaks of. */
+    public PlacedOrder placed(Http.Answer answer) {
+        return new PlacedOrder(shop, answer.body().path("orderId").asText());
+    }
+
+    /** The body of {@code POST /orders}. */
+    public Map<String, Object> body(Map<String, Integer> quantities) {
+        List<Map<String, Object>> lines = quantities.entrySet().stream()
+                .map(line -> Map.<String, Object>of("sku", line.getKey(), "quantity", line.getValue()))
+                .toList();
+        return Map.of(
+                "customer", Map.of("id", id, "name", "Grace Example", "email", email()),
+                "lines", lines,
+                "shippingAddress",
+                        Map.of(
+                                "name", "Grace Example",
+                                "line1", "1 Confidential Street",
+                                "city", "Springfield",
+                                "region", "IL",
+                                "postalCode", "62701",
+                                "country", "US"),
+                "payment", Map.of("token", token));
+    }
+}

@@ -1,0 +1,69 @@
+package io.orderflow.endtoend.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.orderflow.local.Service;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/** An order that was accepted, and what the services tell of it. */
+public record PlacedOrder(Shop shop, String id) {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Set<String> ENDS = Set.of("FULFILLED", "REJECTED");
+
+    /** Waits for the end, which must be this one, and until nothing is left to happen. */
+    public JsonNode endsAs(String status) {
+        await().alias("order " + id + " ends").atMost(PATIENCE).until(this::hasEnded);
+        assertThat(status()).as("order %s", id).isEqualTo(status);
+        await().alias("story of order " + id).atMost(PATIENCE).until(() -> Story.of(events())
+                .isComplete());
+        await().alias("view of order " + id)
+                .atMost(PATIENCE)
+                .until(() -> view().path("timeline").size() == events().size());
+        return view();
+    }
+
+    public boolean hasEnded() {
+        return ENDS.contains(status());
+    }
+
+    /** Empty while the order service does not know it yet. */
+    public String status() {
+        Http.Answer answer = shop.http().get(shop.uri(Service.ORDER, "/orders/" + id));
+        return answer.status() == 200 ? answer.body().path("status").asText() : "";
+    }
+
+    public JsonNode view() {
+        return shop.get(Service.ORDER, "/orders/" + id);
+    }
+
+    public Http.Answer payment() {
+        return shop.http().get(shop.uri(Service.PAYMENT, "/payments/" + id));
+    }
+
+    public JsonNode shipments() {
+        return shop.get(Service.SHIPPING, "/shipments?orderId=" + id).path("items");
+    }
+
+    /** The steps that the customer was told of, oldest first. */
+    public List<String> notifiedSteps() {
+        return notifications().stream()
+                .map(notification -> notification.path("step").asText())
+                .toList();
+    }
+
+    public List<JsonNode> notifications() {
+        JsonNode items =
+                shop.get(Service.NOTIFICATION, "/notifications?orderId=" + id).path("items");
+        return StreamSupport.stream(items.spliterator(), false).toList();
+    }
+
+    /** What the stream has of it, in the order of the stream. */
+    public List<Event> events() {
+        return shop.events().ofOrder(id);
+    }
+}

@@ -1,0 +1,99 @@
+package io.orderflow.endtoend.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.orderflow.local.DataDirectory;
+import io.orderflow.local.OrderflowSystem;
+import io.orderflow.local.Service;
+import io.orderflow.local.mail.Mail;
+import io.orderflow.local.mail.Mailbox;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The system as its users see it: a shop that sells, tells and counts. */
+public final class Shop implements AutoCloseable {
+    private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int UNAVAILABLE = 503;
+
+    private final OrderflowSystem system;
+    private final Http http = new Http();
+    private final EventLog events;
+
+    public Shop(OrderflowSystem system) {
+        this.system = system;
+        this.events = new EventLog(system.nats().url());
+    }
+
+    /**
+     * Puts a product into the catalogue and on the shelf, under a SKU of its own, so that no test sees another's stock.
+     *
+     * @param price in cents
+     * @return its SKU
+     */
+    public String offers(String name, long price, int stock) {
+        String sku = name + "-" + NEXT.incrementAndGet();
+        var product = Map.of("name", name, "price", Map.of("amount", price, "currency", "USD"), "weightGrams", 500);
+        assertThat(http.put(uri(Service.CHECKOUT, "/products/" + sku), product).status())
+                .isEqualTo(200);
+        assertThat(http.put(uri(Service.INVENTORY, "/stock/" + sku), Map.of("onHand", stock))
+                        .status())
+                .isEqualTo(200);
+        return sku;
+    }
+
+    /** Somebody new, who pays with a card that works. */
+    public Customer customer() {
+        return new Customer(this, "c-" + NEXT.incrementAndGet(), "tok_visa");
+    }
+
+    public Stock stock(String sku) {
+        JsonNode body = get(Service.INVENTORY, "/stock/" + sku);
+        return new Stock(
+                body.path("onHand").asInt(),
+                body.path("reserved").asInt(),
+                body.path("available").asInt());
+    }
+
+    /** What was sent and mentions this word. */
+    public List<Mail> mailsThatMention(String word) {
+        return new Mailbox(new DataDirectory(system.options().data()).mailbox(), Integer.MAX_VALUE)
+                .files().stream()
+                        .map(Mail::read)
+                        .filter(mail -> mail.mentions(word))
+                        .toList();
+    }
+
+    public EventLog events() {
+        return events;
+    }
+
+    public Http http() {
+        return http;
+    }
+
+    public URI uri(Service service, String path) {
+        return URI.create(system.uri(service) + path);
+    }
+
+    /** The body of an answer that must be 200; a service that says it is busy is asked again, as it asks for. */
+    public JsonNode get(Service service, String path) {
+        Http.Answer answer = await().atMost(PATIENCE)
+                .until(() -> http.get(uri(service, path)), given -> given.status() != UNAVAILABLE);
+        assertThat(answer.status())
+                .as("GET %s of %s: %s", path, service, answer.body())
+                .isEqualTo(200);
+        return answer.body();
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        http.close();
+    }
+}
