@@ -88,7 +88,7 @@ final class PullLoop {
             subscription.pull(
                     PullRequestOptions.builder(asked).expiresIn(PULL_EXPIRY).build());
             while (received < asked) {
-                @Nullable Message message = subscription.nextMessage(Duration.ofNanos(end + GRACE.toNanos() - System.nanoTime()));
+                @Nullable Message message = subscription.nextMessage(until(end + GRACE.toNanos()));
                 if (message == null) {
                     // The server may be a little early, by its own clock.
                     return end - System.nanoTime() < GRACE.toNanos();
@@ -102,6 +102,11 @@ final class PullLoop {
         } finally {
             settlement.release(asked - received);
         }
+    }
+
+    /** Never zero or less, as after this process was frozen: for jnats that means to wait for ever. */
+    private static Duration until(long nanoTime) {
+        return Duration.ofNanos(Math.max(1, nanoTime - System.nanoTime()));
     }
 
     private void giveBack() {
