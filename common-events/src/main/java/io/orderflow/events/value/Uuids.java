@@ -3,7 +3,7 @@ package io.orderflow.events.value;
 import java.util.UUID;
 
 /** What the JDK's UUID does otherwise: it reads loosely and compares signed. */
-final class Uuids {
+public final class Uuids {
 
     private static final int LENGTH = 36;
 
@@ -16,7 +16,8 @@ final class Uuids {
         return UUID.fromString(text);
     }
 
-    static int compare(UUID left, UUID right) {
+    /** The order of unsigned bytes, which is that of PostgreSQL's {@code uuid}. */
+    public static int compare(UUID left, UUID right) {
         int high = Long.compareUnsigned(left.getMostSignificantBits(), right.getMostSignificantBits());
         return high != 0 ? high : Long.compareUnsigned(left.getLeastSignificantBits(), right.getLeastSignificantBits());
     }

@@ -11,10 +11,7 @@ import io.nats.client.api.StreamConfiguration;
 import io.nats.client.api.StreamInfo;
 import io.orderflow.events.wire.EventCodec;
 import io.orderflow.events.wire.Streams;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -35,17 +32,6 @@ public class Topology {
 
     Topology(NatsConfiguration configuration) {
         this.settings = configuration.stream();
-    }
-
-    /** First of all observers: what the others do at a connection needs the streams. */
-    void start(@Observes @Priority(1) StartupEvent started, NatsConnection connection) {
-        connection.observe(present -> {
-            try {
-                declare(present);
-            } catch (JetStreamApiException failure) {
-                throw new IOException(failure);
-            }
-        });
     }
 
     /** Declares the streams; on a thread that may block. */

@@ -1,5 +1,6 @@
 package io.orderflow.runtime.outbox;
 
+import io.orderflow.events.value.Uuids;
 import io.orderflow.events.wire.EncodedEvent;
 import io.orderflow.runtime.transaction.Rows;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -84,7 +85,7 @@ public class Outbox {
                         .getResultList())
                 .map(rows -> rows.stream()
                         .map(OutboxRow::of)
-                        .sorted((one, other) -> compare(one.id(), other.id()))
+                        .sorted((one, other) -> Uuids.compare(one.id(), other.id()))
                         .toList());
     }
 
@@ -116,12 +117,6 @@ public class Outbox {
     Uni<Integer> deleteBefore(OffsetDateTime time) {
         return execute(DELETE, query -> query.setParameter(1, firstIdAt(time.withOffsetSameInstant(ZoneOffset.UTC)))
                 .setParameter(2, configuration.sweepSize()));
-    }
-
-    /** The order of PostgreSQL's {@code uuid}, which is that of unsigned bytes. */
-    static int compare(UUID one, UUID other) {
-        int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
-        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
     }
 
     private static UUID firstIdAt(OffsetDateTime time) {

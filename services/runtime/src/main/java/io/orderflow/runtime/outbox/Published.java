@@ -1,5 +1,6 @@
 package io.orderflow.runtime.outbox;
 
+import io.orderflow.events.value.Uuids;
 import java.util.UUID;
 
 /** Where JetStream stored an event. Ordered by id, so that whoever updates many rows locks them in one order. */
@@ -7,6 +8,6 @@ record Published(UUID id, long streamSequence) implements Comparable<Published> 
 
     @Override
     public int compareTo(Published other) {
-        return Outbox.compare(id, other.id);
+        return Uuids.compare(id, other.id);
     }
 }
