@@ -46,7 +46,7 @@ public final class OrderflowSystem implements AutoCloseable {
         this.nats = NatsServer.prepare(
                 directory.nats(), ports.nats(), ports.natsMonitoring(), directory.log("nats"), directory.run());
         this.mailbox = process(Probe.mailbox(ports), "--smtp-port", MailboxProgram.command(ports, directory));
-        ServiceProgram program = ServiceProgram.onJvm(options.sources());
+        ServiceProgram program = ServiceProgram.onJvm(options.sources(), options.jvmOptions());
         for (Service service : Service.values()) {
             services.put(
                     service, process(Probe.service(ports, service), "--http-port", () -> command(program, service)));
@@ -127,6 +127,14 @@ public final class OrderflowSystem implements AutoCloseable {
         return process;
     }
 
+    /**
+     * Where a service keeps what it knows: for audits. Made at the first start; a service that is started again must not
+     * need PostgreSQL for it.
+     */
+    public DatabaseCredentials database(Service service) {
+        return databases.computeIfAbsent(service, absent -> postgres.createDatabase(absent.id()));
+    }
+
     public ManagedProcess mailbox() {
         return mailbox;
     }
@@ -176,10 +184,5 @@ public final class OrderflowSystem implements AutoCloseable {
     private LaunchCommand command(ServiceProgram program, Service service) {
         return LaunchCommand.of(program.command(service), options.data())
                 .withEnvironment(ServiceEnvironment.of(service, options, database(service)));
-    }
-
-    /** Made at the first start; a service that is started again must not need PostgreSQL for it. */
-    private DatabaseCredentials database(Service service) {
-        return databases.computeIfAbsent(service, absent -> postgres.createDatabase(absent.id()));
     }
 }

@@ -3,6 +3,7 @@ package io.orderflow.local;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param autoPack whether the warehouse packs by itself, without people
  * @param supervised whether a process that dies is started again
  * @param serviceEnvironment added to the environment of every service
+ * @param jvmOptions how the services' JVMs are set
  */
 public record SystemOptions(
         Path data,
@@ -21,36 +23,53 @@ public record SystemOptions(
         Ports ports,
         boolean autoPack,
         boolean supervised,
-        Map<String, String> serviceEnvironment) {
+        Map<String, String> serviceEnvironment,
+        List<String> jvmOptions) {
+
+    /** Starts fast and lets seven services live on a laptop; the speed of a server is not asked of them. */
+    private static final List<String> QUICK_START =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms32m", "-Xmx256m");
+
     public SystemOptions {
         data = data.toAbsolutePath().normalize();
         Objects.requireNonNull(ports, "ports");
         serviceEnvironment = Map.copyOf(serviceEnvironment);
+        jvmOptions = List.copyOf(jvmOptions);
+    }
+
+    /** A system under supervision, as the command line starts it. */
+    public SystemOptions(Path data, Path sources, Ports ports, boolean autoPack) {
+        this(data, sources, ports, autoPack, true, Map.of(), QUICK_START);
     }
 
     /** A system on free ports with auto-pack and supervision, as tests want it. */
     public static SystemOptions inDirectory(Path data) {
-        return new SystemOptions(data, findSources(Path.of("")), Ports.free(), true, true, Map.of());
+        return new SystemOptions(data, findSources(Path.of("")), Ports.free(), true);
     }
 
     public SystemOptions withPorts(Ports other) {
-        return new SystemOptions(data, sources, other, autoPack, supervised, serviceEnvironment);
+        return new SystemOptions(data, sources, other, autoPack, supervised, serviceEnvironment, jvmOptions);
     }
 
     public SystemOptions withAutoPack(boolean on) {
-        return new SystemOptions(data, sources, ports, on, supervised, serviceEnvironment);
+        return new SystemOptions(data, sources, ports, on, supervised, serviceEnvironment, jvmOptions);
     }
 
     /** Leaves dead what dies; {@link #withSupervision} with true is the default. */
     public SystemOptions withSupervision(boolean on) {
-        return new SystemOptions(data, sources, ports, autoPack, on, serviceEnvironment);
+        return new SystemOptions(data, sources, ports, autoPack, on, serviceEnvironment, jvmOptions);
     }
 
     /** Sets a variable of every service. */
     public SystemOptions withEnvironment(String name, String value) {
         Map<String, String> environment = new HashMap<>(serviceEnvironment);
         environment.put(name, value);
-        return new SystemOptions(data, sources, ports, autoPack, supervised, environment);
+        return new SystemOptions(data, sources, ports, autoPack, supervised, environment, jvmOptions);
+    }
+
+    /** Starts the services' JVMs with these options and no others. */
+    public SystemOptions withJvmOptions(List<String> options) {
+        return new SystemOptions(data, sources, ports, autoPack, supervised, serviceEnvironment, options);
     }
 
     /** The checkout that this directory is in. */

@@ -33,12 +33,7 @@ class OrderflowSystemTest {
     @BeforeEach
     void standIns() {
         options = new SystemOptions(
-                directory.resolve("data"),
-                StandInService.sourcesIn(directory.resolve("sources")),
-                Ports.free(),
-                true,
-                true,
-                Map.of());
+                directory.resolve("data"), StandInService.sourcesIn(directory.resolve("sources")), Ports.free(), true);
     }
 
     @Test

@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Starts a system and lets other commands know of it. */
-final class SystemRun {
+public final class SystemRun {
     private SystemRun() {}
 
     /** Returns when everything can be used; throws, with nothing left running, when that does not come about. */
-    static OrderflowSystem untilReady(
+    public static OrderflowSystem untilReady(
             String command, SystemOptions options, Duration timeout, Consumer<String> report) {
         OrderflowSystem system = OrderflowSystem.reserve(options, report);
         DataDirectory directory = new DataDirectory(options.data());

@@ -1,0 +1,150 @@
+package io.orderflow.bench.audit;
+
+import io.orderflow.bench.load.Catalogue;
+import io.orderflow.bench.load.OrderMix;
+import io.orderflow.bench.measure.EventFollower;
+import io.orderflow.bench.measure.OrderLedger;
+import io.orderflow.events.wire.Streams;
+import io.orderflow.local.OrderflowSystem;
+import io.orderflow.local.Service;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Holds what customers were promised against what the services have in their tables: no order lost, none paid for
+ * twice, nothing oversold, everybody told once, nothing left unsent or given up.
+ *
+ * <p>The end-to-end tests ask the same questions of a few dozen orders through the APIs, as users would; here it is
+ * whole tables, many rows at a time.
+ */
+public final class Audit {
+    /** After the last order has ended, captures, notifications and outboxes have this long to come to rest. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final int MOST_DUPLICATES = 100;
+
+    private final EventFollower events;
+    private final Tables tables;
+    private final OrderLedger ledger;
+    private final OrderMix mix;
+    private final Catalogue catalogue;
+    private final UUID first;
+
+    /** @param first no order of the run has a smaller id */
+    public Audit(
+            OrderflowSystem system,
+            EventFollower events,
+            OrderLedger ledger,
+            OrderMix mix,
+            Catalogue catalogue,
+            UUID first) {
+        this.events = events;
+        this.tables = new Tables(system);
+        this.ledger = ledger;
+        this.mix = mix;
+        this.catalogue = catalogue;
+        this.first = first;
+    }
+
+    /** Returns as soon as everything is right, or with what is wrong when it does not become right. */
+    public Verdict perform() throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        List<String> findings = findings();
+        while (!findings.isEmpty() && System.nanoTime() < deadline) {
+            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+            findings = findings();
+        }
+        return Verdict.of(ledger.size(), ledger.acceptedCount(), findings);
+    }
+
+    private List<String> findings() {
+        List<String> findings = new ArrayList<>(unsent());
+        OrderBook orders = OrderBook.read(tables, ledger, mix, first);
+        findings.addAll(orders.findings().toList());
+        findings.addAll(ofTheStock(orders));
+        findings.addAll(ofTheParcels(orders));
+        for (Service service : Service.values()) {
+            findings.addAll(toldTwice(service));
+        }
+        findings.addAll(ofTheStreams());
+        return findings;
+    }
+
+    private List<String> unsent() {
+        List<String> findings = new ArrayList<>();
+        for (Service service : Service.values()) {
+            long unsent = tables.number(service, "select count(*) from outbox where stream_sequence is null");
+            if (unsent > 0) {
+                findings.add(
+                        "the outbox of %s holds %d events that the stream has not".formatted(service.id(), unsent));
+            }
+        }
+        return findings;
+    }
+
+    private List<String> ofTheStock(OrderBook orders) {
+        Map<String, StockFacts.Level> levels = new HashMap<>();
+        tables.read(
+                Service.INVENTORY,
+                "select sku, on_hand, reserved from stock",
+                row -> levels.put(row.getString(1), new StockFacts.Level(row.getLong(2), row.getLong(3))));
+        Map<String, Long> packed = orders.packed(catalogue);
+        StockFacts.Level gone = new StockFacts.Level(0, 0);
+        return StockFacts.findings(catalogue.products().stream()
+                        .map(product -> StockFacts.of(
+                                product.sku(), product.stock(), levels.getOrDefault(product.sku(), gone), packed)))
+                .toList();
+    }
+
+    /** Each fulfilled order is one parcel that was packed and handed over; no other order is. */
+    private List<String> ofTheParcels(OrderBook orders) {
+        long fulfilled = orders.fulfilled();
+        long packed = tables.number(
+                Service.WAREHOUSE,
+                "select count(distinct order_id) from pack_tasks where order_id >= ? and status = 'PACKED'",
+                first);
+        long handedOver = tables.number(
+                Service.SHIPPING,
+                "select count(*) from shipments where order_id >= ? and status = 'HANDED_OVER'",
+                first);
+        return packed == fulfilled && handedOver == fulfilled
+                ? List.of()
+                : List.of("%d orders are fulfilled, %d parcels are packed, %d handed over"
+                        .formatted(fulfilled, packed, handedOver));
+    }
+
+    /** No service may tell the same of an order in two events: two authorizations, two captures, two rejections. */
+    private List<String> toldTwice(Service service) {
+        List<String> findings = new ArrayList<>();
+        tables.read(
+                service,
+                "select subject, count(*) from outbox where id >= ? group by subject having count(*) > 1 limit "
+                        + MOST_DUPLICATES,
+                row -> findings.add("%s told %d times of %s".formatted(service.id(), row.getLong(2), row.getString(1))),
+                first);
+        return findings;
+    }
+
+    private List<String> ofTheStreams() {
+        long told = 0;
+        for (Service service : Service.values()) {
+            told += tables.number(service, "select count(*) from outbox where stream_sequence is not null");
+        }
+        List<String> findings = new ArrayList<>();
+        long stored = events.state(Streams.ORDERS).getMsgCount();
+        if (stored < told) {
+            findings.add("the stream holds %d events, and %d were recorded as stored".formatted(stored, told));
+        }
+        long dead = events.state(Streams.DEAD_LETTERS).getMsgCount();
+        if (dead > 0) {
+            findings.add("there are " + dead + " dead letters");
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,108 @@
+package io.orderflow.bench.cli;
+
+import io.orderflow.bench.load.Arrivals;
+import io.orderflow.local.LaunchException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** What is asked of the system. */
+final class LoadOption {
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "Orders per second. Default: $${DEFAULT-VALUE}.")
+    int rate;
+
+    @Option(
+            names = "--duration",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "Length of the measured window. Default: $${DEFAULT-VALUE}.")
+    int durationSeconds;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            defaultValue = "45",
+            description = "Load before the measured window, rising to the rate, while the JVMs compile what is hot."
+                    + " Default: $${DEFAULT-VALUE}.")
+    int warmUpSeconds;
+
+    @Option(names = "--idle", description = "One order at a time instead of a rate: the floor of the delay.")
+    boolean idle;
+
+    @Option(
+            names = "--skew",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description = "Share of the orders, 0 to 1, that have one and the same product among their lines.")
+    double skew;
+
+    @Option(
+            names = "--rejections",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description = "Share of the orders, 0 to 1, that must be rejected: half for their payment, half for stock.")
+    double rejections;
+
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            defaultValue = "64",
+            description = "HTTP connections of the generator. Default: $${DEFAULT-VALUE}.")
+    int connections;
+
+    @Option(
+            names = "--in-flight",
+            paramLabel = "N",
+            defaultValue = "4096",
+            description = "Requests without an answer; one more is not sent and counts as an error. Default:"
+                    + " $${DEFAULT-VALUE}.")
+    int inFlight;
+
+    Duration duration() {
+        return Duration.ofSeconds(durationSeconds);
+    }
+
+    Duration warmUp() {
+        return Duration.ofSeconds(warmUpSeconds);
+    }
+
+    void check() {
+        require(rate, "--rate", 1, Arrivals.MOST_PER_SECOND);
+        require(durationSeconds, "--duration", 1, (int) Arrivals.LONGEST.toSeconds());
+        require(warmUpSeconds, "--warm-up", 0, (int) Arrivals.LONGEST.toSeconds());
+        require(connections, "--connections", 1, 10_000);
+        require(inFlight, "--in-flight", 1, 1_000_000);
+        requireShare(skew, "--skew");
+        requireShare(rejections, "--rejections");
+    }
+
+    Map<String, String> describe() {
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("rate", Integer.toString(rate));
+        options.put("duration", Integer.toString(durationSeconds));
+        options.put("warm-up", Integer.toString(warmUpSeconds));
+        options.put("idle", Boolean.toString(idle));
+        options.put("skew", Double.toString(skew));
+        options.put("rejections", Double.toString(rejections));
+        options.put("connections", Integer.toString(connections));
+        options.put("in-flight", Integer.toString(inFlight));
+        return options;
+    }
+
+    private static void require(int value, String option, int least, int most) {
+        if (value < least || value > most) {
+            throw new LaunchException("%s must be %d to %d, and is %d.".formatted(option, least, most, value));
+        }
+    }
+
+    private static void requireShare(double value, String option) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new LaunchException(option + " is a share from 0 to 1, and is " + value + ".");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.orderflow.bench.cli;
+
+import io.orderflow.local.LaunchException;
+import picocli.CommandLine;
+
+/** {@code ./orderflow bench}. Exit codes: 0 done and audited, 1 it did not work or the audit failed, 2 wrong options. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new BenchCommand())
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (failure instanceof LaunchException) {
+                        command.getErr()
+                                .println(String.valueOf(failure.getMessage()).stripTrailing());
+                    } else {
+                        command.getErr().println("orderflow bench failed, which is a bug:");
+                        failure.printStackTrace(command.getErr());
+                    }
+                    return CommandLine.ExitCode.SOFTWARE;
+                })
+                .setUsageHelpWidth(100);
+    }
+}

@@ -1,0 +1,80 @@
+package io.orderflow.bench.cli;
+
+import io.orderflow.local.SystemOptions;
+import io.orderflow.local.cli.PortOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The system that is measured. */
+final class TargetOption {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the measured system keeps its data and logs; emptied at the start of each run."
+                    + " Default: $${XDG_DATA_HOME:-~/.local/share}/orderflow-bench.")
+    private @Nullable Path directory;
+
+    @Mixin
+    private PortOption ports = new PortOption();
+
+    @Option(
+            names = "--jvm-options",
+            paramLabel = "OPTIONS",
+            defaultValue = "-XX:+UseSerialGC -Xms64m -Xmx256m",
+            description = "Of each service, separated by blanks. Default: $${DEFAULT-VALUE}.")
+    private String jvmOptions = "";
+
+    @Option(
+            names = "--environment",
+            paramLabel = "NAME=VALUE",
+            description = "A variable of every service; may be repeated.")
+    private Map<String, String> environment = new LinkedHashMap<>();
+
+    @Option(
+            names = "--mail",
+            description = "Send e-mail to the local mailbox. Without it notifications are recorded and not sent,"
+                    + " because the mailbox is no part of Orderflow and takes more than its share of a small machine.")
+    private boolean mail;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "180",
+            description = "How long to wait until everything is ready. Default: $${DEFAULT-VALUE}.")
+    private int timeoutSeconds;
+
+    Duration timeout() {
+        return Duration.ofSeconds(timeoutSeconds);
+    }
+
+    Path directory() {
+        return (directory == null ? BenchDirectory.standard() : directory)
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    SystemOptions options() {
+        Path sources = SystemOptions.findSources(Path.of(System.getenv().getOrDefault("ORDERFLOW_HOME", "")));
+        SystemOptions options = new SystemOptions(directory(), sources, ports.ports(), true)
+                .withJvmOptions(List.of(jvmOptions.strip().split("\\s+")))
+                .withEnvironment("ORDERFLOW_NOTIFICATION_EMAIL_ENABLED", Boolean.toString(mail));
+        for (Map.Entry<String, String> variable : environment.entrySet()) {
+            options = options.withEnvironment(variable.getKey(), variable.getValue());
+        }
+        return options;
+    }
+
+    /** The names of variables are told, their values may be secrets. */
+    Map<String, String> describe() {
+        return Map.of(
+                "jvm-options", jvmOptions,
+                "environment", String.join(" ", environment.keySet()),
+                "mail", Boolean.toString(mail));
+    }
+}

@@ -1,0 +1,144 @@
+package io.orderflow.bench.load;
+
+import io.orderflow.bench.measure.OrderLedger;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Sends orders when they are due, whether or not earlier ones have been answered. One event loop does it all, so that
+ * the generator leaves the machine to the system that it measures.
+ */
+public final class LoadGenerator implements AutoCloseable {
+    private static final long TICK_MILLIS = 1;
+    private static final long TIMEOUT_MILLIS = 30_000;
+    private static final int ACCEPTED = 202;
+    private static final int UNAVAILABLE = 503;
+
+    private final Vertx vertx = Vertx.vertx(
+            new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1));
+    private final HttpClient http;
+    private final RequestOptions request;
+    private final OrderMix mix;
+    private final OrderLedger ledger;
+    private final int mostInFlight;
+    private long nextNumber;
+    private final AtomicInteger inFlight = new AtomicInteger();
+
+    /**
+     * @param connections kept alive; what finds none free waits for one
+     * @param mostInFlight requests without an answer; one more is not sent and counts as an error
+     */
+    public LoadGenerator(URI checkout, OrderMix mix, OrderLedger ledger, int connections, int mostInFlight) {
+        this.mix = mix;
+        this.ledger = ledger;
+        this.mostInFlight = mostInFlight;
+        this.http = vertx.createHttpClient(new HttpClientOptions()
+                .setMaxPoolSize(connections)
+                .setMaxWaitQueueSize(mostInFlight)
+                .setKeepAlive(true)
+                .setTcpNoDelay(true));
+        this.request = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setHost(checkout.getHost())
+                .setPort(checkout.getPort())
+                .setURI("/orders")
+                .setTimeout(TIMEOUT_MILLIS)
+                .putHeader("Content-Type", "application/json");
+    }
+
+    /** Completes when the last request of the phase has been sent; answers may still be on their way. */
+    public CompletableFuture<Void> run(Phase phase) {
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        vertx.runOnContext(start -> {
+            long[] next = {0};
+            vertx.setPeriodic(TICK_MILLIS, timer -> {
+                long due = phase.arrivals().dueBy(System.nanoTime());
+                while (next[0] < due) {
+                    place(phase.answers(), phase.arrivals().dueAt(next[0]++));
+                }
+                if (next[0] == phase.arrivals().count()) {
+                    vertx.cancelTimer(timer);
+                    sent.complete(null);
+                }
+            });
+        });
+        return sent;
+    }
+
+    /** Sends one order at once. */
+    public void placeOne(Answers answers) {
+        long due = System.nanoTime();
+        vertx.runOnContext(now -> place(answers, due));
+    }
+
+    /** How many requests have got no answer yet. */
+    public int unanswered() {
+        return inFlight.get();
+    }
+
+    private void place(Answers answers, long due) {
+        answers.sent();
+        if (inFlight.get() >= mostInFlight) {
+            answers.failed("not sent: " + mostInFlight + " requests without an answer");
+            return;
+        }
+        inFlight.incrementAndGet();
+        long number = nextNumber++;
+        http.request(request).compose(post -> send(post, number)).onComplete(answer -> {
+            inFlight.decrementAndGet();
+            if (answer.succeeded()) {
+                record(answers, due, answer.result());
+            } else {
+                answers.failed(String.valueOf(answer.cause().getMessage()));
+            }
+        });
+    }
+
+    private record Answer(int status, Buffer body) {}
+
+    private io.vertx.core.Future<Answer> send(HttpClientRequest post, long number) {
+        post.putHeader("Idempotency-Key", OrderNumber.key(number));
+        return post.send(mix.order(number).body())
+                .compose(response -> response.body().map(body -> new Answer(response.statusCode(), body)));
+    }
+
+    private void record(Answers answers, long due, Answer answer) {
+        long nanos = System.nanoTime() - due;
+        switch (answer.status()) {
+            case ACCEPTED -> {
+                ledger.accepted(orderId(answer.body()), due);
+                answers.accepted(nanos);
+            }
+            case UNAVAILABLE -> answers.refused(nanos);
+            default -> answers.failed("HTTP " + answer.status());
+        }
+    }
+
+    /** The first member of {@code {"orderId":"…"}}; nothing else of the answer is looked at. */
+    private static UUID orderId(Buffer body) {
+        String text = body.toString(StandardCharsets.US_ASCII);
+        String member = "\"orderId\":\"";
+        int start = text.indexOf(member);
+        if (start < 0) {
+            throw new IllegalStateException("An accepted order has no id: " + text);
+        }
+        start += member.length();
+        return UUID.fromString(text.substring(start, text.indexOf('"', start)));
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,56 @@
+package io.orderflow.bench.load;
+
+import io.orderflow.bench.load.Catalogue.Product;
+import io.orderflow.local.LaunchException;
+import io.orderflow.local.OrderflowSystem;
+import io.orderflow.local.Service;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.stream.Gatherers;
+
+/** Puts the catalogue and its stock into the system, through the same APIs that people use. */
+public final class ShopSetup {
+    private static final int AT_ONCE = 8;
+
+    private ShopSetup() {}
+
+    public static void run(OrderflowSystem system, Catalogue catalogue) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            long done = catalogue.products().stream()
+                    .gather(Gatherers.mapConcurrent(AT_ONCE, product -> put(http, system, product)))
+                    .count();
+            if (done != catalogue.products().size()) {
+                throw new IllegalStateException("products are missing");
+            }
+        }
+    }
+
+    private static Product put(HttpClient http, OrderflowSystem system, Product product) {
+        put(http, system.uri(Service.CHECKOUT) + "/products/" + product.sku(), product.description());
+        put(http, system.uri(Service.INVENTORY) + "/stock/" + product.sku(), product.count());
+        return product;
+    }
+
+    private static void put(HttpClient http, String uri, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(uri))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new LaunchException("PUT %s answered %d: %s".formatted(uri, answer.statusCode(), answer.body()));
+            }
+        } catch (IOException e) {
+            throw new LaunchException("PUT " + uri + " got no answer: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("Interrupted.", e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.orderflow.bench.measure;
+
+import io.nats.client.Connection;
+import io.nats.client.ErrorListener;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.Message;
+import io.nats.client.MessageConsumer;
+import io.nats.client.Nats;
+import io.nats.client.Options;
+import io.nats.client.api.DeliverPolicy;
+import io.nats.client.api.OrderedConsumerConfiguration;
+import io.nats.client.api.StreamState;
+import io.orderflow.bench.measure.OrderLedger.End;
+import io.orderflow.events.wire.Streams;
+import io.orderflow.local.LaunchException;
+import java.io.IOException;
+import java.util.UUID;
+
+/**
+ * Follows the stream for what happens to orders and writes it into the ledger with the time at which it was heard here.
+ * An ordered consumer misses nothing, and one without bodies costs the server little.
+ */
+public final class EventFollower implements AutoCloseable {
+    private static final String PROCESSED = "OrderProcessed";
+    private static final String FULFILLED = "OrderFulfilled";
+    private static final String REJECTED = "OrderRejected";
+
+    private final Connection connection;
+    private final MessageConsumer consumer;
+
+    private EventFollower(Connection connection, MessageConsumer consumer) {
+        this.connection = connection;
+        this.consumer = consumer;
+    }
+
+    /** From now on; what the stream holds already is of earlier orders. */
+    public static EventFollower start(String natsUrl, OrderLedger ledger) {
+        try {
+            Connection connection = Nats.connect(Options.builder()
+                    .server(natsUrl)
+                    .connectionName("orderflow bench")
+                    .maxReconnects(-1)
+                    .errorListener(new ErrorListener() {})
+                    .build());
+            OrderedConsumerConfiguration configuration = new OrderedConsumerConfiguration()
+                    .filterSubjects(subjects(PROCESSED), subjects(FULFILLED), subjects(REJECTED))
+                    .deliverPolicy(DeliverPolicy.New)
+                    .headersOnly(true);
+            MessageConsumer consumer = connection
+                    .getStreamContext(Streams.ORDERS)
+                    .createOrderedConsumer(configuration)
+                    .consume(message -> hear(message, ledger));
+            return new EventFollower(connection, consumer);
+        } catch (IOException | JetStreamApiException e) {
+            throw new LaunchException("The stream of events at " + natsUrl + " cannot be read: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("Interrupted.", e);
+        }
+    }
+
+    private static String subjects(String event) {
+        return "orders." + event + ".*";
+    }
+
+    private static void hear(Message message, OrderLedger ledger) {
+        long now = System.nanoTime();
+        String[] tokens = message.getSubject().split("\\.", 3);
+        UUID id = UUID.fromString(tokens[2]);
+        switch (tokens[1]) {
+            case PROCESSED -> ledger.processed(id, now);
+            case FULFILLED -> ledger.ended(id, End.FULFILLED, now);
+            case REJECTED -> ledger.ended(id, End.REJECTED, now);
+            default -> throw new IllegalStateException("not asked for: " + message.getSubject());
+        }
+    }
+
+    public String serverVersion() {
+        return connection.getServerInfo().getVersion();
+    }
+
+    /** How many events the stream of orders has taken in so far. */
+    public long storedEvents() {
+        return state(Streams.ORDERS).getLastSequence();
+    }
+
+    /** How a stream stands. */
+    public StreamState state(String stream) {
+        try {
+            return connection.getStreamContext(stream).getStreamInfo().getStreamState();
+        } catch (IOException | JetStreamApiException e) {
+            throw new LaunchException("The stream " + stream + " does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            consumer.close();
+            connection.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

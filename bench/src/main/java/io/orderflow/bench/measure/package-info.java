@@ -1,0 +1,5 @@
+/** What is measured: times of orders, processor time and memory of processes. */
+@NullMarked
+package io.orderflow.bench.measure;
+
+import org.jspecify.annotations.NullMarked;

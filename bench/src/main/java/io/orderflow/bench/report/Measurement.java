@@ -1,0 +1,50 @@
+package io.orderflow.bench.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What one measured window found. Rates are per second of the window.
+ *
+ * @param ratePerSecond requests that were due; 0 when one order followed another
+ * @param sent requests that were due in the window
+ * @param refused answered 503
+ * @param errors other answers, and none, by kind
+ * @param finishedPerSecond orders that came to either end within the window
+ * @param backlogAtEnd accepted orders that had not ended when the window did
+ * @param drainSeconds how long these then took
+ */
+public record Measurement(
+        String name,
+        int ratePerSecond,
+        double seconds,
+        long sent,
+        long accepted,
+        double acceptedPerSecond,
+        long refused,
+        Map<String, Long> errors,
+        Distribution answerMillis,
+        Distribution refusalMillis,
+        long fulfilled,
+        long rejected,
+        double fulfilledPerSecond,
+        double finishedPerSecond,
+        Distribution toProcessedMillis,
+        Distribution toFulfilledMillis,
+        long backlogAtEnd,
+        double drainSeconds,
+        double eventsPerSecond,
+        double cpuMillisPerFulfilledOrder,
+        double cpuMillisPerFinishedOrder,
+        List<ProcessFigures> processes) {
+    public Measurement {
+        errors = new TreeMap<>(errors);
+        processes = List.copyOf(processes);
+    }
+
+    /** How many requests got another answer than 202 and 503, or none. */
+    public long errorCount() {
+        return errors.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

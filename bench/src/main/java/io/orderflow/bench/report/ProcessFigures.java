@@ -1,0 +1,9 @@
+package io.orderflow.bench.report;
+
+/**
+ * What one process used during a measured window.
+ *
+ * @param orderflow whether it is part of what an order costs; the generator and the mailbox are not
+ */
+public record ProcessFigures(
+        String name, boolean orderflow, double cpuMillis, double cpuMillisPerFulfilledOrder, double memoryMebibytes) {}

@@ -1,0 +1,106 @@
+package io.orderflow.bench.report;
+
+import io.orderflow.bench.audit.Verdict;
+import java.util.Formatter;
+import java.util.Locale;
+
+/** A report as people read it. */
+public final class ReportText {
+    private final Formatter text = new Formatter(Locale.ROOT);
+
+    private ReportText() {}
+
+    public static String of(Report report) {
+        ReportText writer = new ReportText();
+        writer.machine(report.machine());
+        report.measurements().forEach(writer::measurement);
+        writer.audit(report.audit());
+        return writer.text.toString();
+    }
+
+    private void machine(Machine machine) {
+        text.format("%n");
+        text.format(
+                "%d cores (%s), %.1f GiB, %s, %s, nats-server %s, PostgreSQL %s%s%n",
+                machine.cores(),
+                machine.processor(),
+                machine.memoryGibibytes(),
+                machine.operatingSystem(),
+                machine.java(),
+                machine.natsServer(),
+                machine.postgres(),
+                machine.commit().isEmpty() ? "" : ", commit " + machine.commit());
+    }
+
+    private void measurement(Measurement found) {
+        text.format("%n");
+        text.format(
+                "%s: %s for %.0f s%n",
+                found.name(),
+                found.ratePerSecond() == 0 ? "one order at a time" : found.ratePerSecond() + " orders/s",
+                found.seconds());
+        text.format(
+                "  accepted   %10.1f /s   (%d of %d; %d refused with 503, %d errors)%n",
+                found.acceptedPerSecond(), found.accepted(), found.sent(), found.refused(), found.errorCount());
+        found.errors().forEach((kind, count) -> text.format("             %10d      %s%n", count, kind));
+        text.format(
+                "  fulfilled  %10.1f /s   (%d; %d rejected; %d open at the end, done %.1f s later)%n",
+                found.fulfilledPerSecond(),
+                found.fulfilled(),
+                found.rejected(),
+                found.backlogAtEnd(),
+                found.drainSeconds());
+        text.format("  events     %10.1f /s%n", found.eventsPerSecond());
+        text.format("%n");
+        text.format("  %-24s %9s %9s %9s %9s%n", "milliseconds", "p50", "p90", "p99", "max");
+        times("answer to POST", found.answerMillis());
+        times("answer 503", found.refusalMillis());
+        times("POST to OrderProcessed", found.toProcessedMillis());
+        times("POST to OrderFulfilled", found.toFulfilledMillis());
+        text.format("%n");
+        text.format("  %-24s %12s %16s %12s%n", "process", "CPU s", "CPU ms/fulfilled", "memory MiB");
+        found.processes().stream().filter(ProcessFigures::orderflow).forEach(this::process);
+        text.format(
+                "  %-24s %12.1f %16.2f %12.0f%n",
+                "Orderflow",
+                found.processes().stream()
+                                .filter(ProcessFigures::orderflow)
+                                .mapToDouble(ProcessFigures::cpuMillis)
+                                .sum()
+                        / 1000,
+                found.cpuMillisPerFulfilledOrder(),
+                found.processes().stream()
+                        .filter(ProcessFigures::orderflow)
+                        .mapToDouble(ProcessFigures::memoryMebibytes)
+                        .sum());
+        found.processes().stream().filter(process -> !process.orderflow()).forEach(this::process);
+    }
+
+    private void times(String name, Distribution times) {
+        if (times.count() > 0) {
+            text.format("  %-24s %9.1f %9.1f %9.1f %9.1f%n", name, times.p50(), times.p90(), times.p99(), times.max());
+        }
+    }
+
+    private void process(ProcessFigures process) {
+        text.format(
+                "  %-24s %12.1f %16.2f %12.0f%n",
+                process.name(),
+                process.cpuMillis() / 1000,
+                process.cpuMillisPerFulfilledOrder(),
+                process.memoryMebibytes());
+    }
+
+    private void audit(Verdict audit) {
+        text.format("%n");
+        if (audit.passed()) {
+            text.format(
+                    "Audit PASSED: %d orders, %d of them answered 2xx; none lost, none paid for twice, nothing oversold,"
+                            + " everybody told once, nothing unsent or given up.%n",
+                    audit.orders(), audit.answered());
+            return;
+        }
+        text.format("Audit FAILED: %d findings on %d orders.%n", audit.findingCount(), audit.orders());
+        audit.findings().forEach(finding -> text.format("  %s%n", finding));
+    }
+}

@@ -1,0 +1,51 @@
+package io.orderflow.bench.scenario;
+
+import io.orderflow.bench.load.LoadGenerator;
+import io.orderflow.bench.measure.EventFollower;
+import io.orderflow.bench.measure.OrderLedger;
+import io.orderflow.local.OrderflowSystem;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A running system with what loads and watches it.
+ *
+ * @param ledger every order of the run
+ */
+public record Shop(
+        OrderflowSystem system, LoadGenerator generator, OrderLedger ledger, EventFollower events, Progress progress) {
+    private static final Duration POLL = Duration.ofMillis(20);
+    /** Whoever finishes nothing for so long will not finish the rest. */
+    private static final Duration STUCK = Duration.ofSeconds(60);
+
+    /** Waits until all requests are answered and all accepted orders have ended, or nothing happens any more. */
+    boolean drain(Progress.Watch watch) throws InterruptedException {
+        long last = System.nanoTime();
+        long ended = ledger.endedCount();
+        while (generator.unanswered() > 0 || ledger.backlog() > 0) {
+            watch.look();
+            pause();
+            if (ledger.endedCount() != ended) {
+                ended = ledger.endedCount();
+                last = System.nanoTime();
+            }
+            if (System.nanoTime() - last > STUCK.toNanos()) {
+                progress.line("  %d orders do not come to an end.".formatted(ledger.backlog()));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Waits until this moment while showing progress. */
+    static void until(long nanos, Progress.Watch watch) throws InterruptedException {
+        while (nanos - System.nanoTime() > 0) {
+            watch.look();
+            TimeUnit.NANOSECONDS.sleep(Math.min(POLL.toNanos(), Math.max(1, nanos - System.nanoTime())));
+        }
+    }
+
+    static void pause() throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+    }
+}

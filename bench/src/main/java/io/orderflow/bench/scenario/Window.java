@@ -1,0 +1,109 @@
+package io.orderflow.bench.scenario;
+
+import io.orderflow.bench.load.Answers;
+import io.orderflow.bench.measure.OrderLedger;
+import io.orderflow.bench.measure.OrderLedger.End;
+import io.orderflow.bench.measure.Usage;
+import io.orderflow.bench.report.Distribution;
+import io.orderflow.bench.report.Measurement;
+import io.orderflow.bench.report.ProcessFigures;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.HdrHistogram.Histogram;
+
+/** A measured stretch of time: what the system had used and done when it began, and what it has when it ends. */
+final class Window {
+    private static final String MAILBOX = "mailbox";
+    private static final double BYTES_PER_MEBIBYTE = 1 << 20;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final Shop shop;
+    private final String name;
+    private final int rate;
+    private final Answers answers;
+    private final long start = System.nanoTime();
+    private final Usage before;
+    private final long eventsBefore;
+
+    private Window(Shop shop, String name, int rate, Answers answers) {
+        this.shop = shop;
+        this.name = name;
+        this.rate = rate;
+        this.answers = answers;
+        this.before = Usage.of(shop.system());
+        this.eventsBefore = shop.events().storedEvents();
+    }
+
+    /** Begins now. */
+    static Window open(Shop shop, String name, int rate, Answers answers) {
+        return new Window(shop, name, rate, answers);
+    }
+
+    /** Ends now; the orders that were due in it are waited for, but do not count for what was done in it. */
+    Measurement close(Progress.Watch watch) throws InterruptedException {
+        long end = System.nanoTime();
+        Map<String, Duration> used = Usage.of(shop.system()).since(before);
+        long events = shop.events().storedEvents() - eventsBefore;
+        long backlog = shop.ledger().backlog();
+        Map<String, Long> memory = Usage.memory(shop.system());
+        shop.drain(watch);
+        double drained = (System.nanoTime() - end) / NANOS_PER_SECOND;
+
+        OrderLedger ledger = shop.ledger();
+        double seconds = (end - start) / NANOS_PER_SECOND;
+        long fulfilled = ledger.endedBetween(End.FULFILLED, start, end);
+        long rejected = ledger.endedBetween(End.REJECTED, start, end);
+        List<ProcessFigures> processes = used.entrySet().stream()
+                .map(entry ->
+                        figures(entry.getKey(), entry.getValue(), memory.getOrDefault(entry.getKey(), 0L), fulfilled))
+                .toList();
+        double cpuMillis = processes.stream()
+                .filter(ProcessFigures::orderflow)
+                .mapToDouble(ProcessFigures::cpuMillis)
+                .sum();
+        Histogram accepted = answers.acceptedTimes();
+        return new Measurement(
+                name,
+                rate,
+                seconds,
+                answers.sentCount(),
+                accepted.getTotalCount(),
+                accepted.getTotalCount() / seconds,
+                answers.refusedTimes().getTotalCount(),
+                answers.errors(),
+                Distribution.of(accepted),
+                Distribution.of(answers.refusedTimes()),
+                fulfilled,
+                rejected,
+                fulfilled / seconds,
+                (fulfilled + rejected) / seconds,
+                distribution(times -> ledger.timesToProcessed(start, end, times)),
+                distribution(times -> ledger.timesToEnd(End.FULFILLED, start, end, times)),
+                backlog,
+                drained,
+                events / seconds,
+                per(cpuMillis, fulfilled),
+                per(cpuMillis, fulfilled + rejected),
+                processes);
+    }
+
+    private static ProcessFigures figures(String process, Duration used, long memory, long fulfilled) {
+        boolean orderflow = !process.equals(Usage.GENERATOR) && !process.equals(MAILBOX);
+        double millis = used.toNanos() / 1e6;
+        return new ProcessFigures(process, orderflow, millis, per(millis, fulfilled), memory / BYTES_PER_MEBIBYTE);
+    }
+
+    private static Distribution distribution(Consumer<LongConsumer> nanos) {
+        Histogram micros = new Histogram(3);
+        nanos.accept(time -> micros.recordValue(Math.max(0, TimeUnit.NANOSECONDS.toMicros(time))));
+        return Distribution.of(micros);
+    }
+
+    private static double per(double total, long count) {
+        return count == 0 ? 0 : total / count;
+    }
+}

@@ -1,0 +1,78 @@
+package io.orderflow.local.cli;
+
+import io.orderflow.local.Ports;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a system listens; the same for every command that starts one. */
+public final class PortOption {
+    @Option(
+            names = "--port-offset",
+            paramLabel = "N",
+            defaultValue = "${env:ORDERFLOW_PORT_OFFSET:-0}",
+            description = "Added to every port that is not chosen by itself, ORDERFLOW_PORT_OFFSET; for a second system"
+                    + " beside the first.")
+    private int offset;
+
+    @Option(
+            names = "--http-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:ORDERFLOW_HTTP_PORT}",
+            description = "Port of checkout, ORDERFLOW_HTTP_PORT; order, inventory, payment, shipping, warehouse and"
+                    + " notification follow. Default: 8081.")
+    private @Nullable Integer http;
+
+    @Option(
+            names = "--nats-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:ORDERFLOW_NATS_PORT}",
+            description = "ORDERFLOW_NATS_PORT. Default: 4222.")
+    private @Nullable Integer nats;
+
+    @Option(
+            names = "--nats-monitoring-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:ORDERFLOW_NATS_MONITORING_PORT}",
+            description = "ORDERFLOW_NATS_MONITORING_PORT. Default: 8222.")
+    private @Nullable Integer natsMonitoring;
+
+    @Option(
+            names = "--postgres-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:ORDERFLOW_POSTGRES_PORT}",
+            description = "ORDERFLOW_POSTGRES_PORT. Default: 5433.")
+    private @Nullable Integer postgres;
+
+    @Option(
+            names = "--smtp-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:ORDERFLOW_SMTP_PORT}",
+            description = "Port of the mailbox, ORDERFLOW_SMTP_PORT. Default: 3025.")
+    private @Nullable Integer smtp;
+
+    public Ports ports() {
+        Ports standard = Ports.defaults();
+        return new Ports(
+                chosen(nats, standard.nats()),
+                chosen(natsMonitoring, standard.natsMonitoring()),
+                chosen(postgres, standard.postgres()),
+                chosen(smtp, standard.smtp()),
+                Ports.consecutive(chosen(http, Ports.FIRST_HTTP)));
+    }
+
+    /** The same choices as arguments of another launcher. */
+    List<String> arguments() {
+        Ports ports = ports();
+        return List.of(
+                "--http-port", Integer.toString(chosen(http, Ports.FIRST_HTTP)),
+                "--nats-port", Integer.toString(ports.nats()),
+                "--nats-monitoring-port", Integer.toString(ports.natsMonitoring()),
+                "--postgres-port", Integer.toString(ports.postgres()),
+                "--smtp-port", Integer.toString(ports.smtp()));
+    }
+
+    private int chosen(@Nullable Integer port, int standard) {
+        return port == null ? standard + offset : port;
+    }
+}
