@@ -79,7 +79,7 @@ public final class Audit {
     private List<String> unsent() {
         List<String> findings = new ArrayList<>();
         for (Service service : Service.values()) {
-            long unsent = tables.number(service, "select count(*) from outbox where stream_sequence is null");
+            long unsent = tables.number(service, "select count(*) from outbox_unsent");
             if (unsent > 0) {
                 findings.add(
                         "the outbox of %s holds %d events that the stream has not".formatted(service.id(), unsent));
@@ -134,7 +134,7 @@ public final class Audit {
     private List<String> ofTheStreams() {
         long told = 0;
         for (Service service : Service.values()) {
-            told += tables.number(service, "select count(*) from outbox where stream_sequence is not null");
+            told += tables.number(service, "select count(*) from outbox_sent");
         }
         List<String> findings = new ArrayList<>();
         long stored = events.state(Streams.ORDERS).getMsgCount();

@@ -96,11 +96,7 @@ class BrokerFailureTest {
         OrderId order = Wire.newOrder();
         EncodedEvent event = Wire.encoded(order);
         String subject = "orders.StockReleased." + order;
-        tables.execute("""
-                insert into outbox (id, subject, headers, body, due_at)
-                values ('%s', '%s', '{"Nats-Msg-Id": "%s", "ce-subject": "%s"}', '{}', now())
-                """.formatted(
-                        event.headers().get("ce-id"), subject, event.headers().get("ce-id"), order));
+        tables.leaveInOutbox(event, order, subject, Duration.ZERO);
 
         await().atMost(10, SECONDS).until(() -> released(order) == 1);
         await().atMost(10, SECONDS).until(() -> tables.published(List.of(order)) == 1);
@@ -111,10 +107,7 @@ class BrokerFailureTest {
         OrderId order = Wire.newOrder();
         nats.kill();
         EncodedEvent event = Wire.encoded(order);
-        tables.execute("""
-                insert into outbox (id, subject, headers, body, due_at)
-                values ('%s', 'orders.StockReleased.%s', '{"Nats-Msg-Id": "%1$s", "ce-subject": "%2$s"}', '{}', now() + interval '1 hour')
-                """.formatted(event.headers().get("ce-id"), order));
+        tables.leaveInOutbox(event, order, "orders.StockReleased." + order, Duration.ofHours(1));
         nats.restart();
         long back = System.nanoTime();
         await().atMost(10, SECONDS).ignoreExceptions().until(() -> released(order) == 1);

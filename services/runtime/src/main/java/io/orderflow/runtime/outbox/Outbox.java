@@ -1,6 +1,5 @@
 package io.orderflow.runtime.outbox;
 
-import io.orderflow.events.value.Uuids;
 import io.orderflow.events.wire.EncodedEvent;
 import io.orderflow.runtime.transaction.Rows;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -15,39 +14,61 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The table {@code outbox}. All methods run in the session that is open. Rows are written many at a time. */
+/**
+ * The table {@code outbox} and its two companions, which tell how far it is published. All methods run in the session
+ * that is open. Rows are written many at a time.
+ */
 @ApplicationScoped
 public class Outbox {
 
     private static final String APPEND = """
-            insert into outbox (id, subject, headers, body, due_at)
-            select id, subject, headers, body, now() + make_interval(secs => ?5)
-              from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]))
-                as event (id, subject, headers, body)
+            with event as (select * from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[]),
+                                                cast(?4 as text[])) as event (id, subject, headers, body)),
+                 stored as (insert into outbox (id, subject, headers, body) select * from event)
+            insert into outbox_unsent (id, due_at) select id, now() + make_interval(secs => ?5) from event
             """;
+    /** Of what is published twice, by two sweeps, the first record stays. */
     private static final String RECORD = """
-            update outbox set stream_sequence = published.sequence
-              from unnest(cast(?1 as uuid[]), cast(?2 as bigint[])) as published (id, sequence)
-             where outbox.id = published.id
+            with sent as (delete from outbox_unsent
+                           using unnest(cast(?1 as uuid[]), cast(?2 as bigint[])) as published (id, sequence)
+                           where outbox_unsent.id = published.id
+                       returning published.id, published.sequence)
+            insert into outbox_sent (id, stream_sequence) select id, sequence from sent
             """;
+
     private static final String CLAIM = """
-            update outbox set due_at = now() + make_interval(secs => ?1)
-             where id in (select id from outbox
-                           where stream_sequence is null and due_at <= now()
-                           order by id limit ?2 for update skip locked)
-            returning id, subject, headers, body
+            with claimed as (update outbox_unsent set due_at = now() + make_interval(secs => ?1)
+                              where id in (select id from outbox_unsent
+                                            where due_at <= now()
+                                            order by id limit ?2 for update skip locked)
+                          returning id)
+            select id, subject, headers, body from outbox join claimed using (id) order by id
             """;
-    private static final String RELEASE =
-            "update outbox set due_at = now() where stream_sequence is null and due_at > now()";
+    private static final String RELEASE = "update outbox_unsent set due_at = now() where due_at > now()";
     /** The highest first, so that what a broken-off repetition leaves is found again from the top. */
     private static final String FORGET = """
-            update outbox set stream_sequence = null, due_at = now()
-             where id in (select id from outbox where stream_sequence >= ?1 order by stream_sequence desc limit ?2)
+            with forgotten as (delete from outbox_sent
+                                where ctid in (select ctid from outbox_sent
+                                                where stream_sequence >= ?1
+                                                order by stream_sequence desc limit ?2)
+                            returning id),
+                 unsent as (insert into outbox_unsent (id, due_at)
+                            select id, now() from outbox where id in (select id from forgotten)
+                            on conflict do nothing)
+            select count(*) from forgotten
             """;
 
     private static final String DELETE = """
             delete from outbox
-             where id in (select id from outbox where id < ?1 and stream_sequence is not null order by id limit ?2)
+             where id in (select id from outbox
+                           where id < ?1
+                             and not exists (select from outbox_unsent where outbox_unsent.id = outbox.id)
+                           order by id limit ?2)
+            """;
+    /** By the sequence, which has the order of the ids, or nearly. */
+    private static final String DELETE_SENT = """
+            delete from outbox_sent
+             where ctid in (select ctid from outbox_sent order by stream_sequence limit ?2) and id < ?1
             """;
 
     private final OutboxConfiguration configuration;
@@ -83,10 +104,7 @@ public class Outbox {
                         .setParameter(1, seconds(configuration.lease()))
                         .setParameter(2, configuration.sweepSize())
                         .getResultList())
-                .map(rows -> rows.stream()
-                        .map(OutboxRow::of)
-                        .sorted((one, other) -> Uuids.compare(one.id(), other.id()))
-                        .toList());
+                .map(rows -> rows.stream().map(OutboxRow::of).toList());
     }
 
     /** Makes everything due that is not published: whoever held it has lost its connection. */
@@ -98,8 +116,12 @@ public class Outbox {
      * Makes due what was stored at this sequence or later, a bounded number of rows: the stream has forgotten them.
      */
     Uni<Integer> forgetFrom(long streamSequence) {
-        return execute(
-                FORGET, query -> query.setParameter(1, streamSequence).setParameter(2, configuration.sweepSize()));
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(FORGET, Long.class)
+                        .setParameter(1, streamSequence)
+                        .setParameter(2, configuration.sweepSize())
+                        .getSingleResult())
+                .map(Long::intValue);
     }
 
     /** The published row with the highest sequence; or none. */
@@ -110,13 +132,18 @@ public class Outbox {
     /** The first published row, by sequence, with this sequence or a later one; or none. */
     Uni<List<Published>> atOrAfter(long from) {
         return published(
-                "and stream_sequence >= ?1 order by stream_sequence limit 1", query -> query.setParameter(1, from));
+                "where stream_sequence >= ?1 order by stream_sequence limit 1", query -> query.setParameter(1, from));
     }
 
     /** Deletes published rows that were written before this time, a bounded number of them. */
     Uni<Integer> deleteBefore(OffsetDateTime time) {
-        return execute(DELETE, query -> query.setParameter(1, firstIdAt(time.withOffsetSameInstant(ZoneOffset.UTC)))
-                .setParameter(2, configuration.sweepSize()));
+        UUID first = firstIdAt(time.withOffsetSameInstant(ZoneOffset.UTC));
+        return execute(DELETE_SENT, query -> bounded(query, first))
+                .chain(() -> execute(DELETE, query -> bounded(query, first)));
+    }
+
+    private Mutiny.MutationQuery bounded(Mutiny.MutationQuery query, UUID first) {
+        return query.setParameter(1, first).setParameter(2, configuration.sweepSize());
     }
 
     private static UUID firstIdAt(OffsetDateTime time) {
@@ -125,7 +152,7 @@ public class Outbox {
 
     private static Uni<List<Published>> published(
             String which, Function<Mutiny.SelectionQuery<Object[]>, Mutiny.SelectionQuery<Object[]>> parameters) {
-        String sql = "select id, stream_sequence from outbox where stream_sequence is not null " + which;
+        String sql = "select id, stream_sequence from outbox_sent " + which;
         return Panache.getSession()
                 .chain(session -> parameters
                         .apply(session.createNativeQuery(sql, Object[].class))

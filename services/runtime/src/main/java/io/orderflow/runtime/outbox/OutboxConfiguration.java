@@ -35,7 +35,7 @@ public interface OutboxConfiguration {
     int sweepSize();
 
     /** How long acknowledgements are collected before they are recorded together. */
-    @WithDefault("100ms")
+    @WithDefault("250ms")
     Duration recordInterval();
 
     /** How often rows past their retention are deleted. */

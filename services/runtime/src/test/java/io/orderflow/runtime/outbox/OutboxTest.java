@@ -48,28 +48,34 @@ class OutboxTest {
         UUID old = at(Instant.now().minus(Duration.ofDays(8)));
         UUID young = at(Instant.now().minus(Duration.ofDays(6)));
         UUID unsent = at(Instant.now().minus(Duration.ofDays(9)));
-        insert(old, "1");
-        insert(young, "1");
-        insert(unsent, "null");
-        await().atMost(10, SECONDS).until(() -> count(old) == 0);
-        assertThat(count(young)).isEqualTo(1);
-        assertThat(count(unsent)).isEqualTo(1);
-        tables.execute("delete from outbox where id in ('%s', '%s')".formatted(young, unsent));
+        tables.execute(
+                "insert into outbox_sent (id, stream_sequence) values ('%s', 1), ('%s', 2)".formatted(old, young));
+        tables.execute(
+                "insert into outbox_unsent (id, due_at) values ('%s', now() + interval '1 hour')".formatted(unsent));
+        insert(old);
+        insert(young);
+        insert(unsent);
+        await().atMost(10, SECONDS).until(() -> count("outbox", old) == 0);
+        await().atMost(10, SECONDS).until(() -> count("outbox_sent", old) == 0);
+        assertThat(count("outbox", young)).isEqualTo(1);
+        assertThat(count("outbox_sent", young)).isEqualTo(1);
+        assertThat(count("outbox", unsent)).isEqualTo(1);
+        for (String table : List.of("outbox", "outbox_sent", "outbox_unsent")) {
+            tables.execute("delete from %s where id in ('%s', '%s')".formatted(table, young, unsent));
+        }
     }
 
     private static UUID at(Instant time) {
         return new UUID(time.toEpochMilli() << 16 | 0x7000, UuidV7.next().getLeastSignificantBits());
     }
 
-    private void insert(UUID id, String sequence) {
-        tables.execute("""
-                insert into outbox (id, subject, headers, body, due_at, stream_sequence)
-                values ('%s', 'orders.x.y', '{}', '{}', now() + interval '1 hour', %s)
-                """.formatted(id, sequence));
+    private void insert(UUID id) {
+        tables.execute("insert into outbox (id, subject, headers, body) values ('%s', 'orders.x.y', '{}', '{}')"
+                .formatted(id));
     }
 
-    private long count(UUID id) {
-        return tables.number("select count(*) from outbox where id = '%s'".formatted(id));
+    private long count(String table, UUID id) {
+        return tables.number("select count(*) from %s where id = '%s'".formatted(table, id));
     }
 
     @Test

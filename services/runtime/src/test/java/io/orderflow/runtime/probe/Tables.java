@@ -1,12 +1,14 @@
 package io.orderflow.runtime.probe;
 
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.wire.EncodedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -36,9 +38,18 @@ public class Tables {
 
     /** How many of those are recorded as published. */
     public long published(Collection<OrderId> orders) {
-        return number(
-                "select count(*) from outbox where stream_sequence is not null and headers::json ->> 'ce-subject' in "
-                        + list(orders));
+        return number("select count(*) from outbox join outbox_sent using (id) where headers::json ->> 'ce-subject' in "
+                + list(orders));
+    }
+
+    /** Writes an event down as a service does that crashes after its commit; the sweep may take it after a while. */
+    public void leaveInOutbox(EncodedEvent event, OrderId order, String subject, Duration wait) {
+        String id = event.headers().get("ce-id");
+        execute("""
+                insert into outbox (id, subject, headers, body)
+                values ('%1$s', '%2$s', '{"Nats-Msg-Id": "%1$s", "ce-subject": "%3$s"}', '{}');
+                insert into outbox_unsent (id, due_at) values ('%1$s', now() + interval '%4$s');
+                """.formatted(id, subject, order, wait));
     }
 
     public long number(String sql) {
