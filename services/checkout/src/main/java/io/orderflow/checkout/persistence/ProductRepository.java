@@ -3,6 +3,7 @@ package io.orderflow.checkout.persistence;
 import io.orderflow.checkout.application.Products;
 import io.orderflow.checkout.domain.Product;
 import io.orderflow.events.value.Sku;
+import io.orderflow.runtime.transaction.Rows;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
@@ -17,9 +18,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ProductRepository implements Products, PanacheRepositoryBase<ProductEntity, String> {
 
+    private static final String FIND = """
+            select sku, name, price, currency, weight_grams from products where sku = any (cast(?1 as text[]))
+            """;
+
     @Override
     public Uni<Map<Sku, Product>> find(Collection<Sku> skus) {
-        return list("sku in ?1", skus.stream().map(Sku::value).toList()).map(found -> found.stream()
+        return Rows.of(skus).texts(Sku::value).select(FIND, ProductEntity.class).map(found -> found.stream()
                 .map(ProductEntity::toProduct)
                 .collect(Collectors.toMap(Product::sku, product -> product)));
     }

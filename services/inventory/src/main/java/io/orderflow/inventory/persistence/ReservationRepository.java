@@ -7,7 +7,6 @@ import io.orderflow.runtime.transaction.Rows;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +16,10 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ReservationRepository implements Reservations, PanacheRepositoryBase<ReservationEntity, UUID> {
 
+    private static final String LOCK = """
+            select order_id, status, lines from reservations
+             where order_id = any (cast(?1 as uuid[])) order by order_id for update
+            """;
     private static final String COLUMNS = "unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[]))";
     private static final String ADD = "insert into reservations (order_id, status, lines) select * from " + COLUMNS;
     private static final String UPDATE = """
@@ -28,11 +31,9 @@ class ReservationRepository implements Reservations, PanacheRepositoryBase<Reser
 
     @Override
     public Uni<Map<OrderId, Reservation>> lock(Collection<OrderId> orderIds) {
-        return find(
-                        "orderId in ?1 order by orderId",
-                        orderIds.stream().map(OrderId::value).toList())
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list()
+        return Rows.of(orderIds)
+                .uuids(OrderId::value)
+                .select(LOCK, ReservationEntity.class)
                 .map(found -> found.stream()
                         .collect(Collectors.toMap(
                                 entity -> new OrderId(entity.orderId), ReservationEntity::toReservation)));

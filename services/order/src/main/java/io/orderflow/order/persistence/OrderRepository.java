@@ -9,7 +9,6 @@ import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID> {
 
+    private static final String LOCK =
+            "select id, customer_id, status, state from orders where id = any (cast(?1 as uuid[])) order by id for update";
     private static final String COLUMNS =
             "unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]))";
     private static final String ADD = "insert into orders (id, customer_id, status, state) select * from " + COLUMNS;
@@ -36,11 +37,9 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
 
     @Override
     public Uni<Map<OrderId, Order>> lock(Collection<OrderId> orderIds) {
-        return find(
-                        "id in ?1 order by id",
-                        orderIds.stream().map(OrderId::value).toList())
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list()
+        return Rows.of(orderIds)
+                .uuids(OrderId::value)
+                .select(LOCK, OrderEntity.class)
                 .map(found -> found.stream()
                         .collect(Collectors.toMap(entity -> new OrderId(entity.id), OrderEntity::toOrder)));
     }

@@ -10,7 +10,6 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEntity, UUID> {
 
+    private static final String LOCK = """
+            select * from pack_tasks
+             where shipment_id = any (cast(?1 as uuid[])) order by shipment_id for update
+            """;
     private static final String ADD = """
             insert into pack_tasks (shipment_id, status, worker, claimed_at, packed_at,
                                     order_id, created_at, cause_headers, cause_body)
@@ -47,11 +50,9 @@ class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEnt
 
     @Override
     public Uni<Map<ShipmentId, PackTask>> lock(Collection<ShipmentId> shipmentIds) {
-        return find(
-                        "shipmentId in ?1 order by shipmentId",
-                        shipmentIds.stream().map(ShipmentId::value).toList())
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list()
+        return Rows.of(shipmentIds)
+                .uuids(ShipmentId::value)
+                .select(LOCK, PackTaskEntity.class)
                 .map(found -> found.stream().collect(Collectors.toMap(PackTaskEntity::id, PackTaskEntity::toTask)));
     }
 
