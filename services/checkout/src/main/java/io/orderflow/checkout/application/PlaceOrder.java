@@ -13,6 +13,7 @@ import io.orderflow.runtime.decision.Envelopes;
 import io.orderflow.runtime.transaction.EventTransaction;
 import io.orderflow.runtime.transaction.GroupCommit;
 import io.orderflow.runtime.transaction.Outcome;
+import io.orderflow.runtime.transaction.OverloadedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,18 +23,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Places orders. Requests that arrive together are placed in one transaction. */
 @ApplicationScoped
 public class PlaceOrder {
 
+    private static final Logger LOG = Logger.getLogger(PlaceOrder.class);
+
     private final Products products;
     private final OrderRequests requests;
     private final Envelopes envelopes = Envelopes.of("checkout");
     private final GroupCommit<Placement, Result> placements;
+    private final Admission admission;
 
     PlaceOrder(
             EventTransaction transaction,
@@ -48,11 +54,27 @@ public class PlaceOrder {
                 configuration.placement().maxBatch(),
                 configuration.placement().maxWaiting(),
                 batch -> transaction.write(() -> placeAll(batch)));
+        this.admission = new Admission(configuration.backlog().max(), System.nanoTime());
     }
 
-    /** Places one order. */
+    /** Places one order; fails with {@link OverloadedException} while more orders come than can be carried out. */
     public Uni<Result> place(Placement placement) {
-        return placements.submit(placement);
+        return admission.admits(System.nanoTime())
+                ? placements.submit(placement)
+                : Uni.createFrom().failure(new OverloadedException("more orders come than are carried out"));
+    }
+
+    /** Takes note of how many messages wait for the services that carry orders out; empty if nobody knows. */
+    public void observe(OptionalLong backlog) {
+        boolean before = admission.isLimited();
+        admission.observe(backlog, System.nanoTime());
+        if (admission.isLimited() != before) {
+            LOG.warnf(
+                    before
+                            ? "The backlog is worked off (%d messages): all orders are let in again"
+                            : "%d messages wait for the services behind: fewer orders are let in until half are done",
+                    backlog.orElse(0));
+        }
     }
 
     private Uni<Outcome<List<Result>>> placeAll(List<Placement> batch) {

@@ -3,7 +3,8 @@ package io.orderflow.runtime.transaction;
 /** More work waits than its bound allows; the caller may come back later. */
 public final class OverloadedException extends RuntimeException {
 
-    OverloadedException(String reason) {
+    /** With what is beyond which bound. */
+    public OverloadedException(String reason) {
         super(reason);
     }
 }
