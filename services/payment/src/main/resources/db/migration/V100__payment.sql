@@ -1,4 +1,6 @@
--- One payment per order. What the gateway has to be asked is due_at a time; the columns of each status are filled in.
+-- One payment per order; the columns of each status are filled in. While the gateway has to be asked, which is while
+-- REQUESTED and CAPTURE_DUE, there is a row in due_work. No index has a column that changes with the status, and the
+-- pages keep room: so an update writes the row alone.
 create table payments (
     order_id           uuid        primary key,
     payment_id         uuid        unique,      -- null while EXPECTED: the goods were packed before we heard of the payment
@@ -9,9 +11,5 @@ create table payments (
     authorization_code text,
     decline_reason     text,
     requested_by       text,                    -- the event that asked for the money, while REQUESTED, as a JSON object
-    packed_by          text,                    -- the event that told of the packed goods, until CAPTURED, likewise
-    due_at             timestamptz,             -- when to ask the gateway; later while somebody does; null if no need
-    attempts           integer     not null default 0
-) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05);
-
-create index payments_due on payments (due_at) where due_at is not null;
+    packed_by          text                     -- the event that told of the packed goods, until CAPTURED, likewise
+) with (fillfactor = 70);

@@ -12,7 +12,4 @@ sealed interface CallResult {
 
     /** The gateway has taken the amount. */
     record Captured(DueCall call) implements CallResult {}
-
-    /** Nobody knows what the gateway has done. */
-    record Unclear(DueCall call) implements CallResult {}
 }

@@ -4,12 +4,14 @@ import io.orderflow.events.value.OrderId;
 import io.orderflow.payment.domain.Payment;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The payments of the orders, and which of them the gateway has to be asked about. */
+/** The payments of the orders. */
 public interface Payments {
+
+    /** Loads those of the payments that are known. */
+    Uni<Map<OrderId, Payment>> load(Collection<OrderId> orderIds);
 
     /** Loads those of the payments that are known, and locks them until the transaction ends. */
     Uni<Map<OrderId, Payment>> lock(Collection<OrderId> orderIds);
@@ -19,12 +21,6 @@ public interface Payments {
 
     /** Stores payments that are locked. */
     Uni<Void> update(Map<OrderId, Payment> payments);
-
-    /** Takes at most so many calls that are due, and holds each until its lease runs out. */
-    Uni<List<DueCall>> claim(int limit);
-
-    /** Makes calls due again after a pause, unless somebody else has taken them up since. */
-    Uni<Void> postpone(List<DueCall> calls);
 
     /** One payment. */
     Uni<Optional<Payment>> find(OrderId orderId);

@@ -7,31 +7,30 @@ import io.orderflow.payment.domain.Payment;
 import io.orderflow.payment.domain.PaymentDecider;
 import io.orderflow.runtime.decision.Decision;
 import io.orderflow.runtime.decision.Envelopes;
+import io.orderflow.runtime.work.Consequences;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * What a number of results come to.
  *
  * @param changed the payments that are other than before
- * @param unclear the calls to be made again
  */
-record Settlement(Map<OrderId, Payment> changed, List<DueCall> unclear, List<EventEnvelope> events) {
+record Settlement(Map<OrderId, Payment> changed, List<EventEnvelope> events) {
 
     private static final Envelopes ENVELOPES = Envelopes.of("payment");
 
     Settlement {
         changed = Map.copyOf(changed);
-        unclear = List.copyOf(unclear);
         events = List.copyOf(events);
     }
 
     /** Decides each result on the state that the ones before it left; one that was recorded already changes nothing. */
     static Settlement of(List<CallResult> results, Map<OrderId, Payment> known) {
         Map<OrderId, Payment> changed = new HashMap<>();
-        List<DueCall> unclear = new ArrayList<>();
         List<EventEnvelope> events = new ArrayList<>();
         for (CallResult result : results) {
             OrderId orderId = result.call().terms().orderId();
@@ -40,10 +39,6 @@ record Settlement(Map<OrderId, Payment> changed, List<DueCall> unclear, List<Eve
                     switch (result) {
                         case CallResult.Answered(var _, var answer) -> PaymentDecider.authorization(payment, answer);
                         case CallResult.Captured _ -> PaymentDecider.captured(payment);
-                        case CallResult.Unclear(DueCall call) -> {
-                            unclear.add(call);
-                            yield Decision.ignore();
-                        }
                     };
             if (payment instanceof Payment.Due due
                     && decision instanceof Decision.Accepted<Payment>(Payment next, List<OrderEvent> following)) {
@@ -51,11 +46,15 @@ record Settlement(Map<OrderId, Payment> changed, List<DueCall> unclear, List<Eve
                 following.forEach(event -> events.add(ENVELOPES.causedBy(due.cause(), event)));
             }
         }
-        return new Settlement(changed, unclear, events);
+        return new Settlement(changed, events);
     }
 
-    /** Whether a payment has to be captured because of it. */
-    boolean makesDue() {
-        return changed.values().stream().anyMatch(Payment.Due.class::isInstance);
+    /** What it means for the gateway: payments that are captured at once, and others that need nothing more. */
+    Consequences<DueCall> consequences() {
+        List<UUID> done = changed.entrySet().stream()
+                .filter(entry -> !(entry.getValue() instanceof Payment.Due))
+                .map(entry -> entry.getKey().value())
+                .toList();
+        return new Consequences<>(done, DueCall.of(changed.values()), events);
     }
 }

@@ -8,32 +8,52 @@ import io.orderflow.payment.domain.PaymentDecider;
 import io.orderflow.runtime.decision.BatchDecision;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Envelopes;
-import io.orderflow.runtime.transaction.EventHandler;
+import io.orderflow.runtime.transaction.Outcome;
+import io.orderflow.runtime.work.Leased;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Learns from events which payments are to be authorized and which are to be captured. */
 @ApplicationScoped
-public class TrackPayments implements EventHandler {
+public class TrackPayments {
 
     private final Payments payments;
+    private final AskGateway askGateway;
     private final Envelopes envelopes = Envelopes.of("payment");
 
-    TrackPayments(Payments payments) {
+    TrackPayments(Payments payments, AskGateway askGateway) {
         this.payments = payments;
+        this.askGateway = askGateway;
     }
 
-    @Override
-    public Uni<List<EventEnvelope>> handle(List<EventEnvelope> events) {
+    /** Handles events in the transaction that is open; gives the calls that are to be made once it is committed. */
+    public Uni<Outcome<List<Leased<DueCall>>>> handle(List<EventEnvelope> events) {
         return payments.lock(
                         events.stream().map(event -> event.event().orderId()).collect(Collectors.toSet()))
-                .map(known -> decide(events, known))
-                .call(decision -> payments.add(decision.added()))
-                .call(decision -> payments.update(decision.changed()))
-                .map(BatchDecision::emitted);
+                .chain(known -> store(known, decide(events, known)));
+    }
+
+    private Uni<Outcome<List<Leased<DueCall>>>> store(
+            Map<OrderId, Payment> known, BatchDecision<OrderId, Payment> decision) {
+        return payments.add(decision.added())
+                .chain(() -> payments.update(decision.changed()))
+                .chain(() -> askGateway.lease(madeDue(known, decision)))
+                .map(leased -> new Outcome<>(leased, decision.emitted()));
+    }
+
+    /** What waits for the gateway as before is due already. */
+    private static List<DueCall> madeDue(Map<OrderId, Payment> known, BatchDecision<OrderId, Payment> decision) {
+        List<Payment> begun = new ArrayList<>(decision.added().values());
+        decision.changed().forEach((orderId, payment) -> {
+            if (!(known.get(orderId) instanceof Payment.Due)) {
+                begun.add(payment);
+            }
+        });
+        return DueCall.of(begun);
     }
 
     private BatchDecision<OrderId, Payment> decide(List<EventEnvelope> events, Map<OrderId, Payment> known) {

@@ -24,6 +24,6 @@ class PaymentEvents {
 
     @Incoming("orders")
     Uni<Void> on(DeliveryBatch batch) {
-        return batches.process(batch, trackPayments).invoke(askGateway::wake);
+        return batches.process(batch, trackPayments::handle, askGateway::perform);
     }
 }

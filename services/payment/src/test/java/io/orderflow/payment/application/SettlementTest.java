@@ -4,13 +4,14 @@ import static io.orderflow.payment.domain.PaymentFixture.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.payment.domain.Payment;
+import io.orderflow.runtime.work.Consequences;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SettlementTest {
 
-    private static final DueCall CALL = new DueCall.Authorize(TERMS, TOKEN, 1);
+    private static final DueCall CALL = new DueCall.Authorize(TERMS, TOKEN);
     private static final CallResult ANSWERED = new CallResult.Answered(CALL, GRANTED);
 
     @Test
@@ -24,30 +25,25 @@ class SettlementTest {
             assertThat(event.traceparent()).isEqualTo(REQUEST.traceparent());
         });
         assertThat(settlement.changed()).containsEntry(ORDER_ID, anAuthorizedPayment());
+        assertThat(settlement.consequences().done()).containsExactly(ORDER_ID.value());
+        assertThat(settlement.consequences().due()).isEmpty();
     }
 
     @Test
     void saysNothingOfWhatIsRecordedAlready() {
         Settlement settlement = Settlement.of(List.of(ANSWERED), Map.of(ORDER_ID, anAuthorizedPayment()));
 
-        assertThat(settlement.events()).isEmpty();
         assertThat(settlement.changed()).isEmpty();
+        assertThat(settlement.consequences()).isEqualTo(new Consequences<>(List.of(), List.of(), List.of()));
     }
 
     @Test
     void makesTheCaptureDueAtOnceWhenTheGoodsArePackedAlready() {
         Payment packed = after(aRequestedPayment(), shipmentProcessed());
 
-        assertThat(Settlement.of(List.of(ANSWERED), Map.of(ORDER_ID, packed)).makesDue())
-                .isTrue();
-    }
-
-    @Test
-    void leavesWhatIsUnclearToBeAskedAgain() {
-        Settlement settlement =
-                Settlement.of(List.of(new CallResult.Unclear(CALL)), Map.of(ORDER_ID, aRequestedPayment()));
-
-        assertThat(settlement.unclear()).containsExactly(CALL);
-        assertThat(settlement.events()).isEmpty();
+        Consequences<DueCall> consequences =
+                Settlement.of(List.of(ANSWERED), Map.of(ORDER_ID, packed)).consequences();
+        assertThat(consequences.due()).containsExactly(new DueCall.Capture(TERMS, "A1"));
+        assertThat(consequences.done()).isEmpty();
     }
 }

@@ -11,6 +11,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,6 +32,9 @@ public class EventBatches {
 
     private record Item(Delivery delivery, EventEnvelope event) {}
 
+    /** What to do with events in a transaction, and with what it has come to once it is committed. */
+    private record Handling<T>(Function<List<EventEnvelope>, Uni<Outcome<T>>> handler, Consumer<? super T> committed) {}
+
     EventBatches(EventTransaction transaction, Positions positions, Retries retries) {
         this.transaction = transaction;
         this.positions = positions;
@@ -38,8 +43,26 @@ public class EventBatches {
 
     /** Completes when everything is committed or settled as failed; never fails. */
     public Uni<Void> process(DeliveryBatch batch, EventHandler handler) {
+        return process(
+                batch,
+                events -> handler.handle(events).map(caused -> new Outcome<>(caused.size(), caused)),
+                published -> {});
+    }
+
+    /**
+     * The same with a handler whose transactions lead to something else beside events: each answer is handed over
+     * right after the commit, before the events are acknowledged, and is lost if the process dies in between.
+     *
+     * @param committed must neither fail nor block
+     */
+    public <T> Uni<Void> process(
+            DeliveryBatch batch,
+            Function<List<EventEnvelope>, Uni<Outcome<T>>> handler,
+            Consumer<? super T> committed) {
         List<Item> items = decode(batch);
-        return items.isEmpty() ? Uni.createFrom().voidItem() : attempt(batch, items, handler);
+        return items.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : attempt(batch, items, new Handling<>(handler, committed));
     }
 
     private List<Item> decode(DeliveryBatch batch) {
@@ -60,29 +83,30 @@ public class EventBatches {
         return items;
     }
 
-    private Uni<Void> attempt(DeliveryBatch batch, List<Item> items, EventHandler handler) {
-        return retries.whilePassing(() -> transaction.writeBatch(() -> handle(batch, items, handler)))
+    private <T> Uni<Void> attempt(DeliveryBatch batch, List<Item> items, Handling<T> handling) {
+        return retries.whilePassing(() -> transaction.writeBatch(() -> handle(batch, items, handling)))
+                .invoke(answer -> handling.committed().accept(answer))
                 .invoke(() -> items.forEach(item -> batch.ack(item.delivery())))
                 .replaceWithVoid()
                 .onFailure()
-                .recoverWithUni(failure -> isolate(batch, items, handler, failure));
+                .recoverWithUni(failure -> isolate(batch, items, handling, failure));
     }
 
-    private Uni<Outcome<Integer>> handle(DeliveryBatch batch, List<Item> items, EventHandler handler) {
+    private <T> Uni<Outcome<T>> handle(DeliveryBatch batch, List<Item> items, Handling<T> handling) {
         Item newest = items.getLast();
-        return handler.handle(items.stream().map(Item::event).toList())
+        return handling.handler()
+                .apply(items.stream().map(Item::event).toList())
                 .call(() -> positions.advance(
                         batch.consumer(),
                         newest.delivery().streamSequence(),
-                        newest.event().id()))
-                .map(events -> new Outcome<>(items.size(), events));
+                        newest.event().id()));
     }
 
-    private Uni<Void> isolate(DeliveryBatch batch, List<Item> items, EventHandler handler, Throwable failure) {
+    private <T> Uni<Void> isolate(DeliveryBatch batch, List<Item> items, Handling<T> handling, Throwable failure) {
         if (items.size() > 1) {
             int middle = items.size() / 2;
-            return attempt(batch, items.subList(0, middle), handler)
-                    .chain(() -> attempt(batch, items.subList(middle, items.size()), handler));
+            return attempt(batch, items.subList(0, middle), handling)
+                    .chain(() -> attempt(batch, items.subList(middle, items.size()), handling));
         }
         Item culprit = items.getFirst();
         LOG.warnf(

@@ -5,16 +5,22 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jboss.logging.Logger;
 
 /**
  * Work outside any transaction that rows of a table stand for, such as a call of a payment gateway: it is claimed in
- * one transaction, performed without any, and its results are recorded in another. Several instances may do so at
- * once; a crash at any point leaves a claim that runs out, and the work is performed again. So what it does must be
- * harmless to repeat.
+ * one transaction, or handed over by the one that made it due, performed without any, and its results are recorded in
+ * another. Several instances may do so at once; a crash at any point leaves a claim that runs out, and the work is
+ * performed again. So what it does must be harmless to repeat.
+ *
+ * <p>What is handed over while all places are taken waits here, within bounds of number and time. Beyond them it is
+ * released to the table, and from then on new work stays in the table as well, until what waits there has had its turn.
  *
  * @param <W> a piece of work
  * @param <R> its result
@@ -26,34 +32,35 @@ public final class DueWork<W, R> {
     /** A claim is for at least one in so many of the places. */
     private static final int SMALLEST_SHARE = 8;
 
+    /** So many pieces wait for each place. */
+    private static final int WAITING_PER_PLACE = 4;
+
     private static final long NO_TIMER = -1;
 
     private final Context context;
     private final Vertx vertx;
     private final String name;
     private final int maxConcurrent;
+    private final Duration patience;
     private final IntFunction<Uni<List<W>>> claim;
+    private final Function<List<W>, Uni<Void>> release;
     private final Function<W, Uni<R>> perform;
     private final GroupCommit<R, R> records;
 
     // Touched on the context alone.
+    private final Queue<Waiting<W>> waiting = new ArrayDeque<>();
     private int running;
     private boolean claiming;
     private boolean wanted;
     private boolean stopped;
 
+    private volatile boolean behind;
     private volatile long timer = NO_TIMER;
 
-    /**
-     * Describes the work; nothing happens before {@link #start}.
-     *
-     * @param name for the log
-     * @param maxConcurrent the most pieces of work at one time
-     * @param claim takes at most so many pieces that are due, and holds each of them for a while, in a transaction of
-     *     its own
-     * @param perform does one piece; a failure leaves it to be claimed again when the claim has run out
-     * @param record stores results, many in one transaction of its own
-     */
+    /** What waits for a place, since a time of {@link System#nanoTime}. */
+    private record Waiting<W>(W item, long since) {}
+
+    /** Describes work that is only ever claimed. */
     public DueWork(
             Vertx vertx,
             String name,
@@ -61,11 +68,45 @@ public final class DueWork<W, R> {
             IntFunction<Uni<List<W>>> claim,
             Function<W, Uni<R>> perform,
             Function<List<R>, Uni<Void>> record) {
+        this(
+                vertx,
+                name,
+                maxConcurrent,
+                Duration.ofDays(1),
+                claim,
+                items -> Uni.createFrom().voidItem(),
+                perform,
+                record);
+    }
+
+    /**
+     * Describes the work; nothing happens before {@link #start}.
+     *
+     * @param name for the log
+     * @param maxConcurrent the most pieces of work at one time
+     * @param patience how long a piece may wait here for its turn
+     * @param claim takes at most so many pieces that are due, and holds each of them for a while, in a transaction of
+     *     its own
+     * @param release gives back pieces that have not been begun, likewise
+     * @param perform does one piece; a failure leaves it to be claimed again when the claim has run out
+     * @param record stores results, many in one transaction of its own
+     */
+    DueWork(
+            Vertx vertx,
+            String name,
+            int maxConcurrent,
+            Duration patience,
+            IntFunction<Uni<List<W>>> claim,
+            Function<List<W>, Uni<Void>> release,
+            Function<W, Uni<R>> perform,
+            Function<List<R>, Uni<Void>> record) {
         this.context = vertx.getOrCreateContext();
         this.vertx = vertx;
         this.name = name;
         this.maxConcurrent = maxConcurrent;
+        this.patience = patience;
         this.claim = claim;
+        this.release = release;
         this.perform = perform;
         this.records = new GroupCommit<>(vertx, maxConcurrent, maxConcurrent, results -> record.apply(results)
                 .replaceWith(results));
@@ -85,13 +126,56 @@ public final class DueWork<W, R> {
         });
     }
 
-    /** Claims no more. */
+    /** Whether work waits in the table, so that new work has to wait there too. */
+    boolean isBehind() {
+        return behind;
+    }
+
+    /** Does work that this instance holds already, or releases what there is no room for; on any thread. */
+    void take(List<W> items) {
+        context.runOnContext(ignored -> {
+            int room = stopped || behind ? 0 : maxConcurrent - running + mostWaiting() - waiting.size();
+            int fitting = Math.clamp(room, 0, items.size());
+            enqueue(items.subList(0, fitting));
+            giveBack(items.subList(fitting, items.size()));
+            wanted |= behind;
+            next();
+        });
+    }
+
+    /** Begins no more, and gives back what waits. */
     public void stop() {
         vertx.cancelTimer(timer);
-        context.runOnContext(ignored -> stopped = true);
+        context.runOnContext(ignored -> {
+            stopped = true;
+            giveBack(waiting.stream().map(Waiting::item).toList());
+            waiting.clear();
+        });
+    }
+
+    private int mostWaiting() {
+        return maxConcurrent * WAITING_PER_PLACE;
+    }
+
+    private void enqueue(List<W> items) {
+        long now = System.nanoTime();
+        items.forEach(item -> waiting.add(new Waiting<>(item, now)));
+    }
+
+    private void giveBack(List<W> items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        behind = true;
+        release.apply(items)
+                .subscribe()
+                .with(
+                        done -> wake(),
+                        failure -> LOG.warnf("%s: held until the lease runs out: %s", name, failure.getMessage()));
     }
 
     private void next() {
+        performWaiting();
         int free = maxConcurrent - running;
         // Not a transaction for each place that becomes free, and no waiting for the slowest call either.
         boolean worthwhile = free >= Math.max(1, maxConcurrent / SMALLEST_SHARE);
@@ -110,15 +194,30 @@ public final class DueWork<W, R> {
                         }));
     }
 
+    private void performWaiting() {
+        long now = System.nanoTime();
+        List<W> late = new ArrayList<>();
+        while (running < maxConcurrent && !waiting.isEmpty()) {
+            Waiting<W> first = waiting.remove();
+            if (!stopped && now - first.since() < patience.toNanos()) {
+                perform(first.item());
+            } else {
+                late.add(first.item());
+            }
+        }
+        giveBack(late);
+    }
+
     private void claimed(List<W> items, int asked) {
         claiming = false;
-        running += items.size();
-        wanted |= items.size() == asked;
-        items.forEach(this::perform);
+        behind = items.size() == asked;
+        wanted |= behind;
+        enqueue(items);
         next();
     }
 
     private void perform(W item) {
+        running++;
         Uni.createFrom()
                 .deferred(() -> perform.apply(item))
                 .chain(records::submit)

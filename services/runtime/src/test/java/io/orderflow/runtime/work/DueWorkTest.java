@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,18 +27,34 @@ class DueWorkTest {
     private final AtomicInteger mostAtOnce = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
 
-    private final DueWork<Integer, Integer> work =
-            new DueWork<>(vertx, "test", 4, this::claim, this::perform, results -> {
-                recorded.addAll(results);
-                return Uni.createFrom().voidItem();
-            });
+    private final List<Integer> released = new CopyOnWriteArrayList<>();
+    private final AtomicInteger claims = new AtomicInteger();
+
+    /** What is performed gets no further while it is incomplete. */
+    private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
+
+    private final DueWork<Integer, Integer> work = patientFor(Duration.ofHours(1));
+
+    private DueWork<Integer, Integer> patientFor(Duration patience) {
+        return new DueWork<>(vertx, "test", 4, patience, this::claim, this::release, this::perform, results -> {
+            recorded.addAll(results);
+            return Uni.createFrom().voidItem();
+        });
+    }
 
     @AfterEach
     void close() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
+    private Uni<Void> release(List<Integer> items) {
+        released.addAll(items);
+        due.addAll(items);
+        return Uni.createFrom().voidItem();
+    }
+
     private Uni<List<Integer>> claim(int most) {
+        claims.incrementAndGet();
         List<Integer> claimed = new ArrayList<>();
         while (claimed.size() < most && !due.isEmpty()) {
             claimed.add(due.remove());
@@ -48,7 +65,8 @@ class DueWorkTest {
     private Uni<Integer> perform(Integer item) {
         mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         return Uni.createFrom()
-                .item(item)
+                .completionStage(() -> gate)
+                .replaceWith(item)
                 .onItem()
                 .delayIt()
                 .by(Duration.ofMillis(5))
@@ -89,5 +107,58 @@ class DueWorkTest {
         due.add(2);
         work.wake();
         await().during(Duration.ofMillis(200)).atMost(5, SECONDS).until(() -> recorded.size() == 1);
+    }
+
+    @Test
+    void doesWhatItIsGivenWithoutClaimingIt() {
+        work.take(IntStream.range(0, 20).boxed().toList());
+        await().atMost(10, SECONDS).until(() -> recorded.size() == 20);
+        assertThat(mostAtOnce).hasValueBetween(2, 4);
+        assertThat(claims).hasValue(0);
+        assertThat(released).isEmpty();
+    }
+
+    @Test
+    void leavesToTheTableWhatItHasNoRoomForAndDoesItInItsTurn() {
+        work.take(IntStream.range(0, 50).boxed().toList());
+        await().atMost(10, SECONDS).until(() -> recorded.size() == 50);
+        assertThat(released).isEqualTo(IntStream.range(20, 50).boxed().toList());
+        assertThat(recorded).doesNotHaveDuplicates();
+        await().atMost(5, SECONDS).until(() -> !work.isBehind());
+    }
+
+    @Test
+    void letsNobodyOvertakeWhatWaitsInTheTable() {
+        gate = new CompletableFuture<>();
+        due.addAll(IntStream.range(0, 20).boxed().toList());
+        work.start(Duration.ofHours(1));
+        await().atMost(5, SECONDS).until(work::isBehind);
+        work.take(List.of(100));
+        await().atMost(5, SECONDS).until(() -> released.equals(List.of(100)));
+        gate.complete(null);
+        await().atMost(10, SECONDS).until(() -> recorded.size() == 21);
+        assertThat(recorded.subList(0, 16)).doesNotContain(100);
+    }
+
+    @Test
+    void givesBackWhatHasWaitedTooLong() {
+        DueWork<Integer, Integer> impatient = patientFor(Duration.ofMillis(3));
+        impatient.take(IntStream.range(0, 8).boxed().toList());
+        await().atMost(10, SECONDS).until(() -> recorded.size() == 8);
+        assertThat(released).isNotEmpty();
+        assertThat(recorded).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void givesBackWhatWaitsWhenItIsStopped() {
+        gate = new CompletableFuture<>();
+        work.take(IntStream.range(0, 10).boxed().toList());
+        work.stop();
+        work.take(List.of(10));
+        await().atMost(5, SECONDS).until(() -> released.size() == 7);
+        gate.complete(null);
+        await().atMost(5, SECONDS).until(() -> recorded.size() == 4);
+        assertThat(released).containsExactly(4, 5, 6, 7, 8, 9, 10);
+        assertThat(claims).hasValue(0);
     }
 }

@@ -7,8 +7,8 @@ import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Decision;
 import io.orderflow.runtime.decision.Envelopes;
+import io.orderflow.runtime.work.Consequences;
 import io.orderflow.shipping.domain.Shipment;
-import io.orderflow.shipping.domain.Shipment.Booking;
 import io.orderflow.shipping.domain.ShipmentDecider;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,40 +19,36 @@ import java.util.Map;
  * What a number of results come to.
  *
  * @param changed the shipments that are other than before
- * @param unclear the bookings to be made again
  */
-record Settlement(Map<OrderId, Shipment> changed, List<DueBooking> unclear, List<EventEnvelope> events) {
+record Settlement(Map<OrderId, Shipment> changed, List<EventEnvelope> events) {
 
     private static final Envelopes ENVELOPES = Envelopes.of("shipping");
 
     Settlement {
         changed = Map.copyOf(changed);
-        unclear = List.copyOf(unclear);
         events = List.copyOf(events);
     }
 
     /** Decides each result on the state that the ones before it left; one that was recorded already changes nothing. */
     static Settlement of(List<BookingResult> results, Map<OrderId, Shipment> known) {
         Map<OrderId, Shipment> changed = new HashMap<>();
-        List<DueBooking> unclear = new ArrayList<>();
         List<EventEnvelope> events = new ArrayList<>();
         for (BookingResult result : results) {
-            switch (result) {
-                case BookingResult.Unclear(DueBooking due) -> unclear.add(due);
-                case BookingResult.Booked(DueBooking due, Booking booking) -> {
-                    OrderId orderId = due.terms().orderId();
-                    Shipment shipment =
-                            changed.getOrDefault(orderId, known.getOrDefault(orderId, new Shipment.Unknown()));
-                    if (shipment instanceof Shipment.Pending pending
-                            && ShipmentDecider.booked(pending, booking)
-                                    instanceof Decision.Accepted<Shipment>(Shipment next, List<OrderEvent> following)) {
-                        changed.put(orderId, next);
-                        following.forEach(event -> events.add(envelope(pending, event)));
-                    }
-                }
+            OrderId orderId = result.due().terms().orderId();
+            Shipment shipment = changed.getOrDefault(orderId, known.getOrDefault(orderId, new Shipment.Unknown()));
+            if (shipment instanceof Shipment.Pending pending
+                    && ShipmentDecider.booked(pending, result.booking())
+                            instanceof Decision.Accepted<Shipment>(Shipment next, List<OrderEvent> following)) {
+                changed.put(orderId, next);
+                following.forEach(event -> events.add(envelope(pending, event)));
             }
         }
-        return new Settlement(changed, unclear, events);
+        return new Settlement(changed, events);
+    }
+
+    /** What it means for the carriers: nothing more is to be booked. */
+    Consequences<DueBooking> consequences() {
+        return new Consequences<>(changed.keySet().stream().map(OrderId::value).toList(), List.of(), events);
     }
 
     private static EventEnvelope envelope(Shipment.Pending pending, OrderEvent event) {

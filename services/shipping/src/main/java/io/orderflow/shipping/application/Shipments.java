@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The shipments of the orders, and which of them have to be booked. */
+/** The shipments of the orders. */
 public interface Shipments {
+
+    /** Loads those of the shipments that are known. */
+    Uni<Map<OrderId, Shipment>> load(Collection<OrderId> orderIds);
 
     /** Loads those of the shipments that are known, and locks them until the transaction ends. */
     Uni<Map<OrderId, Shipment>> lock(Collection<OrderId> orderIds);
@@ -21,12 +24,6 @@ public interface Shipments {
 
     /** Stores shipments that are locked. */
     Uni<Void> update(Map<OrderId, Shipment> shipments);
-
-    /** Takes at most so many bookings that are due, and holds each until its lease runs out. */
-    Uni<List<DueBooking>> claim(int limit);
-
-    /** Makes bookings due again after a pause, unless somebody else has taken them up since. */
-    Uni<Void> postpone(List<DueBooking> bookings);
 
     /** One shipment, if its content is known. */
     Uni<Optional<Shipment.Known>> find(ShipmentId shipmentId);

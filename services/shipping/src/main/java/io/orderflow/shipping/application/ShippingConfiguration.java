@@ -2,10 +2,8 @@ package io.orderflow.shipping.application;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +18,6 @@ public interface ShippingConfiguration {
 
     /** The carriers that let us print their labels, by name. */
     Map<String, Entry> carriers();
-
-    /** How parcels are booked with carriers. */
-    Bookings bookings();
 
     /** What such a carrier carries, and for how much. */
     interface Entry {
@@ -44,33 +39,5 @@ public interface ShippingConfiguration {
         /** On top of it for each kilogram begun, in minor units. */
         @Min(0) @WithDefault("0")
         long pricePerKilogram();
-    }
-
-    /** The bounds of booking. */
-    interface Bookings {
-
-        /** The most bookings at one time. */
-        @Min(1) @Max(10_000) @WithDefault("256")
-        int maxConcurrent();
-
-        /** How long a booking may take; after that its outcome is unknown, and it is repeated. */
-        @WithDefault("5s")
-        Duration timeout();
-
-        /** How long an instance has to book and to record the label, before another instance takes over. */
-        @WithDefault("30s")
-        Duration lease();
-
-        /** How often to look for bookings that are due, besides the times at which one is known to be. */
-        @WithDefault("500ms")
-        Duration pollInterval();
-
-        /** The first pause before a booking is repeated; doubles each time. */
-        @WithDefault("500ms")
-        Duration firstPause();
-
-        /** The longest such pause. */
-        @WithDefault("1m")
-        Duration longestPause();
     }
 }

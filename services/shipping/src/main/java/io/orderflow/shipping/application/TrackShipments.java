@@ -9,13 +9,15 @@ import io.orderflow.events.wire.UuidV7;
 import io.orderflow.runtime.decision.BatchDecision;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Envelopes;
-import io.orderflow.runtime.transaction.EventHandler;
+import io.orderflow.runtime.transaction.Outcome;
+import io.orderflow.runtime.work.Leased;
 import io.orderflow.shipping.domain.Parcel;
 import io.orderflow.shipping.domain.Shipment;
 import io.orderflow.shipping.domain.ShipmentDecider;
 import io.orderflow.shipping.domain.ShipmentDecider.Circumstances;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,25 +25,44 @@ import org.jspecify.annotations.Nullable;
 
 /** Learns from events which shipments are to be booked and which are handed over. */
 @ApplicationScoped
-public class TrackShipments implements EventHandler {
+public class TrackShipments {
 
     private final Shipments shipments;
     private final Carriers carriers;
+    private final BookCarriers bookCarriers;
     private final Envelopes envelopes = Envelopes.of("shipping");
 
-    TrackShipments(Shipments shipments, Carriers carriers) {
+    TrackShipments(Shipments shipments, Carriers carriers, BookCarriers bookCarriers) {
         this.shipments = shipments;
         this.carriers = carriers;
+        this.bookCarriers = bookCarriers;
     }
 
-    @Override
-    public Uni<List<EventEnvelope>> handle(List<EventEnvelope> events) {
+    /** Handles events in the transaction that is open; gives the bookings that are to be made once it is committed. */
+    public Uni<Outcome<List<Leased<DueBooking>>>> handle(List<EventEnvelope> events) {
         return shipments
                 .lock(events.stream().map(event -> event.event().orderId()).collect(Collectors.toSet()))
-                .map(known -> decide(events, known))
-                .call(decision -> shipments.add(decision.added()))
-                .call(decision -> shipments.update(decision.changed()))
-                .map(BatchDecision::emitted);
+                .chain(known -> store(known, decide(events, known)));
+    }
+
+    private Uni<Outcome<List<Leased<DueBooking>>>> store(
+            Map<OrderId, Shipment> known, BatchDecision<OrderId, Shipment> decision) {
+        return shipments
+                .add(decision.added())
+                .chain(() -> shipments.update(decision.changed()))
+                .chain(() -> bookCarriers.lease(madeDue(known, decision)))
+                .map(leased -> new Outcome<>(leased, decision.emitted()));
+    }
+
+    /** What is pending as before is due already. */
+    private static List<DueBooking> madeDue(Map<OrderId, Shipment> known, BatchDecision<OrderId, Shipment> decision) {
+        List<Shipment> begun = new ArrayList<>(decision.added().values());
+        decision.changed().forEach((orderId, shipment) -> {
+            if (!(known.get(orderId) instanceof Shipment.Pending)) {
+                begun.add(shipment);
+            }
+        });
+        return DueBooking.of(begun);
     }
 
     private BatchDecision<OrderId, Shipment> decide(List<EventEnvelope> events, Map<OrderId, Shipment> known) {

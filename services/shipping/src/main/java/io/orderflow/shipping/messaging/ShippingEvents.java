@@ -24,6 +24,6 @@ class ShippingEvents {
 
     @Incoming("orders")
     Uni<Void> on(DeliveryBatch batch) {
-        return batches.process(batch, trackShipments).invoke(bookCarriers::wake);
+        return batches.process(batch, trackShipments::handle, bookCarriers::perform);
     }
 }

@@ -12,9 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class SettlementTest {
 
-    private static final DueBooking DUE =
-            new DueBooking(TERMS, new Parcel(TWO_LAMPS, addressIn("US")), "parcel-post", 1);
-    private static final BookingResult BOOKED = new BookingResult.Booked(DUE, BOOKING);
+    private static final DueBooking DUE = new DueBooking(TERMS, new Parcel(TWO_LAMPS, addressIn("US")), "parcel-post");
+    private static final BookingResult BOOKED = new BookingResult(DUE, BOOKING);
 
     @Test
     void tellsOnceWhatTwoPerformersHaveBooked() {
@@ -22,12 +21,13 @@ class SettlementTest {
 
         assertThat(settlement.events()).extracting(EventEnvelope::event).containsExactly(shipmentPrepared());
         assertThat(settlement.changed()).containsEntry(ORDER_ID, aPreparedShipment());
+        assertThat(settlement.consequences().done()).containsExactly(ORDER_ID.value());
     }
 
     @Test
     void saysNothingOfWhatIsRecordedAlready() {
         assertThat(Settlement.of(List.of(BOOKED), Map.of(ORDER_ID, aPreparedShipment())))
-                .isEqualTo(new Settlement(Map.of(), List.of(), List.of()));
+                .isEqualTo(new Settlement(Map.of(), List.of()));
     }
 
     @Test
@@ -37,12 +37,5 @@ class SettlementTest {
         assertThat(Settlement.of(List.of(BOOKED), Map.of(ORDER_ID, packed)).events())
                 .extracting(EventEnvelope::causationId)
                 .containsExactly(ORDER.eventId(), PACKING.eventId());
-    }
-
-    @Test
-    void leavesWhatIsUnclearToBeBookedAgain() {
-        assertThat(Settlement.of(List.of(new BookingResult.Unclear(DUE)), Map.of(ORDER_ID, aPendingShipment()))
-                        .unclear())
-                .containsExactly(DUE);
     }
 }

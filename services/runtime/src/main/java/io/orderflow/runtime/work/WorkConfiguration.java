@@ -1,0 +1,44 @@
+package io.orderflow.runtime.work;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** The bounds of calling the outside. */
+@ConfigMapping(prefix = "orderflow.work")
+public interface WorkConfiguration {
+
+    /** The most calls at one time. */
+    @Min(1) @Max(10_000) @WithDefault("256")
+    int maxConcurrent();
+
+    /** How long a call may take; after that its outcome is unknown, and it is repeated. */
+    @WithDefault("5s")
+    Duration timeout();
+
+    /** How long an instance has for a call and for recording its outcome, before another instance takes over. */
+    @WithDefault("30s")
+    Duration lease();
+
+    /** How often to look for calls that are due and that nobody is about to make. */
+    @WithDefault("500ms")
+    Duration pollInterval();
+
+    /** The first pause before a call is repeated; doubles each time. */
+    @WithDefault("500ms")
+    Duration firstPause();
+
+    /** The longest such pause. */
+    @WithDefault("1m")
+    Duration longestPause();
+
+    /**
+     * How long a call may wait here for its turn: half of what the call itself leaves of the lease. The other half is
+     * for the commit before and the one after.
+     */
+    default Duration patience() {
+        return lease().minus(timeout()).dividedBy(2);
+    }
+}
