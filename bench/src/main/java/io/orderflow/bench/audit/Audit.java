@@ -7,6 +7,7 @@ import io.orderflow.bench.measure.OrderLedger;
 import io.orderflow.events.wire.Streams;
 import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;
+import io.orderflow.local.process.ManagedProcess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,8 @@ public final class Audit {
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int MOST_DUPLICATES = 100;
 
+    private final OrderflowSystem system;
+    private final int restartsBefore;
     private final EventFollower events;
     private final Tables tables;
     private final OrderLedger ledger;
@@ -36,7 +39,11 @@ public final class Audit {
     private final Catalogue catalogue;
     private final UUID first;
 
-    /** @param first no order of the run has a smaller id */
+    /**
+     * Takes note of how things stand before the first order.
+     *
+     * @param first no order of the run has a smaller id
+     */
     public Audit(
             OrderflowSystem system,
             EventFollower events,
@@ -44,6 +51,8 @@ public final class Audit {
             OrderMix mix,
             Catalogue catalogue,
             UUID first) {
+        this.system = system;
+        this.restartsBefore = restarts();
         this.events = events;
         this.tables = new Tables(system);
         this.ledger = ledger;
@@ -73,7 +82,18 @@ public final class Audit {
             findings.addAll(toldTwice(service));
         }
         findings.addAll(ofTheStreams());
+        findings.addAll(restarted());
         return findings;
+    }
+
+    /** A process that died took its processor time with it, and a measurement with a crash in it measures that. */
+    private List<String> restarted() {
+        int restarts = restarts() - restartsBefore;
+        return restarts == 0 ? List.of() : List.of("processes died and were started again " + restarts + " times");
+    }
+
+    private int restarts() {
+        return system.processes().mapToInt(ManagedProcess::restarts).sum();
     }
 
     private List<String> unsent() {

@@ -3,26 +3,25 @@ package io.orderflow.bench.cli;
 import io.orderflow.bench.audit.Audit;
 import io.orderflow.bench.audit.Tables;
 import io.orderflow.bench.audit.Verdict;
+import io.orderflow.bench.cli.Plan.Findings;
 import io.orderflow.bench.load.Catalogue;
 import io.orderflow.bench.load.LoadGenerator;
 import io.orderflow.bench.load.OrderMix;
 import io.orderflow.bench.load.ShopSetup;
 import io.orderflow.bench.measure.EventFollower;
 import io.orderflow.bench.measure.OrderLedger;
+import io.orderflow.bench.report.Ceiling;
 import io.orderflow.bench.report.Machine;
-import io.orderflow.bench.report.Measurement;
 import io.orderflow.bench.report.Report;
-import io.orderflow.bench.scenario.Idle;
+import io.orderflow.bench.scenario.BareStream;
 import io.orderflow.bench.scenario.Progress;
 import io.orderflow.bench.scenario.Shop;
-import io.orderflow.bench.scenario.Steady;
 import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;
 import io.orderflow.local.SystemOptions;
 import io.orderflow.local.cli.SystemRun;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -30,8 +29,6 @@ import java.util.UUID;
 final class BenchRun {
     /** What fits into the generator's heap, see the script. */
     private static final int MOST_ORDERS = 4_000_000;
-
-    private static final int IDLE_WARM_UP_RATE = 50;
 
     private final LoadOption load;
     private final TargetOption target;
@@ -43,7 +40,7 @@ final class BenchRun {
         this.progress = progress;
     }
 
-    Report perform() throws Exception {
+    Report perform() throws InterruptedException {
         Instant started = Instant.now();
         SystemOptions options = target.options();
         BenchDirectory.prepare(target.directory());
@@ -55,32 +52,60 @@ final class BenchRun {
             ShopSetup.run(system, catalogue);
             progress.line("Everything is ready; the shop has %d products."
                     .formatted(catalogue.products().size()));
-            try (LoadGenerator generator = new LoadGenerator(
-                            system.uri(Service.CHECKOUT), mix, ledger, load.connections, load.inFlight);
-                    EventFollower events = EventFollower.start(system.nats().url(), ledger)) {
-                Shop shop = new Shop(system, generator, ledger, events, progress);
-                List<Measurement> measurements = measure(shop);
-                progress.line("Auditing %d orders …".formatted(ledger.size()));
-                Verdict verdict = new Audit(system, events, ledger, mix, catalogue, firstIdAt(started)).perform();
-                return new Report(
-                        verdict.passed() ? "PASSED" : "FAILED",
-                        started.toString(),
-                        machine(system, events),
-                        described(),
-                        measurements,
-                        verdict);
+            try (LoadGenerator generator =
+                    new LoadGenerator(system.uri(Service.CHECKOUT), mix, ledger, load.connections, load.inFlight)) {
+                if (load.preload > 0) {
+                    preload(new Parts(system, generator, ledger, mix, catalogue, started));
+                }
+                return measure(new Parts(system, generator, ledger, mix, catalogue, started));
             }
         }
     }
 
-    private List<Measurement> measure(Shop shop) throws InterruptedException {
-        Steady steady = new Steady(shop);
-        if (load.idle) {
-            steady.warmUp(IDLE_WARM_UP_RATE, load.warmUp());
-            return List.of(new Idle(shop).measure("idle", load.duration()));
+    /** What both stages work with. */
+    private record Parts(
+            OrderflowSystem system,
+            LoadGenerator generator,
+            OrderLedger ledger,
+            OrderMix mix,
+            Catalogue catalogue,
+            Instant started) {
+        Shop shop(EventFollower events, Progress progress) {
+            return new Shop(system, generator, ledger, events, progress);
         }
-        steady.warmUp(load.rate, load.warmUp());
-        return List.of(steady.measure("steady load", load.rate, load.duration()));
+
+        Audit audit(EventFollower events) {
+            return new Audit(system, events, ledger, mix, catalogue, firstIdAt(started));
+        }
+    }
+
+    /** With a follower of its own: the one that measures must not hear of copies. */
+    private void preload(Parts parts) throws InterruptedException {
+        EventFollower events = EventFollower.start(parts.system().nats().url(), parts.ledger());
+        Past past = new Past(parts.shop(events, progress), parts.audit(events), events);
+        past.fill(load.preload, target.timeout());
+    }
+
+    private Report measure(Parts parts) throws InterruptedException {
+        OrderflowSystem system = parts.system();
+        try (EventFollower events = EventFollower.start(system.nats().url(), parts.ledger())) {
+            Audit audit = parts.audit(events);
+            Findings found = new Plan(parts.shop(events, progress), load).carryOut();
+            progress.line("Auditing %d orders …".formatted(parts.ledger().size()));
+            Verdict verdict = audit.perform();
+            progress.line("Measuring what a bare NATS client can do …");
+            Ceiling ceiling = BareStream.measure(system.nats().url());
+            return new Report(
+                    verdict.passed() ? "PASSED" : "FAILED",
+                    parts.started().toString(),
+                    machine(system, events),
+                    described(),
+                    found.measurements(),
+                    found.trials(),
+                    found.overload(),
+                    ceiling,
+                    verdict);
+        }
     }
 
     private static Machine machine(OrderflowSystem system, EventFollower events) {

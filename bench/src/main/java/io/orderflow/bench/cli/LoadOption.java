@@ -9,6 +9,12 @@ import picocli.CommandLine.Option;
 
 /** What is asked of the system. */
 final class LoadOption {
+    /** Some 13 GiB in tables and stream for each million. */
+    private static final int MOST_PRELOADED = 10_000_000;
+
+    /** How many times the saturation an overload is. */
+    static final int OVERLOAD = 3;
+
     @Option(
             names = "--rate",
             paramLabel = "N",
@@ -31,8 +37,35 @@ final class LoadOption {
                     + " Default: $${DEFAULT-VALUE}.")
     int warmUpSeconds;
 
+    @Option(
+            names = "--find-saturation",
+            description = "Raise the rate, from --rate on, until the end-to-end delay keeps growing; then measure the"
+                    + " highest rate that was sustained, and 70 %% of it.")
+    boolean findSaturation;
+
+    @Option(
+            names = "--saturation",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "The saturation as it is known, in orders per second; saves the search.")
+    int saturation;
+
+    @Option(
+            names = "--overload",
+            description = "After saturation is found or given, three times as much: is as much done as before, and is"
+                    + " nothing stuck afterwards?")
+    boolean overload;
+
     @Option(names = "--idle", description = "One order at a time instead of a rate: the floor of the delay.")
     boolean idle;
+
+    @Option(
+            names = "--preload",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Begin with so many finished orders in tables and stream (a million takes some ten minutes);"
+                    + " needs nats-server 2.14.")
+    int preload;
 
     @Option(
             names = "--skew",
@@ -51,7 +84,7 @@ final class LoadOption {
     @Option(
             names = "--connections",
             paramLabel = "N",
-            defaultValue = "64",
+            defaultValue = "128",
             description = "HTTP connections of the generator. Default: $${DEFAULT-VALUE}.")
     int connections;
 
@@ -77,6 +110,12 @@ final class LoadOption {
         require(warmUpSeconds, "--warm-up", 0, (int) Arrivals.LONGEST.toSeconds());
         require(connections, "--connections", 1, 10_000);
         require(inFlight, "--in-flight", 1, 1_000_000);
+        require(saturation, "--saturation", 0, Arrivals.MOST_PER_SECOND / OVERLOAD);
+        if (idle && (findSaturation || overload || saturation > 0)) {
+            throw new LaunchException(
+                    "--idle sends one order at a time: it goes with no rate, saturation or overload.");
+        }
+        require(preload, "--preload", 0, MOST_PRELOADED);
         requireShare(skew, "--skew");
         requireShare(rejections, "--rejections");
     }
@@ -86,7 +125,11 @@ final class LoadOption {
         options.put("rate", Integer.toString(rate));
         options.put("duration", Integer.toString(durationSeconds));
         options.put("warm-up", Integer.toString(warmUpSeconds));
+        options.put("find-saturation", Boolean.toString(findSaturation));
+        options.put("saturation", Integer.toString(saturation));
+        options.put("overload", Boolean.toString(overload));
         options.put("idle", Boolean.toString(idle));
+        options.put("preload", Integer.toString(preload));
         options.put("skew", Double.toString(skew));
         options.put("rejections", Double.toString(rejections));
         options.put("connections", Integer.toString(connections));

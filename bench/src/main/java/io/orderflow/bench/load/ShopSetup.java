@@ -10,11 +10,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Gatherers;
 
 /** Puts the catalogue and its stock into the system, through the same APIs that people use. */
 public final class ShopSetup {
     private static final int AT_ONCE = 8;
+    private static final int UNAVAILABLE = 503;
+    /** A service that has just started, on a machine that is busy with starting others, may ask to come back. */
+    private static final int ATTEMPTS = 20;
+
+    private static final long PAUSE_MILLIS = 1000;
 
     private ShopSetup() {}
 
@@ -43,6 +49,10 @@ public final class ShopSetup {
                 .build();
         try {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            for (int again = 0; answer.statusCode() == UNAVAILABLE && again < ATTEMPTS; again++) {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            }
             if (answer.statusCode() / 100 != 2) {
                 throw new LaunchException("PUT %s answered %d: %s".formatted(uri, answer.statusCode(), answer.body()));
             }

@@ -34,4 +34,13 @@ final class ProcessorTime {
             return Duration.ZERO; // Its parent counts it from now on.
         }
     }
+
+    /** Of all processes that ran on this machine since it started. */
+    static Duration ofMachine() {
+        try {
+            return ProcessStat.busy(Files.readAllLines(Path.of("/proc/stat")).getFirst());
+        } catch (IOException notLinux) {
+            return Duration.ZERO;
+        }
+    }
 }

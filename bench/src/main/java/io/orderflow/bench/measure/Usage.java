@@ -11,9 +11,9 @@ import java.util.Map;
  * What every process has used up to one moment.
  *
  * @param processorTimes by name, {@value #GENERATOR} among them
- * @param restarts of all processes together
+ * @param machine what all processes of the machine have used; zero where nobody says so
  */
-public record Usage(Map<String, Duration> processorTimes, int restarts) {
+public record Usage(Map<String, Duration> processorTimes, Duration machine) {
     public static final String GENERATOR = "load generator";
 
     public Usage {
@@ -28,9 +28,7 @@ public record Usage(Map<String, Duration> processorTimes, int restarts) {
                     ProcessHandle.of(process.pid()).map(ProcessorTime::ofTree).orElse(Duration.ZERO));
         }
         times.put(GENERATOR, ProcessorTime.of(ProcessHandle.current()));
-        return new Usage(
-                times,
-                processes(system).stream().mapToInt(ManagedProcess::restarts).sum());
+        return new Usage(times, ProcessorTime.ofMachine());
     }
 
     /** What was used between an earlier moment and this one. */
@@ -39,6 +37,13 @@ public record Usage(Map<String, Duration> processorTimes, int restarts) {
         processorTimes.forEach(
                 (name, time) -> used.put(name, time.minus(earlier.processorTimes.getOrDefault(name, Duration.ZERO))));
         return used;
+    }
+
+    /** What programs outside this run used between an earlier moment and this one. */
+    public Duration othersSince(Usage earlier) {
+        Duration ours = since(earlier).values().stream().reduce(Duration.ZERO, Duration::plus);
+        Duration others = machine.minus(earlier.machine).minus(ours);
+        return others.isNegative() ? Duration.ZERO : others;
     }
 
     /** The resident memory of each process now, in bytes. */

@@ -14,6 +14,8 @@ import java.util.TreeMap;
  * @param finishedPerSecond orders that came to either end within the window
  * @param backlogAtEnd accepted orders that had not ended when the window did
  * @param drainSeconds how long these then took
+ * @param sustained whether the end-to-end delay stopped growing and (nearly) nothing was turned away
+ * @param otherCpuShare share of the machine that programs outside this run had, 0 to 1; what is high spoils the rest
  */
 public record Measurement(
         String name,
@@ -34,9 +36,11 @@ public record Measurement(
         Distribution toFulfilledMillis,
         long backlogAtEnd,
         double drainSeconds,
+        boolean sustained,
         double eventsPerSecond,
         double cpuMillisPerFulfilledOrder,
         double cpuMillisPerFinishedOrder,
+        double otherCpuShare,
         List<ProcessFigures> processes) {
     public Measurement {
         errors = new TreeMap<>(errors);

@@ -7,12 +7,15 @@ import io.orderflow.bench.audit.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a run found.
  *
  * @param result PASSED or FAILED, which is the audit's
  * @param startedAt RFC 3339
+ * @param trials of the search for saturation, if there was one
+ * @param overload null unless it was asked for
  * @param options the command line, with defaults filled in
  */
 public record Report(
@@ -21,10 +24,14 @@ public record Report(
         Machine machine,
         Map<String, String> options,
         List<Measurement> measurements,
+        List<Trial> trials,
+        @Nullable Overload overload,
+        Ceiling ceiling,
         Verdict audit) {
     public Report {
         options = new TreeMap<>(options);
         measurements = List.copyOf(measurements);
+        trials = List.copyOf(trials);
     }
 
     public boolean passed() {

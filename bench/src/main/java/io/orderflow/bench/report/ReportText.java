@@ -3,9 +3,13 @@ package io.orderflow.bench.report;
 import io.orderflow.bench.audit.Verdict;
 import java.util.Formatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A report as people read it. */
 public final class ReportText {
+    /** Share of the machine that makes figures worse than they are. */
+    private static final double MUCH = 0.05;
+
     private final Formatter text = new Formatter(Locale.ROOT);
 
     private ReportText() {}
@@ -14,6 +18,8 @@ public final class ReportText {
         ReportText writer = new ReportText();
         writer.machine(report.machine());
         report.measurements().forEach(writer::measurement);
+        writer.overload(report.overload());
+        writer.ceiling(report.ceiling());
         writer.audit(report.audit());
         return writer.text.toString();
     }
@@ -51,6 +57,14 @@ public final class ReportText {
                 found.backlogAtEnd(),
                 found.drainSeconds());
         text.format("  events     %10.1f /s%n", found.eventsPerSecond());
+        if (!found.sustained()) {
+            text.format("  NOT SUSTAINED: the delay kept growing, or requests were turned away%n");
+        }
+        if (found.otherCpuShare() > MUCH) {
+            text.format(
+                    "  Other programs had %.0f %% of the machine meanwhile: expect better figures without them.%n",
+                    100 * found.otherCpuShare());
+        }
         text.format("%n");
         text.format("  %-24s %9s %9s %9s %9s%n", "milliseconds", "p50", "p90", "p99", "max");
         times("answer to POST", found.answerMillis());
@@ -89,6 +103,22 @@ public final class ReportText {
                 process.cpuMillis() / 1000,
                 process.cpuMillisPerFulfilledOrder(),
                 process.memoryMebibytes());
+    }
+
+    private void overload(@Nullable Overload overload) {
+        if (overload != null) {
+            text.format("%n");
+            text.format(
+                    "Overload of %d orders/s: %.2f of the orders that are finished at saturation; %d stuck%n",
+                    overload.ratePerSecond(), overload.goodputShare(), overload.stuck());
+        }
+    }
+
+    private void ceiling(Ceiling ceiling) {
+        text.format("%n");
+        text.format(
+                "Ceiling: a bare NATS client publishes %.0f and consumes %.0f events/s of %.0f bytes on this server%n",
+                ceiling.publishedPerSecond(), ceiling.consumedPerSecond(), ceiling.bytesPerMessage());
     }
 
     private void audit(Verdict audit) {

@@ -1,9 +1,12 @@
 package io.orderflow.bench.scenario;
 
 import io.orderflow.bench.load.Answers;
+import io.orderflow.bench.measure.BacklogTrend;
 import io.orderflow.bench.measure.OrderLedger;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
@@ -11,6 +14,9 @@ import org.HdrHistogram.Histogram;
 public final class Progress {
     private static final Duration IN_PLACE = Duration.ofSeconds(1);
     private static final Duration ON_LINES = Duration.ofSeconds(5);
+    /** A day of them is some hundred thousand numbers. */
+    private static final Duration SAMPLES = Duration.ofMillis(250);
+
     private static final double MICROS_PER_MILLI = 1000;
 
     private final PrintStream out;
@@ -54,12 +60,29 @@ public final class Progress {
         private final long start = System.nanoTime();
         private long last = start;
         private long ended;
+        private final List<Long> backlog = new ArrayList<>();
+        private long nextSample = start;
 
         Watch(String name, Answers answers, OrderLedger ledger) {
             this.name = name;
             this.answers = answers;
             this.ledger = ledger;
             this.ended = ledger.endedCount();
+        }
+
+        /** What has been open, up to now. */
+        BacklogTrend backlog() {
+            return new BacklogTrend(backlog, SAMPLES);
+        }
+
+        /** Looks at the backlog while the load goes on. */
+        void sample() {
+            long now = System.nanoTime();
+            if (now - nextSample >= 0) {
+                backlog.add(ledger.backlog());
+                nextSample += SAMPLES.toNanos();
+            }
+            look();
         }
 
         /** Prints when it is time to. */

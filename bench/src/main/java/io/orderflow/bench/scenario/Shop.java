@@ -40,7 +40,7 @@ public record Shop(
     /** Waits until this moment while showing progress. */
     static void until(long nanos, Progress.Watch watch) throws InterruptedException {
         while (nanos - System.nanoTime() > 0) {
-            watch.look();
+            watch.sample();
             TimeUnit.NANOSECONDS.sleep(Math.min(POLL.toNanos(), Math.max(1, nanos - System.nanoTime())));
         }
     }

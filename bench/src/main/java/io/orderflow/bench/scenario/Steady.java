@@ -24,14 +24,18 @@ public final class Steady {
             return;
         }
         for (int step = 1; step <= WARM_UP_STEPS; step++) {
-            int stepRate = Math.max(1, rate * step / WARM_UP_STEPS);
-            Phase phase = phase("warm-up", stepRate, duration.dividedBy(WARM_UP_STEPS));
-            Progress.Watch watch = shop.progress().new Watch(phase.name(), phase.answers(), shop.ledger());
-            CompletableFuture<Void> sent = shop.generator().run(phase);
-            Shop.until(phase.arrivals().endNanos(), watch);
-            sent.join();
-            shop.drain(watch);
+            unmeasured("warm-up", Math.max(1, rate * step / WARM_UP_STEPS), duration.dividedBy(WARM_UP_STEPS));
         }
+    }
+
+    /** Load that nobody measures; returns when all of it has come to its end. */
+    public void unmeasured(String name, int rate, Duration duration) throws InterruptedException {
+        Phase phase = phase(name, rate, duration);
+        Progress.Watch watch = shop.progress().new Watch(name, phase.answers(), shop.ledger());
+        CompletableFuture<Void> sent = shop.generator().run(phase);
+        Shop.until(phase.arrivals().endNanos(), watch);
+        sent.join();
+        shop.drain(watch);
     }
 
     /** Measures this rate for so long. */

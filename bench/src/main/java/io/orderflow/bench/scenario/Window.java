@@ -21,6 +21,9 @@ final class Window {
     private static final double BYTES_PER_MEBIBYTE = 1 << 20;
     private static final double NANOS_PER_SECOND = 1e9;
 
+    /** Share of the requests above which a rate counts as too high. */
+    private static final double MOST_TURNED_AWAY = 0.001;
+
     private final Shop shop;
     private final String name;
     private final int rate;
@@ -46,7 +49,8 @@ final class Window {
     /** Ends now; the orders that were due in it are waited for, but do not count for what was done in it. */
     Measurement close(Progress.Watch watch) throws InterruptedException {
         long end = System.nanoTime();
-        Map<String, Duration> used = Usage.of(shop.system()).since(before);
+        Usage after = Usage.of(shop.system());
+        Map<String, Duration> used = after.since(before);
         long events = shop.events().storedEvents() - eventsBefore;
         long backlog = shop.ledger().backlog();
         Map<String, Long> memory = Usage.memory(shop.system());
@@ -66,6 +70,8 @@ final class Window {
                 .mapToDouble(ProcessFigures::cpuMillis)
                 .sum();
         Histogram accepted = answers.acceptedTimes();
+        double turnedAway = per((double) answers.sentCount() - accepted.getTotalCount(), answers.sentCount());
+        double machineSeconds = seconds * Runtime.getRuntime().availableProcessors();
         return new Measurement(
                 name,
                 rate,
@@ -85,9 +91,11 @@ final class Window {
                 distribution(times -> ledger.timesToEnd(End.FULFILLED, start, end, times)),
                 backlog,
                 drained,
+                turnedAway <= MOST_TURNED_AWAY && !watch.backlog().keepsGrowing(rate),
                 events / seconds,
                 per(cpuMillis, fulfilled),
                 per(cpuMillis, fulfilled + rejected),
+                after.othersSince(before).toNanos() / NANOS_PER_SECOND / machineSeconds,
                 processes);
     }
 

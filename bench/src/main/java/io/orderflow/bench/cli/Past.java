@@ -1,0 +1,54 @@
+package io.orderflow.bench.cli;
+
+import io.orderflow.bench.audit.Audit;
+import io.orderflow.bench.audit.Verdict;
+import io.orderflow.bench.measure.EventFollower;
+import io.orderflow.bench.preload.History;
+import io.orderflow.bench.scenario.Shop;
+import io.orderflow.bench.scenario.Steady;
+import io.orderflow.local.LaunchException;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Gives the system the past that {@code --preload} asks for: real orders first, then copies of them. */
+final class Past {
+    private static final int SAMPLE = 2_000;
+    private static final int RATE = 100;
+
+    private final Shop shop;
+    private final Audit audit;
+    private final EventFollower events;
+
+    /**
+     * @param audit of all orders so far
+     * @param events is closed before the copies are made
+     */
+    Past(Shop shop, Audit audit, EventFollower events) {
+        this.shop = shop;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    /** Until the system has at least so many orders. */
+    void fill(int orders, Duration patience) throws InterruptedException {
+        Instant began = Instant.now();
+        int sample = Math.min(SAMPLE, orders);
+        new Steady(shop)
+                .unmeasured(
+                        "sample", Math.min(RATE, sample), Duration.ofMillis(1000L * sample / Math.min(RATE, sample)));
+        Verdict verdict = audit.perform();
+        if (!verdict.passed()) {
+            throw new LaunchException("The orders that the past is made of did not come right: " + verdict.findings());
+        }
+        events.close();
+        int originals = shop.ledger().size();
+        int copies = (orders + originals - 1) / originals;
+        shop.progress().line("Copying %,d finished orders %,d times …".formatted(originals, copies));
+        new History(shop.system(), shop.progress()::line).copy(began, copies, patience);
+        shop.progress()
+                .line("The system has %,d finished orders after %d s."
+                        .formatted(
+                                (long) originals * (copies + 1),
+                                Duration.between(began, Instant.now()).toSeconds()));
+    }
+}

@@ -1,0 +1,122 @@
+package io.orderflow.bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.orderflow.local.process.FreePorts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A short run at a low rate against the real system; what it measures is not looked at, only that it measures. */
+class BenchIT {
+    private static final int RATE = 10;
+    private static final int SECONDS = 6;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void measuresARunAndAuditsEveryOrderOfIt() throws Exception {
+        Path file = directory.resolve("report.json");
+
+        int exit = Main.commandLine()
+                .execute(arguments(
+                        "--rate", Integer.toString(RATE),
+                        "--duration", Integer.toString(SECONDS),
+                        "--warm-up", "6",
+                        "--rejections", "0.3",
+                        "--report", file.toString()));
+
+        JsonNode report = new JsonMapper().readTree(file.toFile());
+        assertThat(report.path("result").asText())
+                .as(report.path("audit").toString())
+                .isEqualTo("PASSED");
+        assertThat(exit).isZero();
+        assertThat(report.at("/options/rate").asText()).isEqualTo("10");
+        assertThat(report.at("/machine/cores").asInt()).isPositive();
+        assertThat(report.at("/ceiling/publishedPerSecond").asDouble()).isPositive();
+        assertThat(report.at("/ceiling/consumedPerSecond").asDouble()).isPositive();
+        // The warm-up's orders are audited with the others: a third, two thirds and the whole of the rate, two seconds
+        // each.
+        assertThat(report.at("/audit/answered").asInt()).isEqualTo(RATE * SECONDS + 6 + 12 + 20);
+        requireWholeMeasurement(report.at("/measurements/0"));
+    }
+
+    private static void requireWholeMeasurement(JsonNode measured) {
+        assertThat(measured.path("accepted").asInt()).isEqualTo(RATE * SECONDS);
+        assertThat(measured.path("errors")).isEmpty();
+        assertThat(measured.path("eventsPerSecond").asDouble()).isPositive();
+        for (String times : List.of("answerMillis", "toProcessedMillis", "toFulfilledMillis")) {
+            JsonNode distribution = measured.path(times);
+            assertThat(distribution.path("count").asInt()).as(times).isPositive();
+            assertThat(distribution.path("p50").asDouble())
+                    .as(times)
+                    .isPositive()
+                    .isLessThanOrEqualTo(distribution.path("p99").asDouble());
+        }
+        assertThat(measured.path("cpuMillisPerFinishedOrder").asDouble()).isPositive();
+        List<String> names = new ArrayList<>();
+        for (JsonNode process : measured.path("processes")) {
+            names.add(process.path("name").asText());
+            assertThat(process.path("memoryMebibytes").asDouble())
+                    .as(process.toString())
+                    .isPositive();
+            if (process.path("orderflow").asBoolean()) {
+                assertThat(process.path("cpuMillis").asDouble())
+                        .as(process.toString())
+                        .isPositive();
+            }
+        }
+        assertThat(names)
+                .containsExactlyInAnyOrder(
+                        "postgres",
+                        "nats",
+                        "mailbox",
+                        "checkout",
+                        "order",
+                        "inventory",
+                        "payment",
+                        "shipping",
+                        "warehouse",
+                        "notification",
+                        "load generator");
+        double sum = StreamSupport.stream(measured.path("processes").spliterator(), false)
+                .filter(process -> process.path("orderflow").asBoolean())
+                .mapToDouble(process -> process.path("cpuMillis").asDouble())
+                .sum();
+        long finished =
+                measured.path("fulfilled").asLong() + measured.path("rejected").asLong();
+        assertThat(measured.path("cpuMillisPerFinishedOrder").asDouble() * finished)
+                .isCloseTo(sum, org.assertj.core.data.Offset.offset(0.01));
+    }
+
+    private String[] arguments(String... options) {
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.addAll(List.of("--data", directory.resolve("data").toString()));
+        int http = firstOfSeven();
+        arguments.addAll(List.of("--http-port", Integer.toString(http)));
+        for (String port : List.of("--nats-port", "--nats-monitoring-port", "--postgres-port", "--smtp-port")) {
+            arguments.addAll(List.of(port, Integer.toString(FreePorts.any())));
+        }
+        return arguments.toArray(String[]::new);
+    }
+
+    /** A port that is free with the six after it. */
+    private static int firstOfSeven() {
+        while (true) {
+            int first = FreePorts.any();
+            boolean free = first + 7 < 65_536;
+            for (int port = first; free && port < first + 7; port++) {
+                free = FreePorts.isFree(port);
+            }
+            if (free) {
+                return first;
+            }
+        }
+    }
+}
