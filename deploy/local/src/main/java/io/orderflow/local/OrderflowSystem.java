@@ -9,6 +9,7 @@ import io.orderflow.local.process.Together;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -46,10 +47,9 @@ public final class OrderflowSystem implements AutoCloseable {
         this.nats = NatsServer.prepare(
                 directory.nats(), ports.nats(), ports.natsMonitoring(), directory.log("nats"), directory.run());
         this.mailbox = process(Probe.mailbox(ports), "--smtp-port", MailboxProgram.command(ports, directory));
-        ServiceProgram program = ServiceProgram.onJvm(options.sources(), options.jvmOptions());
         for (Service service : Service.values()) {
             services.put(
-                    service, process(Probe.service(ports, service), "--http-port", () -> command(program, service)));
+                    service, process(Probe.service(ports, service), "--http-port", () -> command(service)));
         }
         this.supervisor = new Supervisor(processes(), report);
     }
@@ -181,8 +181,9 @@ public final class OrderflowSystem implements AutoCloseable {
                 directory.run());
     }
 
-    private LaunchCommand command(ServiceProgram program, Service service) {
-        return LaunchCommand.of(program.command(service), options.data())
+    private LaunchCommand command(Service service) {
+        List<String> command = options.program().command(options.sources(), service, options.jvmOptions());
+        return LaunchCommand.of(command, options.data())
                 .withEnvironment(ServiceEnvironment.of(service, options, database(service)));
     }
 }

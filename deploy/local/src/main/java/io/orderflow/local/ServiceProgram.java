@@ -1,20 +1,21 @@
 package io.orderflow.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** How a built service is run. A native executable will be another one of these. */
-@FunctionalInterface
-interface ServiceProgram {
-    /** The program and its arguments. */
-    List<String> command(Service service);
-
+/** How a built service is run. */
+public enum ServiceProgram {
     /** The Quarkus jar on the launcher's own JDK. */
-    static ServiceProgram onJvm(Path sources, List<String> jvmOptions) {
-        return service -> {
-            Path jar = sources.resolve("services/" + service.id() + "/target/quarkus-app/quarkus-run.jar");
+    JVM {
+        @Override
+        List<String> command(Path sources, Service service, List<String> jvmOptions) {
+            Path jar = target(sources, service).resolve("quarkus-app/quarkus-run.jar");
             if (!Files.exists(jar)) {
                 throw new LaunchException(
                         "The service " + service.id() + " is not built (" + jar + " is missing): run ./orderflow up.");
@@ -24,6 +25,43 @@ interface ServiceProgram {
             command.addAll(jvmOptions);
             command.addAll(List.of("-jar", jar.toString()));
             return command;
-        };
+        }
+    },
+
+    /** The native executable that {@code mvn package -Dnative} makes. */
+    NATIVE {
+        @Override
+        List<String> command(Path sources, Service service, List<String> jvmOptions) {
+            Path target = target(sources, service);
+            Path executable = executable(target)
+                    .orElseThrow(() -> new LaunchException("The service " + service.id()
+                            + " is not built as a native executable (there is no *-runner in " + target
+                            + "): run ./orderflow up --native."));
+            return List.of(executable.toString());
+        }
+    };
+
+    /** What {@code ORDERFLOW_NATIVE} says; the JVM when it says nothing. */
+    public static ServiceProgram ofEnvironment() {
+        return Boolean.parseBoolean(System.getenv("ORDERFLOW_NATIVE")) ? NATIVE : JVM;
+    }
+
+    /** The program and its arguments. */
+    abstract List<String> command(Path sources, Service service, List<String> jvmOptions);
+
+    private static Path target(Path sources, Service service) {
+        return sources.resolve("services/" + service.id() + "/target");
+    }
+
+    private static Optional<Path> executable(Path target) {
+        if (!Files.isDirectory(target)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(file -> file.getFileName().toString().endsWith("-runner") && Files.isExecutable(file))
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -15,7 +15,8 @@ import java.util.Objects;
  * @param autoPack whether the warehouse packs by itself, without people
  * @param supervised whether a process that dies is started again
  * @param serviceEnvironment added to the environment of every service
- * @param jvmOptions how the services' JVMs are set
+ * @param program which build of the services runs
+ * @param jvmOptions how the services' JVMs are set; an executable takes none
  */
 public record SystemOptions(
         Path data,
@@ -24,6 +25,7 @@ public record SystemOptions(
         boolean autoPack,
         boolean supervised,
         Map<String, String> serviceEnvironment,
+        ServiceProgram program,
         List<String> jvmOptions) {
 
     /** Starts fast and lets seven services live on a laptop; the speed of a server is not asked of them. */
@@ -33,13 +35,14 @@ public record SystemOptions(
     public SystemOptions {
         data = data.toAbsolutePath().normalize();
         Objects.requireNonNull(ports, "ports");
+        Objects.requireNonNull(program, "program");
         serviceEnvironment = Map.copyOf(serviceEnvironment);
         jvmOptions = List.copyOf(jvmOptions);
     }
 
     /** A system under supervision, as the command line starts it. */
     public SystemOptions(Path data, Path sources, Ports ports, boolean autoPack) {
-        this(data, sources, ports, autoPack, true, Map.of(), QUICK_START);
+        this(data, sources, ports, autoPack, true, Map.of(), ServiceProgram.ofEnvironment(), QUICK_START);
     }
 
     /** A system on free ports with auto-pack and supervision, as tests want it. */
@@ -48,28 +51,32 @@ public record SystemOptions(
     }
 
     public SystemOptions withPorts(Ports other) {
-        return new SystemOptions(data, sources, other, autoPack, supervised, serviceEnvironment, jvmOptions);
+        return new SystemOptions(data, sources, other, autoPack, supervised, serviceEnvironment, program, jvmOptions);
     }
 
     public SystemOptions withAutoPack(boolean on) {
-        return new SystemOptions(data, sources, ports, on, supervised, serviceEnvironment, jvmOptions);
+        return new SystemOptions(data, sources, ports, on, supervised, serviceEnvironment, program, jvmOptions);
     }
 
     /** Leaves dead what dies; {@link #withSupervision} with true is the default. */
     public SystemOptions withSupervision(boolean on) {
-        return new SystemOptions(data, sources, ports, autoPack, on, serviceEnvironment, jvmOptions);
+        return new SystemOptions(data, sources, ports, autoPack, on, serviceEnvironment, program, jvmOptions);
     }
 
     /** Sets a variable of every service. */
     public SystemOptions withEnvironment(String name, String value) {
         Map<String, String> environment = new HashMap<>(serviceEnvironment);
         environment.put(name, value);
-        return new SystemOptions(data, sources, ports, autoPack, supervised, environment, jvmOptions);
+        return new SystemOptions(data, sources, ports, autoPack, supervised, environment, program, jvmOptions);
+    }
+
+    public SystemOptions withProgram(ServiceProgram other) {
+        return new SystemOptions(data, sources, ports, autoPack, supervised, serviceEnvironment, other, jvmOptions);
     }
 
     /** Starts the services' JVMs with these options and no others. */
     public SystemOptions withJvmOptions(List<String> options) {
-        return new SystemOptions(data, sources, ports, autoPack, supervised, serviceEnvironment, options);
+        return new SystemOptions(data, sources, ports, autoPack, supervised, serviceEnvironment, program, options);
     }
 
     /** The checkout that this directory is in. */

@@ -33,7 +33,8 @@ class OrderflowSystemTest {
     @BeforeEach
     void standIns() {
         options = new SystemOptions(
-                directory.resolve("data"), StandInService.sourcesIn(directory.resolve("sources")), Ports.free(), true);
+                directory.resolve("data"), StandInService.sourcesIn(directory.resolve("sources")), Ports.free(), true)
+                .withProgram(ServiceProgram.JVM);
     }
 
     @Test
@@ -130,6 +131,25 @@ class OrderflowSystemTest {
         assertThatThrownBy(() -> OrderflowSystem.start(options))
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("order is not built");
+    }
+
+    @Test
+    void runsNativeExecutablesWhenItIsToldTo() throws Exception {
+        StandInService.executablesIn(options.sources());
+
+        try (OrderflowSystem system = OrderflowSystem.start(options.withProgram(ServiceProgram.NATIVE))) {
+            system.awaitReady(LIMIT);
+
+            assertThat(environment(system, Service.ORDER)).containsEntry("STAND_IN", "native");
+        }
+    }
+
+    @Test
+    void saysThatAServiceIsNotBuiltAsANativeExecutable() {
+        assertThatThrownBy(() -> OrderflowSystem.start(options.withProgram(ServiceProgram.NATIVE)))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("checkout is not built as a native executable")
+                .hasMessageContaining("./orderflow up --native");
     }
 
     private static Map<String, String> environment(OrderflowSystem system, Service service) throws Exception {

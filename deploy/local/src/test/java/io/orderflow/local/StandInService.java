@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -53,6 +54,20 @@ public final class StandInService {
             return directory;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts beside each jar an executable that tells of itself in its environment. */
+    static void executablesIn(Path sources) throws IOException {
+        for (Service service : Service.values()) {
+            Path target = sources.resolve("services/" + service.id() + "/target");
+            Path executable = target.resolve(service.id() + "-1.0-runner");
+            Files.writeString(executable, """
+                    #!/bin/sh
+                    STAND_IN=native exec '%s/bin/java' -jar '%s'
+                    """.formatted(
+                            System.getProperty("java.home"), target.resolve("quarkus-app/quarkus-run.jar")));
+            Files.setPosixFilePermissions(executable, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.orderflow.local.cli;
 
 import io.orderflow.local.Ports;
+import io.orderflow.local.ServiceProgram;
 import io.orderflow.local.SystemOptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,13 @@ final class SystemOption {
     private boolean autoPack;
 
     @Option(
+            names = "--native",
+            defaultValue = "${env:ORDERFLOW_NATIVE:-false}",
+            fallbackValue = "true",
+            description = "Run the services as native executables rather than on the JVM, ORDERFLOW_NATIVE.")
+    private boolean nativeExecutables;
+
+    @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "180",
@@ -43,7 +51,8 @@ final class SystemOption {
 
     SystemOptions options() {
         Path sources = SystemOptions.findSources(Path.of(System.getenv().getOrDefault("ORDERFLOW_HOME", "")));
-        return new SystemOptions(data.directory().root(), sources, ports(), autoPack);
+        return new SystemOptions(data.directory().root(), sources, ports(), autoPack)
+                .withProgram(nativeExecutables ? ServiceProgram.NATIVE : ServiceProgram.JVM);
     }
 
     Ports ports() {
@@ -56,6 +65,9 @@ final class SystemOption {
         arguments.addAll(List.of("--data", data.directory().root().toString()));
         arguments.addAll(List.of("--timeout", Integer.toString(timeoutSeconds)));
         arguments.add(autoPack ? "--auto-pack" : "--no-auto-pack");
+        if (nativeExecutables) {
+            arguments.add("--native");
+        }
         return arguments;
     }
 }

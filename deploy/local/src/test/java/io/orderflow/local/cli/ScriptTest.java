@@ -77,6 +77,61 @@ class ScriptTest {
     }
 
     @Test
+    void buildsNativeExecutablesOnceAndAgainOnlyThoseWithANewerSource() throws Exception {
+        program("bin/native-image", "echo 'native-image 25.0.2 2026-01-20'");
+        program("bin/mvn", """
+                echo "$*" >> calls
+                mkdir -p deploy/local/target && touch deploy/local/target/local-0.1.0-SNAPSHOT.jar
+                for service in checkout order inventory payment shipping warehouse notification; do
+                  mkdir -p services/$service/target
+                  echo '#!/bin/sh' > services/$service/target/$service-runner
+                done""");
+
+        assertThat(script("up", "--native").output())
+                .contains("Building native executables of checkout order inventory payment shipping warehouse")
+                .contains("launched: --native");
+        assertThat(lastBuild()).contains("-Dnative", "services/checkout,services/order");
+
+        script("demo", "--native");
+        assertThat(builds()).isEqualTo(1);
+
+        Files.setLastModifiedTime(
+                checkout.resolve("services/order/src/main/Order.java"),
+                FileTime.from(Instant.now().plusSeconds(5)));
+        script("up", "--native");
+        assertThat(builds()).isEqualTo(2);
+        assertThat(lastBuild()).contains("-pl deploy/local,services/order -am");
+
+        script("up");
+        assertThat(builds()).as("the jars are another build").isEqualTo(3);
+        assertThat(lastBuild()).doesNotContain("-Dnative");
+    }
+
+    @Test
+    void saysWhatToInstallWhenNothingCanBuildNativeExecutables() throws Exception {
+        for (String containers : List.of("docker", "podman")) {
+            program("bin/" + containers, "exit 1");
+        }
+
+        Result result = script("demo", "--native");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.output())
+                .startsWith("Native executables are built by GraalVM or Mandrel 25, and there is none")
+                .contains("GRAALVM_HOME")
+                .doesNotContain("launched")
+                .hasLineCount(1);
+        assertThat(checkout.resolve("calls")).doesNotExist();
+    }
+
+    @Test
+    void saysThatNativeImageIsTooOld() throws Exception {
+        program("bin/native-image", "echo 'native-image 21.0.2 2024-01-16'");
+
+        assertThat(script("test", "-Dnative").output()).contains("bin/native-image is older");
+    }
+
+    @Test
     void showsWhatWentWrongWhenTheBuildFails() throws Exception {
         program("bin/mvn", "echo '[ERROR] Order.java:[1,1] cannot find symbol'; exit 1");
 
@@ -143,6 +198,7 @@ class ScriptTest {
                 .directory(checkout.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
+        builder.environment().remove("GRAALVM_HOME");
         builder.environment().put("JAVA_HOME", checkout.resolve("jdk").toString());
         builder.environment().put("PATH", checkout.resolve("bin") + ":/usr/bin:/bin");
         builder.environment().put("ORDERFLOW_JDKS", checkout.resolve("none").toString());
@@ -152,6 +208,10 @@ class ScriptTest {
 
     private long builds() throws IOException {
         return Files.readAllLines(checkout.resolve("calls")).size();
+    }
+
+    private String lastBuild() throws IOException {
+        return Files.readAllLines(checkout.resolve("calls")).getLast();
     }
 
     private void program(String path, String body) throws IOException {

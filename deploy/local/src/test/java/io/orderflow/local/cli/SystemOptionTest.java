@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orderflow.local.LaunchException;
 import io.orderflow.local.Ports;
 import io.orderflow.local.Service;
+import io.orderflow.local.ServiceProgram;
 import java.io.PrintWriter;
 import java.io.Writer;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,14 @@ class SystemOptionTest {
         assertThat(repeated.ports()).isEqualTo(chosen.ports());
         assertThat(repeated.arguments()).isEqualTo(chosen.arguments()).contains("--no-auto-pack");
         assertThat(repeated.data().directory()).isEqualTo(chosen.data().directory());
+    }
+
+    @Test
+    void runsNativeExecutablesWhenItIsToldTo() {
+        assertThat(parse().options().program()).isEqualTo(ServiceProgram.JVM);
+        assertThat(parse("--native").options().program()).isEqualTo(ServiceProgram.NATIVE);
+        assertThat(parse("--native").arguments()).contains("--native");
+        assertThat(parse().arguments()).doesNotContain("--native");
     }
 
     @Test
