@@ -1,0 +1,7 @@
+package io.orderflow.notification;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+/** The same promises, kept by the native executable. */
+@QuarkusIntegrationTest
+class LiveIT extends LiveTest {}
