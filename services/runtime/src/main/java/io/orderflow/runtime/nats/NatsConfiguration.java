@@ -22,6 +22,19 @@ public interface NatsConfiguration {
     /** The password of {@link #username()}; from the environment alone. */
     Optional<String> password();
 
+    /**
+     * What the subjects begin with on which answers come to this service. With a prefix of its own, its user need not
+     * be allowed to hear the answers to others.
+     */
+    @NotBlank @WithDefault("_INBOX")
+    String inboxPrefix();
+
+    /**
+     * Which entry of Quarkus's TLS registry, {@code quarkus.tls.<name>}, says whom to trust and what to show to the
+     * server. Where it is absent, {@code tls://} trusts as the platform does.
+     */
+    Optional<String> tlsConfigurationName();
+
     /** The longest wait for a connection and for the answer to a request of JetStream's API. */
     @WithDefault("2s")
     Duration requestTimeout();
@@ -82,5 +95,12 @@ public interface NatsConfiguration {
         /** How long the server remembers a {@code Nats-Msg-Id}. */
         @WithDefault("2m")
         Duration duplicateWindow();
+
+        /**
+         * Whether a stream that differs is brought to these settings. Where it is false, because only operators may
+         * change streams, a service says that they differ and works with what is there.
+         */
+        @WithDefault("true")
+        boolean update();
     }
 }

@@ -6,6 +6,7 @@ import io.nats.client.JetStream;
 import io.nats.client.Nats;
 import io.nats.client.Options;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public class NatsConnection {
     private static final Logger LOG = Logger.getLogger(NatsConnection.class);
 
     private final NatsConfiguration configuration;
+    private final TlsConfigurationRegistry tlsConfigurations;
     private final String name;
     private final List<ConnectionObserver> observers = new CopyOnWriteArrayList<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
@@ -39,8 +42,11 @@ public class NatsConnection {
     private volatile boolean closed;
 
     NatsConnection(
-            NatsConfiguration configuration, @ConfigProperty(name = "quarkus.application.name") String serviceName) {
+            NatsConfiguration configuration,
+            TlsConfigurationRegistry tlsConfigurations,
+            @ConfigProperty(name = "quarkus.application.name") String serviceName) {
         this.configuration = configuration;
+        this.tlsConfigurations = tlsConfigurations;
         this.name = serviceName;
     }
 
@@ -84,7 +90,7 @@ public class NatsConnection {
         try {
             use(Nats.connectReconnectOnConnect(options()));
             return true;
-        } catch (IOException failure) {
+        } catch (IOException | IllegalStateException failure) {
             LOG.warnf("No connection to NATS at %s yet: %s", configuration.url(), failure.getMessage());
             return false;
         }
@@ -96,6 +102,7 @@ public class NatsConnection {
                 .connectionName(name)
                 .connectionTimeout(configuration.requestTimeout())
                 .reconnectWait(configuration.reconnectWait())
+                .inboxPrefix(configuration.inboxPrefix())
                 .maxReconnects(-1)
                 // What cannot be sent now stays in the outbox; nothing waits in memory for the broker.
                 .reconnectBufferSize(0)
@@ -109,7 +116,20 @@ public class NatsConnection {
                 .username()
                 .ifPresent(
                         user -> options.userInfo(user, configuration.password().orElse("")));
+        configuration.tlsConfigurationName().ifPresent(tls -> options.sslContext(sslContext(tls)));
         return options.build();
+    }
+
+    private SSLContext sslContext(String name) {
+        try {
+            return tlsConfigurations
+                    .get(name)
+                    .orElseThrow(() -> new IllegalStateException("there is no quarkus.tls." + name))
+                    .createSSLContext();
+        } catch (Exception unusable) {
+            throw new IllegalStateException(
+                    "orderflow.nats.tls-configuration-name is not usable: " + unusable.getMessage(), unusable);
+        }
     }
 
     private void changed(Connection changed, Events event) {

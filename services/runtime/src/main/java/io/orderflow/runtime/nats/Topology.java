@@ -15,6 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** Makes the streams that Orderflow needs, or brings them to their configuration; harmless to repeat. */
@@ -29,6 +31,7 @@ public class Topology {
     private static final Duration DEAD_LETTER_AGE = Duration.ofDays(90);
 
     private final NatsConfiguration.Stream settings;
+    private final Set<String> leftAsTheyAre = ConcurrentHashMap.newKeySet();
 
     Topology(NatsConfiguration configuration) {
         this.settings = configuration.stream();
@@ -64,13 +67,12 @@ public class Topology {
                 .allowDirect(true);
     }
 
-    private static void declare(JetStreamManagement management, StreamConfiguration wanted)
+    private void declare(JetStreamManagement management, StreamConfiguration wanted)
             throws IOException, JetStreamApiException {
         try {
             StreamInfo present = management.getStreamInfo(wanted.getName());
             if (!matches(present.getConfiguration(), wanted)) {
-                management.updateStream(wanted);
-                LOG.infof("Updated stream %s", wanted.getName());
+                change(management, wanted);
             }
         } catch (JetStreamApiException absent) {
             if (absent.getApiErrorCode() != STREAM_NOT_FOUND) {
@@ -78,6 +80,18 @@ public class Topology {
             }
             management.addStream(wanted);
             LOG.infof("Created stream %s", wanted.getName());
+        }
+    }
+
+    private void change(JetStreamManagement management, StreamConfiguration wanted)
+            throws IOException, JetStreamApiException {
+        if (settings.update()) {
+            management.updateStream(wanted);
+            LOG.infof("Updated stream %s", wanted.getName());
+        } else if (leftAsTheyAre.add(wanted.getName())) {
+            LOG.warnf(
+                    "Stream %s is not as configured here; it is left as it is (orderflow.nats.stream.update is false)",
+                    wanted.getName());
         }
     }
 
