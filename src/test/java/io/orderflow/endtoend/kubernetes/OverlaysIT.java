@@ -1,0 +1,223 @@
+package io.orderflow.endtoend.kubernetes;
+
+import static io.orderflow.endtoend.kubernetes.Manifests.containers;
+import static io.orderflow.endtoend.kubernetes.Manifests.each;
+import static io.orderflow.endtoend.kubernetes.Manifests.name;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.orderflow.local.Service;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What each overlay and each component is for. */
+@NeedsKubectl
+class OverlaysIT {
+
+    /** The sum of the requests is what decides whether the pods of a small node are scheduled. */
+    @Test
+    void theLocalOverlayFitsOnTwoCores() {
+        Manifests local = Rendering.of("local").manifests();
+
+        assertThat(local.workloads())
+                .allMatch(workload -> workload.at("/spec/replicas").asInt(1) == 1);
+        assertThat(local.workloads().stream()
+                        .flatMap(Manifests::containers)
+                        .mapToInt(container -> millicores(
+                                container.at("/resources/requests/cpu").asText()))
+                        .sum())
+                .isLessThanOrEqualTo(1200);
+        assertThat(local.configMap("orderflow")
+                        .path("ORDERFLOW_NATS_STREAM_REPLICAS")
+                        .asText())
+                .isEqualTo("1");
+        assertThat(local.configMap("nats").path("cluster.conf").asText()).doesNotContain("routes");
+    }
+
+    @Test
+    void theLocalOverlayMarksItsPasswordsAsWhatTheyAre() {
+        assertThat(Rendering.of("local").manifests().ofKind("Secret").stream()
+                        .flatMap(secret -> secret.path("data").propertyStream())
+                        .filter(entry -> !entry.getKey().equals("username"))
+                        .map(entry -> new String(
+                                java.util.Base64.getDecoder()
+                                        .decode(entry.getValue().asText()),
+                                java.nio.charset.StandardCharsets.UTF_8)))
+                .isNotEmpty()
+                .allMatch(password -> password.startsWith("local-only-"));
+    }
+
+    @Test
+    void productionHasTwoOrMoreOfEachServiceAndThreeBrokersWithACopyEach() {
+        Manifests production = Rendering.of("production").manifests();
+
+        assertThat(production.services())
+                .allMatch(service -> service.at("/spec/replicas").asInt() >= 2);
+        JsonNode nats = production.the("StatefulSet", "nats");
+        assertThat(nats.at("/spec/replicas").asInt()).isEqualTo(3);
+        assertThat(each(nats.at(
+                        "/spec/template/spec/affinity/podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution")))
+                .hasSize(1);
+        assertThat(production.configMap("nats").path("cluster.conf").asText()).contains("routes");
+        assertThat(production
+                        .configMap("orderflow")
+                        .path("ORDERFLOW_NATS_STREAM_REPLICAS")
+                        .asText())
+                .isEqualTo("3");
+    }
+
+    @Test
+    void productionHasADatabaseThatFailsOverWithARoleForEachService() {
+        Manifests production = Rendering.of("production").manifests();
+        JsonNode cluster = production.the("Cluster", "postgres");
+
+        assertThat(production.find("StatefulSet", "postgres")).isEmpty();
+        assertThat(cluster.at("/spec/instances").asInt()).isGreaterThanOrEqualTo(3);
+        assertThat(each(cluster.at("/spec/managed/roles"))
+                        .map(role -> role.path("name").asText()))
+                .containsExactlyInAnyOrderElementsOf(serviceNames());
+        assertThat(production.ofKind("Database"))
+                .extracting(database -> database.at("/spec/name").asText() + " of "
+                        + database.at("/spec/owner").asText())
+                .containsExactlyInAnyOrderElementsOf(serviceNames().stream()
+                        .map(service -> service + " of " + service)
+                        .toList());
+    }
+
+    /** Replicas and images are for overlays to change; a base that set replicas would undo what a scaler did. */
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void aBaseRendersAloneAndLeavesItsSizeToOverlays(Service service) {
+        Manifests base = Kustomize.render("base/" + service.id());
+
+        assertThat(base.all())
+                .extracting(Manifests::kind)
+                .containsExactlyInAnyOrder(
+                        "Deployment", "Service", "ServiceAccount", "ConfigMap", "PodDisruptionBudget");
+        assertThat(base.the("Deployment", service.id()).at("/spec").has("replicas"))
+                .isFalse();
+    }
+
+    @Test
+    void autoscalingFollowsEachConsumerOfItsOwn() {
+        Manifests manifests = Rendering.of("production", "autoscaling").manifests();
+        Map<String, JsonNode> scaled = manifests.ofKind("ScaledObject").stream()
+                .collect(Collectors.toMap(Manifests::name, Function.identity()));
+
+        assertThat(scaled.keySet())
+                .containsExactlyInAnyOrderElementsOf(serviceNames().stream()
+                        .filter(service -> !service.equals("checkout"))
+                        .toList());
+        assertThat(scaled.values()).allSatisfy(object -> {
+            JsonNode trigger = object.at("/spec/triggers/0");
+            assertThat(object.at("/spec/scaleTargetRef/name").asText()).isEqualTo(name(object));
+            assertThat(trigger.path("type").asText()).isEqualTo("nats-jetstream");
+            assertThat(trigger.at("/metadata/stream").asText()).isEqualTo("ORDERS");
+            assertThat(trigger.at("/metadata/consumer").asText()).isEqualTo(name(object));
+            assertThat(trigger.at("/metadata/account").asText()).isEqualTo("ORDERFLOW");
+            assertThat(object.at("/spec/maxReplicaCount").asInt()).isBetween(2, 20);
+        });
+        assertThat(manifests
+                        .the("HorizontalPodAutoscaler", "checkout")
+                        .at("/spec/scaleTargetRef/name")
+                        .asText())
+                .isEqualTo("checkout");
+        assertThat(manifests.services())
+                .noneMatch(service -> service.path("spec").has("replicas"));
+    }
+
+    /** Work that waits in a table is no message any more: without a look at the table it would wait for ever. */
+    @Test
+    void whatIsScaledToZeroIsWokenByWorkThatIsDue() {
+        List<JsonNode> toZero = Rendering.of("local", "autoscaling").manifests().ofKind("ScaledObject").stream()
+                .filter(object -> object.at("/spec/minReplicaCount").asInt(0) == 0)
+                .toList();
+
+        assertThat(toZero).extracting(Manifests::name).contains("payment", "shipping");
+        assertThat(toZero).allMatch(object -> each(object.at("/spec/triggers"))
+                .anyMatch(trigger -> trigger.path("type").asText().equals("postgresql")
+                        && trigger.at("/metadata/query").asText().contains("due_at is not null")));
+    }
+
+    @Test
+    void networkPoliciesDenyWhatTheyDoNotName() {
+        Manifests manifests = Rendering.of("local", "network-policies").manifests();
+        JsonNode deny = manifests.the("NetworkPolicy", "default-deny");
+        JsonNode services = manifests.the("NetworkPolicy", "services");
+
+        assertThat(deny.at("/spec/podSelector").isEmpty()).isTrue();
+        assertThat(each(deny.at("/spec/policyTypes")).map(JsonNode::asText)).containsExactly("Ingress", "Egress");
+        assertThat(deny.path("spec").has("ingress") || deny.path("spec").has("egress"))
+                .isFalse();
+        assertThat(each(services.at("/spec/egress"))
+                        .map(rule -> rule.at("/ports/0/port").asInt()))
+                .containsExactly(4222, 5432);
+    }
+
+    @Test
+    void everyPortThatAPolicyNamesIsOneThatSomebodyListensOn() {
+        Manifests manifests = Rendering.of("local", "network-policies").manifests();
+        List<String> listening = manifests.workloads().stream()
+                .flatMap(Manifests::containers)
+                .flatMap(container -> each(container.path("ports")))
+                .flatMap(port -> Stream.of(
+                        port.path("name").asText(), port.path("containerPort").asText()))
+                .toList();
+
+        assertThat(manifests.ofKind("NetworkPolicy").stream()
+                        .flatMap(policy -> each(policy.at("/spec/ingress")))
+                        .flatMap(rule -> each(rule.path("ports")))
+                        .map(port -> port.path("port").asText()))
+                .isNotEmpty()
+                .allMatch(listening::contains);
+    }
+
+    @Test
+    void theIngressShowsCustomersWhatIsTheirsAndNoMore() {
+        JsonNode ingress = Rendering.of("production", "ingress").manifests().the("Ingress", "orderflow");
+
+        assertThat(each(ingress.at("/spec/rules")).flatMap(rule -> each(rule.at("/http/paths"))
+                        .map(path -> path.at("/backend/service/name").asText() + " "
+                                + path.path("pathType").asText() + " "
+                                + path.path("path").asText())))
+                .containsExactlyInAnyOrder(
+                        "checkout Exact /orders", "order Prefix /orders/", "notification Prefix /orders/");
+    }
+
+    @Test
+    void anExternalBrokerTakesThePlaceOfOurs() {
+        Manifests manifests = Rendering.of("production", "external-nats").manifests();
+
+        assertThat(manifests.all())
+                .noneMatch(manifest -> Manifests.label(manifest, "name").equals("nats"));
+        assertThat(manifests.configMap("orderflow").path("NATS_URL").asText()).startsWith("tls://");
+    }
+
+    @Test
+    void withTlsEverybodyTrustsTheAuthorityThatTheBrokerShows() {
+        Manifests manifests = Rendering.of("production", "nats-tls").manifests();
+
+        assertThat(manifests.configMap("nats").path("tls.conf").asText()).contains("cert_file", "key_file");
+        assertThat(manifests.configMap("nats").path("cluster-tls.conf").asText())
+                .contains("verify: true");
+        assertThat(manifests.configMap("orderflow").path("NATS_URL").asText()).startsWith("tls://");
+        assertThat(manifests.services()).allSatisfy(service -> assertThat(containers(service)
+                        .flatMap(container -> each(container.path("volumeMounts")))
+                        .map(mount -> mount.path("mountPath").asText()))
+                .contains("/etc/nats-tls"));
+    }
+
+    private static List<String> serviceNames() {
+        return Stream.of(Service.values()).map(Service::id).toList();
+    }
+
+    private static int millicores(String cpu) {
+        return cpu.endsWith("m") ? Integer.parseInt(cpu.substring(0, cpu.length() - 1)) : 1000 * Integer.parseInt(cpu);
+    }
+}
