@@ -48,8 +48,7 @@ public final class OrderflowSystem implements AutoCloseable {
                 directory.nats(), ports.nats(), ports.natsMonitoring(), directory.log("nats"), directory.run());
         this.mailbox = process(Probe.mailbox(ports), "--smtp-port", MailboxProgram.command(ports, directory));
         for (Service service : Service.values()) {
-            services.put(
-                    service, process(Probe.service(ports, service), "--http-port", () -> command(service)));
+            services.put(service, process(Probe.service(ports, service), "--http-port", () -> command(service)));
         }
         this.supervisor = new Supervisor(processes(), report);
     }

@@ -33,7 +33,10 @@ class OrderflowSystemTest {
     @BeforeEach
     void standIns() {
         options = new SystemOptions(
-                directory.resolve("data"), StandInService.sourcesIn(directory.resolve("sources")), Ports.free(), true)
+                        directory.resolve("data"),
+                        StandInService.sourcesIn(directory.resolve("sources")),
+                        Ports.free(),
+                        true)
                 .withProgram(ServiceProgram.JVM);
     }
 
