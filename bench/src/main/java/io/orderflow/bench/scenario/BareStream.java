@@ -19,6 +19,7 @@ import io.orderflow.bench.report.Ceiling;
 import io.orderflow.events.wire.Streams;
 import io.orderflow.local.LaunchException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -35,7 +36,10 @@ public final class BareStream {
     private static final String STREAM = "BENCH_CEILING";
     private static final String PREFIX = "bench-ceiling.";
     private static final String MESSAGE_ID = "Nats-Msg-Id";
-    private static final int MESSAGES = 100_000;
+    /** Enough for a steady rate; on a slow disk the time is over first. */
+    private static final int MOST_MESSAGES = 100_000;
+
+    private static final Duration MOST_TIME = Duration.ofSeconds(5);
     private static final int SAMPLES = 1_000;
     private static final int WINDOW = 512;
     private static final int FETCH = 512;
@@ -72,10 +76,10 @@ public final class BareStream {
                 .subjects(PREFIX + ">")
                 .build());
         try {
-            double published = publish(samples);
-            double consumed = consume();
+            Throughput published = publish(samples);
+            Throughput consumed = consume(published.messages());
             double bytes = samples.stream().mapToInt(BareStream::size).average().orElse(0);
-            return new Ceiling(MESSAGES, bytes, published, consumed);
+            return new Ceiling(published.messages(), bytes, published.perSecond(), consumed.perSecond());
         } finally {
             management.deleteStream(STREAM);
         }
@@ -117,28 +121,36 @@ public final class BareStream {
                 .build();
     }
 
-    private double publish(List<Message> samples) throws IOException, InterruptedException {
+    private record Throughput(int messages, double perSecond) {
+        static Throughput since(long start, int messages) {
+            return new Throughput(messages, messages / ((System.nanoTime() - start) / 1e9));
+        }
+    }
+
+    private Throughput publish(List<Message> samples) throws IOException, InterruptedException {
         JetStream stream = connection.jetStream();
         Semaphore window = new Semaphore(WINDOW);
         AtomicLong failures = new AtomicLong();
         long start = System.nanoTime();
-        for (int i = 0; i < MESSAGES; i++) {
+        int messages = 0;
+        while (messages < MOST_MESSAGES && System.nanoTime() - start < MOST_TIME.toNanos()) {
             acquire(window, 1);
-            var _ = stream.publishAsync(copy(samples.get(i % samples.size()))).whenComplete((ack, failure) -> {
-                window.release();
-                if (failure != null) {
-                    failures.incrementAndGet();
-                }
-            });
+            var _ = stream.publishAsync(copy(samples.get(messages++ % samples.size())))
+                    .whenComplete((ack, failure) -> {
+                        window.release();
+                        if (failure != null) {
+                            failures.incrementAndGet();
+                        }
+                    });
         }
         acquire(window, WINDOW);
         if (failures.get() > 0) {
-            throw new LaunchException(failures + " of " + MESSAGES + " messages could not be published.");
+            throw new LaunchException(failures + " of " + messages + " messages could not be published.");
         }
-        return perSecond(start);
+        return Throughput.since(start, messages);
     }
 
-    private double consume()
+    private Throughput consume(int messages)
             throws IOException, JetStreamApiException, JetStreamStatusCheckedException, InterruptedException {
         ConsumerContext consumer = connection
                 .getStreamContext(STREAM)
@@ -152,7 +164,7 @@ public final class BareStream {
                 .expiresIn(2_000)
                 .build();
         long start = System.nanoTime();
-        int left = MESSAGES;
+        int left = messages;
         while (left > 0) {
             int before = left;
             FetchConsumer fetched = consumer.fetch(options); // It ends by itself, when all came or the time is over.
@@ -161,19 +173,15 @@ public final class BareStream {
                 left--;
             }
             if (left == before) {
-                throw new LaunchException(left + " of " + MESSAGES + " messages did not come back.");
+                throw new LaunchException(left + " of " + messages + " messages did not come back.");
             }
         }
-        return perSecond(start);
+        return Throughput.since(start, messages);
     }
 
     private static void acquire(Semaphore window, int permits) throws InterruptedException {
         if (!window.tryAcquire(permits, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new LaunchException("NATS acknowledged nothing for " + PATIENCE_SECONDS + " s.");
         }
-    }
-
-    private static double perSecond(long start) {
-        return MESSAGES / ((System.nanoTime() - start) / 1e9);
     }
 }

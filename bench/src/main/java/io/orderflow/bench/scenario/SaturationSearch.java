@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param failedOnce the rate that has to be tried again, 0 if none
  */
 record SaturationSearch(int next, int sustained, int tooHigh, int failedOnce, int trials) {
-    private static final int MOST_TRIALS = 24;
+    private static final int MOST_TRIALS = 40;
     private static final double PRECISION = 1.05;
     private static final double STEP = 1.5;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A short run at a low rate against the real system; what it measures is not looked at, only that it measures. */
 class BenchIT {
     private static final int RATE = 10;
-    private static final int SECONDS = 6;
+    private static final int SECONDS = 5;
 
     @TempDir
     Path directory;
@@ -26,11 +26,18 @@ class BenchIT {
 
         int exit = Main.commandLine()
                 .execute(arguments(
-                        "--rate", Integer.toString(RATE),
-                        "--duration", Integer.toString(SECONDS),
-                        "--warm-up", "6",
-                        "--rejections", "0.3",
-                        "--report", file.toString()));
+                        "--rate",
+                        Integer.toString(RATE),
+                        "--duration",
+                        Integer.toString(SECONDS),
+                        "--warm-up",
+                        "3",
+                        "--rejections",
+                        "0.3",
+                        "--jvm-options",
+                        "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m",
+                        "--report",
+                        file.toString()));
 
         JsonNode report = new JsonMapper().readTree(file.toFile());
         assertThat(report.path("result").asText())
@@ -41,14 +48,17 @@ class BenchIT {
         assertThat(report.at("/machine/cores").asInt()).isPositive();
         assertThat(report.at("/ceiling/publishedPerSecond").asDouble()).isPositive();
         assertThat(report.at("/ceiling/consumedPerSecond").asDouble()).isPositive();
-        // The warm-up's orders are audited with the others: a third, two thirds and the whole of the rate, two seconds
-        // each.
-        assertThat(report.at("/audit/answered").asInt()).isEqualTo(RATE * SECONDS + 6 + 12 + 20);
+        // The warm-up's orders are audited with the others: a third, two thirds and the whole of the rate, a second each.
+        assertThat(report.at("/audit/answered").asInt())
+                .isBetween(report.at("/measurements/0/accepted").asInt(), RATE * SECONDS + 3 + 6 + 10);
         requireWholeMeasurement(report.at("/measurements/0"));
     }
 
     private static void requireWholeMeasurement(JsonNode measured) {
-        assertThat(measured.path("accepted").asInt()).isEqualTo(RATE * SECONDS);
+        // A machine that is busy with other tests may have some turned away, but each has its answer.
+        assertThat(measured.path("sent").asInt()).isEqualTo(RATE * SECONDS);
+        assertThat(measured.path("accepted").asInt() + measured.path("refused").asInt())
+                .isEqualTo(RATE * SECONDS);
         assertThat(measured.path("errors")).isEmpty();
         assertThat(measured.path("eventsPerSecond").asDouble()).isPositive();
         for (String times : List.of("answerMillis", "toProcessedMillis", "toFulfilledMillis")) {

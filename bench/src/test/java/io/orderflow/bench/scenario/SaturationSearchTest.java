@@ -46,6 +46,6 @@ class SaturationSearchTest {
             search = search.after(keptUp);
         }
 
-        assertThat(search.trials()).isLessThanOrEqualTo(24);
+        assertThat(search.trials()).isLessThanOrEqualTo(40);
     }
 }
