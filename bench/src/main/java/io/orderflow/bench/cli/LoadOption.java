@@ -9,8 +9,8 @@ import picocli.CommandLine.Option;
 
 /** What is asked of the system. */
 final class LoadOption {
-    /** Some 13 GiB in tables and stream for each million. */
-    private static final int MOST_PRELOADED = 10_000_000;
+    /** Each million takes some 25 GiB in tables and 2 in the stream. */
+    private static final int MOST_PRELOADED = 5_000_000;
 
     /** How many times the saturation an overload is. */
     static final int OVERLOAD = 3;
@@ -63,8 +63,9 @@ final class LoadOption {
             names = "--preload",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Begin with so many finished orders in tables and stream (a million takes some ten minutes);"
-                    + " needs nats-server 2.14.")
+            description =
+                    "Begin with so many finished orders in tables and stream, which takes minutes for each hundred"
+                            + " thousand; needs nats-server 2.14.")
     int preload;
 
     @Option(

@@ -44,11 +44,12 @@ final class Past {
         int originals = shop.ledger().size();
         int copies = (orders + originals - 1) / originals;
         shop.progress().line("Copying %,d finished orders %,d times …".formatted(originals, copies));
+        Instant copying = Instant.now();
         new History(shop.system(), shop.progress()::line).copy(began, copies, patience);
         shop.progress()
-                .line("The system has %,d finished orders after %d s."
+                .line("The system has %,d finished orders; copying took %d s."
                         .formatted(
                                 (long) originals * (copies + 1),
-                                Duration.between(began, Instant.now()).toSeconds()));
+                                Duration.between(copying, Instant.now()).toSeconds()));
     }
 }

@@ -48,7 +48,8 @@ class BenchIT {
         assertThat(report.at("/machine/cores").asInt()).isPositive();
         assertThat(report.at("/ceiling/publishedPerSecond").asDouble()).isPositive();
         assertThat(report.at("/ceiling/consumedPerSecond").asDouble()).isPositive();
-        // The warm-up's orders are audited with the others: a third, two thirds and the whole of the rate, a second each.
+        // The warm-up's orders are audited with the others: a third, two thirds and the whole of the rate, a second
+        // each.
         assertThat(report.at("/audit/answered").asInt())
                 .isBetween(report.at("/measurements/0/accepted").asInt(), RATE * SECONDS + 3 + 6 + 10);
         requireWholeMeasurement(report.at("/measurements/0"));
