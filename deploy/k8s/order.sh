@@ -30,7 +30,7 @@ for _ in $(seq 60); do
     *'"status":"FULFILLED"'* | *'"status":"REJECTED"'*)
       echo "$view"
       echo
-      echo "Its story: kubectl -n $namespace exec deploy/nats-box -- nats stream view ORDERS 25 --subject 'orders.*.$order'"
+      echo "Its story: kubectl -n $namespace exec -it deploy/nats-box -- nats stream view ORDERS 25 --subject 'orders.*.$order'"
       exit 0
       ;;
   esac

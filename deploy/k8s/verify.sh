@@ -18,7 +18,7 @@
 # deleted (--keep leaves it, --reuse takes the one that is there). --stand-in-crds makes the kinds that components need,
 # without their controllers, where the cluster lacks them.
 #
-# Needs kubectl and curl. The images must be where the cluster finds them: deploy/images/README.md.
+# Needs kubectl, curl and script (util-linux). The images must be where the cluster finds them: deploy/images/README.md.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -155,20 +155,18 @@ X
 
 # --- The shop --------------------------------------------------------------------------------------------------------
 
-forwards=()
+# Their pids are in a file, because some are started by subshells.
 stop_forwards() {
-  ((${#forwards[@]})) && kill "${forwards[@]}" 2>/dev/null
-  forwards=()
-  rm -f "$work"/forward.*
+  if [[ -e $work/forwards ]]; then xargs kill <"$work/forwards" 2>/dev/null || true; fi
+  rm -f "$work"/forward*
 }
 url_of() { # SERVICE: where kubectl port-forward brings us to it; sets $url
   local log=$work/forward.$1
   url=$(sed -n 's/^Forwarding from \(127[0-9.]*:[0-9]*\).*/http:\/\/\1/p' "$log" 2>/dev/null | head -n 1)
   [[ -n $url ]] && curl -fsS -m 3 "$url/q/health/live" >/dev/null 2>&1 && return
   : >"$log"
-  k port-forward "service/$1" :80 >"$log" 2>&1 &
-  forwards+=($!)
-  disown
+  kubectl --namespace "$namespace" port-forward "service/$1" :80 </dev/null >"$log" 2>&1 &
+  echo $! >>"$work/forwards"
   within 15 grep -q '^Forwarding from 127' "$log" || true
   url=$(sed -n 's/^Forwarding from \(127[0-9.]*:[0-9]*\).*/http:\/\/\1/p' "$log" | head -n 1)
 }
@@ -188,7 +186,9 @@ offer() {
     '{"name":"Desk lamp","price":{"amount":17499,"currency":"USD"},"weightGrams":1200}' &&
     within 30 answers 200 inventory PUT /stock/LAMP '{"onHand":100000000}'
 }
-is_status() { [[ $(http order GET "/orders/$1" | head -n 1 | sed -n 's/.*"status":"\([A-Z_]*\)","lines.*/\1/p;t;s/^[^{]*{[^{]*"status":"\([A-Z_]*\)".*/\1/p' | head -n 1) == "$2" ]]; }
+is_status() { # ORDER STATUS
+  [[ $(http order GET "/orders/$1" | sed -n 's/^{"orderId":"[^"]*","status":"\([A-Z_]*\)".*/\1/p') == "$2" ]]
+}
 place_order() { # sets $order and $took
   local begun answer
   begun=$(date +%s%N)
@@ -261,8 +261,8 @@ section_local() {
 section_order() {
   heading "An order"
   an_order_is_fulfilled "over HTTP"
-  nats_cli stream view ORDERS 25 --subject "orders.*.$order" </dev/null >"$work/view" 2>&1 || true
-  check "kubectl exec deploy/nats-box -- nats stream view ORDERS shows its nine events" \
+  view "orders.*.$order" >"$work/view"
+  check "kubectl exec -it deploy/nats-box -- nats stream view ORDERS shows its nine events" \
     test "$(grep -oE "orders\.[A-Za-z]+\.$order" "$work/view" | sort -u | wc -l)" = 9
   say "$(grep -oE "orders\.[A-Za-z]+\.$order" "$work/view" | cut -d. -f2 | tr '\n' ' ')"
   check "the role payment opens the database payment" \
@@ -277,7 +277,11 @@ section_order() {
   nats_cli --user payment --password "$(secret nats-users payment)" pub orders.OrderCreated.forged '{}' >/dev/null 2>&1 || true
   nats_cli --user notification --password "$(secret nats-users notification)" pub orders.OrderFulfilled.forged '{}' >/dev/null 2>&1 || true
   check "the user payment cannot publish OrderCreated, and notification nothing" test "$(stored)" = "$before"
-  check_not "nobody connects to NATS without a password" nats_cli --user payment --password wrong rtt
+  check_not "nobody connects to NATS without a password" nats_cli --user payment --password wrong stream ls
+}
+# The CLI turns pages for people, and so wants a terminal.
+view() { # SUBJECT
+  script -qec "kubectl --namespace $namespace exec -it deploy/nats-box -- nats stream view ORDERS 25 --subject '$1'" /dev/null </dev/null 2>&1 || true
 }
 stored() { nats_cli stream info ORDERS --json </dev/null | tr -d ' \n' | sed -n 's/.*"messages":\([0-9]*\).*/\1/p'; }
 
@@ -322,22 +326,23 @@ section_rollout() {
   heading "Checkout is restarted under load"
   # Two clients that keep their connections, each with 25 requests a second: the hardest case for a restart.
   client sh -c "rm -f /tmp/rollout.*; for worker in 1 2; do
-    i=0; while [ \$i -lt 1500 ]; do i=\$((i+1)); printf '%s\n' next 'url = \"http://checkout/orders\"' 'data = \"@/tmp/body\"' \
+    i=0; while [ \$i -lt 1500 ]; do i=\$((i+1)); [ \$i = 1 ] || echo next; printf '%s\n' 'url = \"http://checkout/orders\"' 'data = \"@/tmp/body\"' \
       'header = \"Content-Type: application/json\"' \"header = \\\"Idempotency-Key: rollout-$RANDOM-\$worker-\$i\\\"\" \
       'write-out = \" %{http_code}\\\\n\"' 'silent' 'max-time = 10' ; done > /tmp/rollout.\$worker; done
     printf '%s' '$order_body' > /tmp/body
-    for worker in 1 2; do (curl -Z --parallel-max 1 --rate 25/s -K /tmp/rollout.\$worker > /tmp/rollout.answers.\$worker 2>/tmp/rollout.errors.\$worker) & done" >/dev/null 2>&1 &
+    for worker in 1 2; do curl -N --rate 25/s -K /tmp/rollout.\$worker > /tmp/rollout.answers.\$worker 2>/tmp/rollout.errors.\$worker &
+      echo \$! >> /tmp/rollout.pids; done; wait" >/dev/null 2>&1 &
   local load=$!
   sleep 5
   check "the restart begins" k rollout restart deployment/checkout
   check "and ends" k rollout status deployment/checkout --timeout=180s
   sleep 5
-  client sh -c 'pkill curl; sleep 1; cat /tmp/rollout.answers.* > /tmp/traffic' || true
+  client sh -c 'kill $(cat /tmp/rollout.pids); sleep 1; cat /tmp/rollout.answers.* > /tmp/traffic' || true
   wait "$load" 2>/dev/null || true
   local good bad
   good=$(count_in_client ' 202$' /tmp/traffic)
   bad=$(client sh -c "grep -v ' 202\$' /tmp/traffic | grep -cE ' [0-9]{3}\$' || true")
-  check "no request failed: $good accepted, $bad failed" test "$good" -gt 300 -a "$bad" -eq 0
+  check "no request failed: $good accepted, $bad failed" test "$good" -gt 100 -a "$bad" -eq 0
   client sh -c 'sed -n "s/.*\"orderId\":\"\([^\"]*\)\".* 202$/\1/p" /tmp/traffic | sort -u > /tmp/accepted'
   every_accepted_order_ends "after the restart"
 }
@@ -563,7 +568,7 @@ stream_json() { nats_cli stream info "$1" --json </dev/null 2>/dev/null | tr -d 
 three_copies() { [[ $(stream_json ORDERS) == *'"num_replicas":3'* && $(stream_json DEAD_LETTERS) == *'"num_replicas":3'* ]]; }
 has_leader() { [[ $(stream_json ORDERS) == *'"leader":"nats-'* ]]; }
 three_current() { [[ $(stream_json ORDERS | grep -o '"current":true' | wc -l) == 2 ]]; }
-remembered() { nats_cli stream view ORDERS 25 --subject "orders.OrderFulfilled.$1" </dev/null 2>/dev/null | grep -q "$1"; }
+remembered() { view "orders.OrderFulfilled.$1" | grep -q "$1"; }
 
 # --- All of it -------------------------------------------------------------------------------------------------------
 
@@ -584,7 +589,9 @@ finish() {
 }
 trap finish EXIT
 
-command -v kubectl >/dev/null || { echo "kubectl is not on the PATH." >&2; exit 2; }
+for tool in kubectl curl script; do
+  command -v "$tool" >/dev/null || { echo "$tool is not on the PATH." >&2; exit 2; }
+done
 version=$(kubectl version -o yaml 2>/dev/null | sed -n '/serverVersion/,$s/ *gitVersion: //p' | head -n 1)
 [[ -n $version ]] || { echo "No cluster answers: give --kubeconfig FILE, or set KUBECONFIG." >&2; exit 2; }
 echo "Kubernetes $version, $(kubectl get nodes --no-headers | wc -l) node(s), $(date -u '+%F %T') UTC"
