@@ -19,14 +19,14 @@ final class LoadOption {
             names = "--rate",
             paramLabel = "N",
             defaultValue = "200",
-            description = "Orders per second. Default: $${DEFAULT-VALUE}.")
+            description = "Orders per second. Default: ${DEFAULT-VALUE}.")
     int rate;
 
     @Option(
             names = "--duration",
             paramLabel = "SECONDS",
             defaultValue = "60",
-            description = "Length of the measured window. Default: $${DEFAULT-VALUE}.")
+            description = "Length of the measured window. Default: ${DEFAULT-VALUE}.")
     int durationSeconds;
 
     @Option(
@@ -34,7 +34,7 @@ final class LoadOption {
             paramLabel = "SECONDS",
             defaultValue = "45",
             description = "Load before the measured window, rising to the rate, while the JVMs compile what is hot."
-                    + " Default: $${DEFAULT-VALUE}.")
+                    + " Default: ${DEFAULT-VALUE}.")
     int warmUpSeconds;
 
     @Option(
@@ -86,7 +86,7 @@ final class LoadOption {
             names = "--connections",
             paramLabel = "N",
             defaultValue = "128",
-            description = "HTTP connections of the generator. Default: $${DEFAULT-VALUE}.")
+            description = "HTTP connections of the generator. Default: ${DEFAULT-VALUE}.")
     int connections;
 
     @Option(
@@ -94,7 +94,7 @@ final class LoadOption {
             paramLabel = "N",
             defaultValue = "4096",
             description = "Requests without an answer; one more is not sent and counts as an error. Default:"
-                    + " $${DEFAULT-VALUE}.")
+                    + " ${DEFAULT-VALUE}.")
     int inFlight;
 
     Duration duration() {

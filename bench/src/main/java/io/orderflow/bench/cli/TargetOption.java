@@ -17,7 +17,7 @@ final class TargetOption {
             names = "--data",
             paramLabel = "DIR",
             description = "Where the measured system keeps its data and logs; emptied at the start of each run."
-                    + " Default: $${XDG_DATA_HOME:-~/.local/share}/orderflow-bench.")
+                    + " Default: ${XDG_DATA_HOME:-~/.local/share}/orderflow-bench.")
     private @Nullable Path directory;
 
     @Mixin
@@ -27,7 +27,7 @@ final class TargetOption {
             names = "--jvm-options",
             paramLabel = "OPTIONS",
             defaultValue = "-XX:+UseSerialGC -Xms64m -Xmx256m",
-            description = "Of each service, separated by blanks. Default: $${DEFAULT-VALUE}.")
+            description = "Of each service, separated by blanks. Default: ${DEFAULT-VALUE}.")
     private String jvmOptions = "";
 
     @Option(
@@ -46,7 +46,7 @@ final class TargetOption {
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "180",
-            description = "How long to wait until everything is ready. Default: $${DEFAULT-VALUE}.")
+            description = "How long to wait until everything is ready. Default: ${DEFAULT-VALUE}.")
     private int timeoutSeconds;
 
     Duration timeout() {

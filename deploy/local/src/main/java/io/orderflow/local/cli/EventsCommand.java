@@ -30,7 +30,7 @@ final class EventsCommand implements Callable<Integer> {
             names = "--last",
             paramLabel = "N",
             defaultValue = "20",
-            description = "Without ORDER: how many stored events to begin with, 0 for all. Default: $${DEFAULT-VALUE}.")
+            description = "Without ORDER: how many stored events to begin with, 0 for all. Default: ${DEFAULT-VALUE}.")
     private long last;
 
     @Option(names = "--no-follow", description = "End after what is stored.")

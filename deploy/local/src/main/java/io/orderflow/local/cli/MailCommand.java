@@ -28,7 +28,7 @@ final class MailCommand implements Callable<Integer> {
             names = {"-n", "--last"},
             paramLabel = "N",
             defaultValue = "30",
-            description = "How many to list. Default: $${DEFAULT-VALUE}.")
+            description = "How many to list. Default: ${DEFAULT-VALUE}.")
     private int last;
 
     @Mixin

@@ -38,7 +38,7 @@ final class SystemOption {
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "180",
-            description = "How long to wait until everything is ready. Default: $${DEFAULT-VALUE}.")
+            description = "How long to wait until everything is ready. Default: ${DEFAULT-VALUE}.")
     private int timeoutSeconds;
 
     DataOption data() {
