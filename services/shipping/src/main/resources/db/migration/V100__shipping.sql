@@ -1,5 +1,6 @@
 -- One shipment per order; the columns of each status are filled in. While PENDING there is a row in due_work. No index
--- has a column that changes with the status, and the pages keep room: so an update writes the row alone.
+-- has a column that changes with the status, and half of each page is free for a batch that updates all its rows at
+-- once: so an update writes the row alone.
 create table shipments (
     shipment_id     uuid        primary key,
     order_id        uuid        not null unique,
@@ -12,4 +13,4 @@ create table shipments (
     weight_grams    bigint,
     ordered_by      text,                       -- the event that asked for the shipment, while PENDING, as a JSON object
     packed_by       text                        -- the event that told of the packed parcel, if it was early, likewise
-) with (fillfactor = 70);
+) with (fillfactor = 50);

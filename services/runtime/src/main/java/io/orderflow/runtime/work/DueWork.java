@@ -60,7 +60,7 @@ public final class DueWork<W, R> {
     /** What waits for a place, since a time of {@link System#nanoTime}. */
     private record Waiting<W>(W item, long since) {}
 
-    /** Describes work that is only ever claimed. */
+    /** Describes work that is only ever claimed; what is not begun before a stop is held until its claim runs out. */
     public DueWork(
             Vertx vertx,
             String name,
