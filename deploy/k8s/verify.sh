@@ -208,10 +208,10 @@ an_order_is_fulfilled() { # WHEN
 }
 
 # Traffic that begins and ends at our word. Each line of its file is an answer and its status.
-traffic_starts() {
+traffic_starts() { # [PAYMENT-TOKEN]
   client sh -c "rm -f /tmp/stop /tmp/traffic; (i=0; while [ ! -e /tmp/stop ]; do i=\$((i+1))
     curl -s -m 10 -w ' %{http_code}\n' -H 'Content-Type: application/json' -H \"Idempotency-Key: $RANDOM-\$\$-\$i\" \
-      --data '$order_body' http://checkout/orders >> /tmp/traffic || echo ' 000' >> /tmp/traffic
+      --data '${order_body/tok_visa/${1:-tok_visa}}' http://checkout/orders >> /tmp/traffic || echo ' 000' >> /tmp/traffic
     sleep 0.1; done) > /dev/null 2>&1 &"
 }
 traffic_stops() { client sh -c 'touch /tmp/stop; sleep 1; sed -n "s/.*\"orderId\":\"\([^\"]*\)\".* 202$/\1/p" /tmp/traffic | sort -u > /tmp/accepted'; }
@@ -402,7 +402,7 @@ section_components() {
 figures() {
   local service
   for service in "${services[@]}"; do
-    client sh -c "curl -fsS -m 10 http://$service/q/metrics | grep -q ^orderflow_events_published_total" || { echo "$service does not"; return 1; }
+    client sh -c "curl -fsS -m 10 http://$service/q/metrics | grep ^jvm_memory_used_bytes >/dev/null" || { echo "$service does not"; return 1; }
   done
 }
 
@@ -478,9 +478,8 @@ section_tls() {
   stop_forwards
 }
 
-replicas() { k get deployment "$1" -o jsonpath='{.status.replicas}' | sed 's/^$/0/'; }
-has_replicas() { local now; now=$(replicas "$1"); [[ -n $now || $2 == 0 ]] && ((${now:-0} "$3" $2)) 2>/dev/null; }
-at_zero() { [[ $(replicas payment) == 0 || -z $(replicas payment) ]]; }
+replicas() { k get deployment "$1" -o jsonpath='{.status.replicas}'; }
+at_zero() { [[ -z $(k get pods -l app.kubernetes.io/name=payment -o name) ]]; } # none that is leaving either
 at_least_two() { local now; now=$(replicas payment); ((${now:-0} >= 2)); }
 section_autoscaling() {
   heading "Autoscaling"
@@ -488,13 +487,17 @@ section_autoscaling() {
     say "left out: the cluster has no KEDA"
     return
   fi
-  # As in the component, but with less patience and a smaller share for each pod, so that it shows within minutes.
+  # As in the component, but with less patience, a smaller share for each pod, and few calls of the gateway at a time, so
+  # that it shows within minutes.
   cat >"$work/overlay/more.yaml" <<'X'
+configMapGenerator:
+  - {name: payment, behavior: merge, literals: [ORDERFLOW_PAYMENT_CALLS_MAX_CONCURRENT=4]}
 patches:
   - target: {kind: ScaledObject, name: payment}
     patch: |
       - {op: replace, path: /spec/cooldownPeriod, value: 20}
-      - {op: replace, path: /spec/triggers/0/metadata/lagThreshold, value: "50"}
+      - {op: replace, path: /spec/triggers/0/metadata/lagThreshold, value: "20"}
+      - {op: replace, path: /spec/triggers/1/metadata/targetQueryValue, value: "20"}
       - {op: replace, path: /spec/maxReplicaCount, value: 3}
   - target: {kind: HorizontalPodAutoscaler, name: checkout}
     patch: |
@@ -507,24 +510,29 @@ X
   an_order_is_fulfilled "although payment was at zero"
   check "payment is at zero again" within 180 at_zero
   k annotate --overwrite scaledobject/payment autoscaling.keda.sh/paused-replicas=0 >/dev/null
-  traffic_starts
-  check "a backlog of 200 orders waits for payment" within 240 backlog 200
+  traffic_starts tok_slow
+  check "a backlog of 150 orders waits for payment" within 240 backlog 150
   traffic_stops
-  say "lag of payment: $(lag payment)"
+  say "lag of payment: $(lag payment); its gateway takes two seconds for each"
   k annotate scaledobject/payment autoscaling.keda.sh/paused-replicas- >/dev/null
   check "payment grows to several pods" within 120 at_least_two
   say "payment has $(replicas payment) pods"
   every_accepted_order_ends "after the backlog"
+  check "and every payment is captured" within 240 no_payment_is_due
   check "the HPA of checkout reads its CPU" within 90 hpa_reads
   say "$(k get hpa checkout --no-headers)"
   rm -f "$work/overlay/more.yaml"
   k delete scaledobject,triggerauthentication --all >/dev/null
   k delete hpa checkout >/dev/null
+  apply_with >/dev/null
   k scale deployment --replicas=1 -l app.kubernetes.io/component=service >/dev/null
   await_ready 180 "without the component there is one of each again"
 }
 six_are_ready() { [[ $(k get scaledobjects -o jsonpath='{range .items[*]}{.status.conditions[?(@.type=="Ready")].status}{"\n"}{end}' | grep -c True) == 6 ]]; }
 backlog() { (($(lag payment) >= $1)); }
+no_payment_is_due() {
+  [[ $(k exec postgres-0 -- psql -U postgres -d payment -Atc 'select count(*) from payments where due_at is not null') == 0 ]]
+}
 hpa_reads() { k get hpa checkout -o jsonpath='{.status.currentMetrics[0].resource.current.averageUtilization}' | grep -q '[0-9]'; }
 
 section_cluster() {
@@ -541,8 +549,7 @@ X
   # A store that one server made on its own does not become a cluster's: the broker starts from nothing, and the
   # services fill it again.
   k delete statefulset nats --cascade=foreground --wait >/dev/null
-  k delete pvc -l app.kubernetes.io/name=nats --wait=false >/dev/null 2>&1 || true
-  k get pvc -o name | grep data-nats | xargs -r kubectl -n "$namespace" delete >/dev/null
+  k delete pvc -l app.kubernetes.io/name=nats --wait >/dev/null
   check "three servers are applied" apply_with
   await_ready 420 "the three are ready"
   check "each stream has three copies" within 60 three_copies
