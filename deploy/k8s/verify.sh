@@ -537,7 +537,7 @@ X
 six_are_ready() { [[ $(k get scaledobjects -o jsonpath='{range .items[*]}{.status.conditions[?(@.type=="Ready")].status}{"\n"}{end}' | grep -c True) == 6 ]]; }
 backlog() { (($(lag payment) >= $1)); }
 no_payment_is_due() {
-  [[ $(k exec postgres-0 -- psql -U postgres -d payment -Atc 'select count(*) from payments where due_at is not null') == 0 ]]
+  [[ $(k exec postgres-0 -- psql -U postgres -d payment -Atc 'select count(*) from due_work') == 0 ]]
 }
 hpa_reads() { k get hpa checkout -o jsonpath='{.status.currentMetrics[0].resource.current.averageUtilization}' | grep -q '[0-9]'; }
 
