@@ -142,7 +142,7 @@ class OverlaysIT {
         assertThat(toZero).extracting(Manifests::name).contains("payment", "shipping");
         assertThat(toZero).allMatch(object -> each(object.at("/spec/triggers"))
                 .anyMatch(trigger -> trigger.path("type").asText().equals("postgresql")
-                        && trigger.at("/metadata/query").asText().contains("due_at is not null")));
+                        && trigger.at("/metadata/query").asText().contains("from due_work")));
     }
 
     @Test

@@ -19,7 +19,9 @@ class ServicesFeatureTest {
         String arguments = properties.getProperty("Args");
 
         assertThat(arguments).contains("--features=" + ServicesFeature.class.getName());
-        assertThat(arguments.replaceAll(".*--initialize-at-run-time=(\\S+).*", "$1").split(","))
+        assertThat(arguments
+                        .replaceAll(".*--initialize-at-run-time=(\\S+).*", "$1")
+                        .split(","))
                 .hasSize(2)
                 .allSatisfy(name -> assertThat(Class.forName(name)).isNotNull());
     }
