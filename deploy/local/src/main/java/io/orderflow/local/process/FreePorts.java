@@ -40,7 +40,7 @@ public final class FreePorts {
 
     /** Nobody answers on it and it can be bound (on macOS one can bind beside a wildcard listener). */
     public static boolean isFree(int port) {
-        return canBind(port) && !answers(port);
+        return Spawner.whileNothingStarts(() -> canBind(port)) && !answers(port);
     }
 
     public static boolean answers(int port) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 
 /**
  * Starts every process from one thread that lives as long as the launcher: Linux sends the signal of
@@ -29,7 +30,7 @@ final class Spawner {
 
     static Process spawn(ProcessBuilder builder) throws IOException {
         try {
-            return THREAD.submit(builder::start).get();
+            return THREAD.submit(() -> start(builder)).get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException cause) {
                 throw cause;
@@ -39,5 +40,17 @@ final class Spawner {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException("interrupted while starting a process", e));
         }
+    }
+
+    private static synchronized Process start(ProcessBuilder builder) throws IOException {
+        return builder.start();
+    }
+
+    /**
+     * Checks something while no process is being started. Until a child runs its program it has what its parent had
+     * open: a socket that is bound for a check and closed again stays bound in it for a moment.
+     */
+    static synchronized boolean whileNothingStarts(BooleanSupplier check) {
+        return check.getAsBoolean();
     }
 }

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class FreePortsTest {
+    private static final int LOOKS = 3000;
+
     @Test
     void givesEachPortOnce() {
         Set<Integer> given = new HashSet<>();
@@ -24,6 +29,26 @@ class FreePortsTest {
 
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             assertThat(FreePorts.isFree(socket.getLocalPort())).isFalse();
+        }
+    }
+
+    /** A child has what its parent had open until it runs its program: a socket too, bound to look at a port. */
+    @Test
+    void aPortIsFreeThoughProcessesAreBeingStarted() throws Exception {
+        int port = FreePorts.any();
+        AtomicBoolean looked = new AtomicBoolean();
+        CompletableFuture<Void> starts = CompletableFuture.runAsync(() -> {
+            while (!looked.get()) {
+                ShortCommand.run(List.of("true"));
+            }
+        });
+        try {
+            for (int look = 0; look < LOOKS; look++) {
+                assertThat(FreePorts.isFree(port)).as("look %d", look).isTrue();
+            }
+        } finally {
+            looked.set(true);
+            starts.get();
         }
     }
 }
