@@ -17,7 +17,7 @@ final class TargetOption {
             names = "--data",
             paramLabel = "DIR",
             description = "Where the measured system keeps its data and logs; emptied at the start of each run."
-                    + " Default: ${XDG_DATA_HOME:-~/.local/share}/orderflow-bench.")
+                    + " Default: $${XDG_DATA_HOME:-~/.local/share}/orderflow-bench.")
     private @Nullable Path directory;
 
     @Mixin

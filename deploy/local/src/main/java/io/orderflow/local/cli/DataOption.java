@@ -12,7 +12,7 @@ final class DataOption {
             paramLabel = "DIR",
             defaultValue = "${env:ORDERFLOW_DATA}",
             description = "Where the system keeps its data and logs, ORDERFLOW_DATA. Default:"
-                    + " ${XDG_DATA_HOME:-~/.local/share}/orderflow.")
+                    + " $${XDG_DATA_HOME:-~/.local/share}/orderflow.")
     private @Nullable Path directory;
 
     DataDirectory directory() {
