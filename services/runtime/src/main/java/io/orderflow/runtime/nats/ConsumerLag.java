@@ -44,19 +44,26 @@ public final class ConsumerLag {
         this.patienceNanos = patience.toNanos();
     }
 
-    /** The most messages that one of these consumers has before it, delivered or not; empty without a connection. */
+    /** The most messages that one of these consumers has before it, delivered or not; empty if nobody can be asked. */
     public OptionalLong largest(Collection<String> consumers) {
-        return connection
-                .current()
-                .map(present -> consumers.stream()
-                        .mapToLong(consumer -> of(present, consumer))
-                        .max())
-                .orElse(OptionalLong.empty());
+        return connection.current().map(present -> largest(present, consumers)).orElse(OptionalLong.empty());
     }
 
-    private long of(Connection present, String name) {
+    private OptionalLong largest(Connection present, Collection<String> consumers) {
         try {
             JetStreamManagement management = present.jetStreamManagement();
+            return consumers.stream()
+                    .mapToLong(consumer -> of(management, consumer))
+                    .max();
+        } catch (IOException | RuntimeException disconnected) {
+            LOG.debugf("Lag unknown: %s", disconnected.getMessage());
+            return OptionalLong.empty();
+        }
+    }
+
+    /** A consumer that is not there yet has nothing before it. */
+    private long of(JetStreamManagement management, String name) {
+        try {
             return lag(management.getConsumerInfo(Streams.ORDERS, name), System.nanoTime());
         } catch (IOException | JetStreamApiException unknown) {
             LOG.debugf("Lag of consumer %s: %s", name, unknown.getMessage());
