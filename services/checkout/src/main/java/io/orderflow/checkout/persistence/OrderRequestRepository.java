@@ -31,8 +31,9 @@ class OrderRequestRepository implements OrderRequests {
 
     @Override
     public Uni<Map<String, Accepted>> findByKey(Collection<String> keys) {
-        return Rows.of(keys).texts(key -> key).select(FIND, Object[].class).map(rows -> rows.stream()
-                .collect(Collectors.toMap(row -> (String) row[1], OrderRequestRepository::accepted)));
+        return Rows.of(keys)
+                .texts(key -> key)
+                .select(FIND, Object[].class, row -> (String) row[1], OrderRequestRepository::accepted);
     }
 
     @Override

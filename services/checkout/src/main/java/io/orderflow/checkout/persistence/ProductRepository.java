@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue in the table {@code products}. */
@@ -24,9 +23,9 @@ class ProductRepository implements Products, PanacheRepositoryBase<ProductEntity
 
     @Override
     public Uni<Map<Sku, Product>> find(Collection<Sku> skus) {
-        return Rows.of(skus).texts(Sku::value).select(FIND, ProductEntity.class).map(found -> found.stream()
-                .map(ProductEntity::toProduct)
-                .collect(Collectors.toMap(Product::sku, product -> product)));
+        return Rows.of(skus)
+                .texts(Sku::value)
+                .select(FIND, ProductEntity.class, entity -> new Sku(entity.sku), ProductEntity::toProduct);
     }
 
     @Override

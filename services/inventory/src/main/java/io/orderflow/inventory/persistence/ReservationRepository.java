@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The reservations in the table {@code reservations}. */
 @ApplicationScoped
@@ -33,10 +32,11 @@ class ReservationRepository implements Reservations, PanacheRepositoryBase<Reser
     public Uni<Map<OrderId, Reservation>> lock(Collection<OrderId> orderIds) {
         return Rows.of(orderIds)
                 .uuids(OrderId::value)
-                .select(LOCK, ReservationEntity.class)
-                .map(found -> found.stream()
-                        .collect(Collectors.toMap(
-                                entity -> new OrderId(entity.orderId), ReservationEntity::toReservation)));
+                .select(
+                        LOCK,
+                        ReservationEntity.class,
+                        entity -> new OrderId(entity.orderId),
+                        ReservationEntity::toReservation);
     }
 
     @Override

@@ -19,6 +19,10 @@ class StockEntity {
     long reserved;
 
     StockLevels.Entry toEntry() {
-        return new StockLevels.Entry(new Sku(sku), new StockLevel(onHand, reserved));
+        return new StockLevels.Entry(new Sku(sku), level());
+    }
+
+    StockLevel level() {
+        return new StockLevel(onHand, reserved);
     }
 }

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The stock levels in the table {@code stock}. */
@@ -39,9 +38,9 @@ class StockRepository implements StockLevels, PanacheRepositoryBase<StockEntity,
 
     @Override
     public Uni<Map<Sku, StockLevel>> lock(Collection<Sku> skus) {
-        return Rows.of(skus).texts(Sku::value).select(LOCK, StockEntity.class).map(found -> found.stream()
-                .map(StockEntity::toEntry)
-                .collect(Collectors.toMap(Entry::sku, Entry::level)));
+        return Rows.of(skus)
+                .texts(Sku::value)
+                .select(LOCK, StockEntity.class, entity -> new Sku(entity.sku), StockEntity::level);
     }
 
     @Override

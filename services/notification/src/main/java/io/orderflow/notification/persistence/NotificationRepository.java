@@ -75,7 +75,7 @@ class NotificationRepository implements Notifications, PanacheRepositoryBase<Not
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(CLAIM, Object[].class)
                         .setParameter(1, limit)
-                        .setParameter(2, lease.toMillis() / 1000.0)
+                        .setParameter(2, Rows.seconds(lease))
                         .getResultList())
                 .map(rows -> rows.stream().map(NotificationRepository::mail).toList());
     }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The orders in the table {@code orders}. */
@@ -39,9 +38,7 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
     public Uni<Map<OrderId, Order>> lock(Collection<OrderId> orderIds) {
         return Rows.of(orderIds)
                 .uuids(OrderId::value)
-                .select(LOCK, OrderEntity.class)
-                .map(found -> found.stream()
-                        .collect(Collectors.toMap(entity -> new OrderId(entity.id), OrderEntity::toOrder)));
+                .select(LOCK, OrderEntity.class, entity -> new OrderId(entity.id), OrderEntity::toOrder);
     }
 
     @Override

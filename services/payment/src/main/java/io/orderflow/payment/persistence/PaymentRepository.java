@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The payments in the table {@code payments}. */
 @ApplicationScoped
@@ -76,9 +75,11 @@ class PaymentRepository implements Payments, PanacheRepositoryBase<PaymentEntity
     private static Uni<Map<OrderId, Payment>> select(String statement, Collection<OrderId> orderIds) {
         return Rows.of(orderIds)
                 .uuids(OrderId::value)
-                .select(statement, PaymentEntity.class)
-                .map(found -> found.stream()
-                        .collect(Collectors.toMap(entity -> new OrderId(entity.orderId), PaymentEntity::toPayment)));
+                .select(
+                        statement,
+                        PaymentEntity.class,
+                        entity -> new OrderId(entity.orderId),
+                        PaymentEntity::toPayment);
     }
 
     private static Uni<Void> write(String statement, Map<OrderId, Payment> payments) {

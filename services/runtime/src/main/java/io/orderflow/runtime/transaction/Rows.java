@@ -2,13 +2,16 @@ package io.orderflow.runtime.transaction;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +95,16 @@ public final class Rows<T> {
             }
             return query.getResultList();
         });
+    }
+
+    /** The same, each row found by its key; two rows with one key are an error. */
+    public <R, K, V> Uni<Map<K, V>> select(String sql, Class<R> type, Function<R, K> key, Function<R, V> value) {
+        return select(sql, type).map(found -> found.stream().collect(Collectors.toMap(key, value)));
+    }
+
+    /** A duration for {@code make_interval(secs => ?n)}. */
+    public static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 
     private <C> Rows<T> column(Function<T, C> value, IntFunction<C[]> array) {

@@ -62,7 +62,7 @@ class DueRows {
     private static Uni<Void> add(Collection<UUID> ids, Duration lease, int attempts) {
         return Rows.of(sorted(ids))
                 .uuids(id -> id)
-                .value(seconds(lease))
+                .value(Rows.seconds(lease))
                 .value(attempts)
                 .execute(ADD)
                 .replaceWithVoid();
@@ -72,7 +72,7 @@ class DueRows {
     Uni<List<Lease>> claim(int limit) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(CLAIM, Object[].class)
-                        .setParameter(1, seconds(configuration.lease()))
+                        .setParameter(1, Rows.seconds(configuration.lease()))
                         .setParameter(2, limit)
                         .getResultList())
                 .map(rows -> rows.stream()
@@ -83,8 +83,8 @@ class DueRows {
     /** Makes work due again after a pause, unless somebody else has taken it up since. */
     Uni<Void> postpone(Collection<Lease> leases) {
         return rows(leases)
-                .value(seconds(configuration.firstPause()))
-                .value(seconds(configuration.longestPause()))
+                .value(Rows.seconds(configuration.firstPause()))
+                .value(Rows.seconds(configuration.longestPause()))
                 .execute(POSTPONE)
                 .replaceWithVoid();
     }
@@ -105,9 +105,5 @@ class DueRows {
 
     private static List<UUID> sorted(Collection<UUID> ids) {
         return ids.stream().sorted(Uuids::compare).toList();
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1000.0;
     }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -106,9 +105,11 @@ class ShipmentRepository implements Shipments, PanacheRepositoryBase<ShipmentEnt
     private static Uni<Map<OrderId, Shipment>> select(String statement, Collection<OrderId> orderIds) {
         return Rows.of(orderIds)
                 .uuids(OrderId::value)
-                .select(statement, ShipmentEntity.class)
-                .map(found -> found.stream()
-                        .collect(Collectors.toMap(entity -> new OrderId(entity.orderId), ShipmentEntity::toShipment)));
+                .select(
+                        statement,
+                        ShipmentEntity.class,
+                        entity -> new OrderId(entity.orderId),
+                        ShipmentEntity::toShipment);
     }
 
     private static Uni<Void> write(String statement, Map<OrderId, Shipment> shipments) {

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +51,7 @@ class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEnt
     public Uni<Map<ShipmentId, PackTask>> lock(Collection<ShipmentId> shipmentIds) {
         return Rows.of(shipmentIds)
                 .uuids(ShipmentId::value)
-                .select(LOCK, PackTaskEntity.class)
-                .map(found -> found.stream().collect(Collectors.toMap(PackTaskEntity::id, PackTaskEntity::toTask)));
+                .select(LOCK, PackTaskEntity.class, PackTaskEntity::id, PackTaskEntity::toTask);
     }
 
     @Override
