@@ -12,7 +12,6 @@ import io.orderflow.runtime.transaction.Outcome;
 import io.orderflow.runtime.work.Leased;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,23 +36,13 @@ public class TrackPayments {
                 .chain(known -> store(known, decide(events, known)));
     }
 
+    /** What is due as before needs no second lease. */
     private Uni<Outcome<List<Leased<DueCall>>>> store(
             Map<OrderId, Payment> known, BatchDecision<OrderId, Payment> decision) {
         return payments.add(decision.added())
                 .chain(() -> payments.update(decision.changed()))
-                .chain(() -> askGateway.lease(madeDue(known, decision)))
+                .chain(() -> askGateway.lease(DueCall.of(decision.become(Payment.Due.class::isInstance, known))))
                 .map(leased -> new Outcome<>(leased, decision.emitted()));
-    }
-
-    /** What waits for the gateway as before is due already. */
-    private static List<DueCall> madeDue(Map<OrderId, Payment> known, BatchDecision<OrderId, Payment> decision) {
-        List<Payment> begun = new ArrayList<>(decision.added().values());
-        decision.changed().forEach((orderId, payment) -> {
-            if (!(known.get(orderId) instanceof Payment.Due)) {
-                begun.add(payment);
-            }
-        });
-        return DueCall.of(begun);
     }
 
     private BatchDecision<OrderId, Payment> decide(List<EventEnvelope> events, Map<OrderId, Payment> known) {

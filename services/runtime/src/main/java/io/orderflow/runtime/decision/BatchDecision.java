@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -63,6 +65,18 @@ public record BatchDecision<K, S>(Map<K, S> added, Map<K, S> changed, List<Event
             }
         }
         return new BatchDecision<>(added, changed, emitted);
+    }
+
+    /** The states, new ones and others, that have become so by this batch: those before were not, if there were any. */
+    public List<S> become(Predicate<? super S> so, Map<K, S> known) {
+        List<S> begun = new ArrayList<>();
+        added.values().stream().filter(so).forEach(begun::add);
+        changed.forEach((key, state) -> {
+            if (so.test(state) && !so.test(Objects.requireNonNull(known.get(key)))) {
+                begun.add(state);
+            }
+        });
+        return begun;
     }
 
     private static void logRefusal(EventEnvelope event, String reason) {

@@ -61,4 +61,14 @@ class BatchDecisionTest {
         assertThat(emitted.source()).isEqualTo("/orderflow/probe");
         assertThat(emitted.event()).isInstanceOf(StockReleased.class);
     }
+
+    @Test
+    void tellsWhatHasBecomeSoButNotWhatHasBeenSoBefore() {
+        OrderId other = Wire.newOrder();
+        Map<OrderId, Integer> states = Map.of(known, 1, other, 0);
+        BatchDecision<OrderId, Integer> decision = decide(states, fresh, known, other);
+
+        assertThat(decision.become(state -> state > 0, states)).containsExactlyInAnyOrder(1, 1);
+        assertThat(decision.become(state -> state == 2, states)).containsExactly(2);
+    }
 }

@@ -17,7 +17,6 @@ import io.orderflow.shipping.domain.ShipmentDecider;
 import io.orderflow.shipping.domain.ShipmentDecider.Circumstances;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,24 +44,15 @@ public class TrackShipments {
                 .chain(known -> store(known, decide(events, known)));
     }
 
+    /** What is due as before needs no second lease. */
     private Uni<Outcome<List<Leased<DueBooking>>>> store(
             Map<OrderId, Shipment> known, BatchDecision<OrderId, Shipment> decision) {
         return shipments
                 .add(decision.added())
                 .chain(() -> shipments.update(decision.changed()))
-                .chain(() -> bookCarriers.lease(madeDue(known, decision)))
+                .chain(() ->
+                        bookCarriers.lease(DueBooking.of(decision.become(Shipment.Pending.class::isInstance, known))))
                 .map(leased -> new Outcome<>(leased, decision.emitted()));
-    }
-
-    /** What is pending as before is due already. */
-    private static List<DueBooking> madeDue(Map<OrderId, Shipment> known, BatchDecision<OrderId, Shipment> decision) {
-        List<Shipment> begun = new ArrayList<>(decision.added().values());
-        decision.changed().forEach((orderId, shipment) -> {
-            if (!(known.get(orderId) instanceof Shipment.Pending)) {
-                begun.add(shipment);
-            }
-        });
-        return DueBooking.of(begun);
     }
 
     private BatchDecision<OrderId, Shipment> decide(List<EventEnvelope> events, Map<OrderId, Shipment> known) {
