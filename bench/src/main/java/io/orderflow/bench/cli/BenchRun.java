@@ -16,6 +16,7 @@ import io.orderflow.bench.report.Report;
 import io.orderflow.bench.scenario.BareStream;
 import io.orderflow.bench.scenario.Progress;
 import io.orderflow.bench.scenario.Shop;
+import io.orderflow.events.wire.UuidV7;
 import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;
 import io.orderflow.local.SystemOptions;
@@ -23,7 +24,6 @@ import io.orderflow.local.cli.SystemRun;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /** One run from the start of the system to its end. */
 final class BenchRun {
@@ -75,7 +75,7 @@ final class BenchRun {
         }
 
         Audit audit(EventFollower events) {
-            return new Audit(system, events, ledger, mix, catalogue, firstIdAt(started));
+            return new Audit(system, events, ledger, mix, catalogue, UuidV7.lowerBound(started));
         }
     }
 
@@ -118,10 +118,5 @@ final class BenchRun {
         Map<String, String> options = new LinkedHashMap<>(load.describe());
         options.putAll(target.describe());
         return options;
-    }
-
-    /** The smallest UUIDv7 of this millisecond. */
-    private static UUID firstIdAt(Instant time) {
-        return new UUID(time.toEpochMilli() << 16, 0);
     }
 }

@@ -37,7 +37,7 @@ class TimeShiftTest {
         }
 
         assertThat(ids).doesNotHaveDuplicates().isSorted();
-        UUID oldest = new UUID(began.toEpochMilli() << 16, 0);
+        UUID oldest = UuidV7.lowerBound(began);
         assertThat(ids.getLast()).isLessThan(oldest.toString());
     }
 
@@ -46,6 +46,6 @@ class TimeShiftTest {
         assertThat(shift.span()).isBetween(2, 3);
         assertThat(shift.prefixes())
                 .contains(UuidV7.next().toString().substring(0, TimeShift.DIGITS))
-                .contains(new UUID(began.toEpochMilli() << 16, 0).toString().substring(0, TimeShift.DIGITS));
+                .contains(UuidV7.lowerBound(began).toString().substring(0, TimeShift.DIGITS));
     }
 }

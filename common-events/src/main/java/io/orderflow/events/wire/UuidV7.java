@@ -2,6 +2,7 @@ package io.orderflow.events.wire;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -13,11 +14,19 @@ import java.util.UUID;
  */
 public final class UuidV7 {
 
+    /** The milliseconds since 1970 are the first 48 bits. */
+    private static final int UNIX_TS_MS_SHIFT = 16;
+
     private static final TimeBasedEpochGenerator GENERATOR = Generators.timeBasedEpochGenerator();
 
     private UuidV7() {}
 
     public static UUID next() {
         return GENERATOR.generate();
+    }
+
+    /** A bound: no UUIDv7 of this millisecond, or of a later one, is smaller. */
+    public static UUID lowerBound(Instant time) {
+        return new UUID(time.toEpochMilli() << UNIX_TS_MS_SHIFT, 0);
     }
 }

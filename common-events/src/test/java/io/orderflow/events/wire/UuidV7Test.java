@@ -3,6 +3,7 @@ package io.orderflow.events.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.events.value.EventId;
+import io.orderflow.events.value.Uuids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,15 @@ class UuidV7Test {
         assertThat(id.variant()).isEqualTo(2);
         assertThat(Duration.between(Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16), Instant.now()))
                 .isLessThan(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void hasALowerBoundForEachMillisecond() {
+        var id = UuidV7.next();
+        Instant made = Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+
+        assertThat(Uuids.compare(UuidV7.lowerBound(made), id)).isNegative();
+        assertThat(Uuids.compare(UuidV7.lowerBound(made.plusMillis(1)), id)).isPositive();
     }
 
     @Test

@@ -1,13 +1,12 @@
 package io.orderflow.runtime.outbox;
 
 import io.orderflow.events.wire.EncodedEvent;
+import io.orderflow.events.wire.UuidV7;
 import io.orderflow.runtime.transaction.Rows;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -84,7 +83,7 @@ public class Outbox {
                 .texts(OutboxRow::subject)
                 .texts(OutboxRow::headersAsJson)
                 .texts(OutboxRow::body)
-                .value(seconds(configuration.grace()))
+                .value(Rows.seconds(configuration.grace()))
                 .execute(APPEND)
                 .replaceWithVoid();
     }
@@ -101,7 +100,7 @@ public class Outbox {
     Uni<List<OutboxRow>> claim() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(CLAIM, Object[].class)
-                        .setParameter(1, seconds(configuration.lease()))
+                        .setParameter(1, Rows.seconds(configuration.lease()))
                         .setParameter(2, configuration.sweepSize())
                         .getResultList())
                 .map(rows -> rows.stream().map(OutboxRow::of).toList());
@@ -136,18 +135,14 @@ public class Outbox {
     }
 
     /** Deletes published rows that were written before this time, a bounded number of them. */
-    Uni<Integer> deleteBefore(OffsetDateTime time) {
-        UUID first = firstIdAt(time.withOffsetSameInstant(ZoneOffset.UTC));
+    Uni<Integer> deleteBefore(Instant time) {
+        UUID first = UuidV7.lowerBound(time);
         return execute(DELETE_SENT, query -> bounded(query, first))
                 .chain(() -> execute(DELETE, query -> bounded(query, first)));
     }
 
     private Mutiny.MutationQuery bounded(Mutiny.MutationQuery query, UUID first) {
         return query.setParameter(1, first).setParameter(2, configuration.sweepSize());
-    }
-
-    private static UUID firstIdAt(OffsetDateTime time) {
-        return new UUID(time.toInstant().toEpochMilli() << 16, 0);
     }
 
     private static Uni<List<Published>> published(
@@ -166,9 +161,5 @@ public class Outbox {
         return Panache.getSession()
                 .chain(session ->
                         parameters.apply(session.createNativeQuery(sql)).executeUpdate());
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1000.0;
     }
 }

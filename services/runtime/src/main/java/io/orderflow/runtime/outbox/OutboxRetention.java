@@ -5,8 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -43,7 +42,7 @@ class OutboxRetention {
     }
 
     private Uni<Void> delete() {
-        OffsetDateTime bound = OffsetDateTime.now(ZoneOffset.UTC).minus(configuration.retention());
+        Instant bound = Instant.now().minus(configuration.retention());
         return database.writeBatch(() -> outbox.deleteBefore(bound))
                 .chain(deleted ->
                         deleted < configuration.sweepSize() ? Uni.createFrom().voidItem() : delete());
