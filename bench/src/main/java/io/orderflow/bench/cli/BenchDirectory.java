@@ -18,13 +18,6 @@ final class BenchDirectory {
 
     private BenchDirectory() {}
 
-    static Path standard() {
-        String dataHome = System.getenv().getOrDefault("XDG_DATA_HOME", "");
-        return dataHome.startsWith("/")
-                ? Path.of(dataHome, "orderflow-bench")
-                : Path.of(System.getProperty("user.home", "/"), ".local", "share", "orderflow-bench");
-    }
-
     /** Empties it, or makes it. */
     static void prepare(Path directory) {
         DataDirectory data = new DataDirectory(directory);

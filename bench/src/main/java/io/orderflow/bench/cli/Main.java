@@ -1,6 +1,6 @@
 package io.orderflow.bench.cli;
 
-import io.orderflow.local.LaunchException;
+import io.orderflow.local.cli.TellFailure;
 import picocli.CommandLine;
 
 /** {@code ./orderflow bench}. Exit codes: 0 done and audited, 1 it did not work or the audit failed, 2 wrong options. */
@@ -13,16 +13,7 @@ public final class Main {
 
     static CommandLine commandLine() {
         return new CommandLine(new BenchCommand())
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    if (failure instanceof LaunchException) {
-                        command.getErr()
-                                .println(String.valueOf(failure.getMessage()).stripTrailing());
-                    } else {
-                        command.getErr().println("orderflow bench failed, which is a bug:");
-                        failure.printStackTrace(command.getErr());
-                    }
-                    return CommandLine.ExitCode.SOFTWARE;
-                })
+                .setExecutionExceptionHandler(new TellFailure())
                 .setUsageHelpWidth(100);
     }
 }

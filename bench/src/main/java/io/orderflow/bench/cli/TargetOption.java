@@ -1,7 +1,9 @@
 package io.orderflow.bench.cli;
 
+import io.orderflow.local.DataDirectory;
 import io.orderflow.local.SystemOptions;
 import io.orderflow.local.cli.PortOption;
+import io.orderflow.local.cli.TimeoutOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -42,26 +44,21 @@ final class TargetOption {
                     + " because the mailbox is no part of Orderflow and takes more than its share of a small machine.")
     private boolean mail;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "180",
-            description = "How long to wait until everything is ready. Default: ${DEFAULT-VALUE}.")
-    private int timeoutSeconds;
+    @Mixin
+    private TimeoutOption timeout = new TimeoutOption();
 
     Duration timeout() {
-        return Duration.ofSeconds(timeoutSeconds);
+        return timeout.timeout();
     }
 
     Path directory() {
-        return (directory == null ? BenchDirectory.standard() : directory)
+        return (directory == null ? DataDirectory.standard("orderflow-bench") : directory)
                 .toAbsolutePath()
                 .normalize();
     }
 
     SystemOptions options() {
-        Path sources = SystemOptions.findSources(Path.of(System.getenv().getOrDefault("ORDERFLOW_HOME", "")));
-        SystemOptions options = new SystemOptions(directory(), sources, ports.ports(), true)
+        SystemOptions options = new SystemOptions(directory(), SystemOptions.findSources(), ports.ports(), true)
                 .withJvmOptions(List.of(jvmOptions.strip().split("\\s+")))
                 .withEnvironment("ORDERFLOW_NOTIFICATION_EMAIL_ENABLED", Boolean.toString(mail));
         for (Map.Entry<String, String> variable : environment.entrySet()) {

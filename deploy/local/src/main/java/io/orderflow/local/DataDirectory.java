@@ -12,6 +12,17 @@ import java.util.stream.Stream;
 /** Where one system keeps what: its data, its logs, and the files by which launchers know of each other. */
 public record DataDirectory(Path root) {
 
+    /**
+     * Where a system of this name is unless it is told otherwise: {@code ${XDG_DATA_HOME:-~/.local/share}/<name>}, as in
+     * the XDG Base Directory Specification.
+     */
+    public static Path standard(String name) {
+        String dataHome = System.getenv().getOrDefault("XDG_DATA_HOME", "");
+        return dataHome.startsWith("/")
+                ? Path.of(dataHome, name)
+                : Path.of(System.getProperty("user.home", "/"), ".local", "share", name);
+    }
+
     /** Makes it unless it is there; mails and orders are nobody else's business. */
     public void create() {
         try {

@@ -79,6 +79,11 @@ public record SystemOptions(
         return new SystemOptions(data, sources, ports, autoPack, supervised, serviceEnvironment, program, options);
     }
 
+    /** The checkout that the script ran in, which says so in {@code ORDERFLOW_HOME}; or that this process runs in. */
+    public static Path findSources() {
+        return findSources(Path.of(System.getenv().getOrDefault("ORDERFLOW_HOME", "")));
+    }
+
     /** The checkout that this directory is in. */
     public static Path findSources(Path start) {
         for (Path step = start.toAbsolutePath().normalize(); step != null; step = step.getParent()) {

@@ -23,9 +23,6 @@ final class DataOption {
 
     /** Where a system is unless it is told otherwise. */
     static Path standard() {
-        String dataHome = System.getenv().getOrDefault("XDG_DATA_HOME", "");
-        return dataHome.startsWith("/")
-                ? Path.of(dataHome, "orderflow")
-                : Path.of(System.getProperty("user.home", "/"), ".local", "share", "orderflow");
+        return DataDirectory.standard("orderflow");
     }
 }

@@ -1,11 +1,9 @@
 package io.orderflow.local.cli;
 
-import io.orderflow.local.LaunchException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /**
@@ -39,7 +37,7 @@ public final class Main implements Runnable {
 
     static CommandLine commandLine() {
         return new CommandLine(new Main())
-                .setExecutionExceptionHandler(Main::tell)
+                .setExecutionExceptionHandler(new TellFailure())
                 .setUsageHelpWidth(100)
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
@@ -47,18 +45,5 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Which command? One of those below.");
-    }
-
-    private static int tell(Exception failure, CommandLine command, ParseResult parsed) {
-        if (Exit.isUnderWay()) {
-            return CommandLine.ExitCode.SOFTWARE;
-        }
-        if (failure instanceof LaunchException) {
-            command.getErr().println(String.valueOf(failure.getMessage()).stripTrailing());
-        } else {
-            command.getErr().println("orderflow " + command.getCommandName() + " failed, which is a bug:");
-            failure.printStackTrace(command.getErr());
-        }
-        return CommandLine.ExitCode.SOFTWARE;
     }
 }

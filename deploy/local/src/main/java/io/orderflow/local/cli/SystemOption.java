@@ -3,7 +3,6 @@ package io.orderflow.local.cli;
 import io.orderflow.local.Ports;
 import io.orderflow.local.ServiceProgram;
 import io.orderflow.local.SystemOptions;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,24 +33,19 @@ final class SystemOption {
             description = "Run the services as native executables rather than on the JVM, ORDERFLOW_NATIVE.")
     private boolean nativeExecutables;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "180",
-            description = "How long to wait until everything is ready. Default: ${DEFAULT-VALUE}.")
-    private int timeoutSeconds;
+    @Mixin
+    private TimeoutOption timeout = new TimeoutOption();
 
     DataOption data() {
         return data;
     }
 
     Duration timeout() {
-        return Duration.ofSeconds(timeoutSeconds);
+        return timeout.timeout();
     }
 
     SystemOptions options() {
-        Path sources = SystemOptions.findSources(Path.of(System.getenv().getOrDefault("ORDERFLOW_HOME", "")));
-        return new SystemOptions(data.directory().root(), sources, ports(), autoPack)
+        return new SystemOptions(data.directory().root(), SystemOptions.findSources(), ports(), autoPack)
                 .withProgram(nativeExecutables ? ServiceProgram.NATIVE : ServiceProgram.JVM);
     }
 
@@ -63,7 +57,7 @@ final class SystemOption {
     List<String> arguments() {
         List<String> arguments = new ArrayList<>(ports.arguments());
         arguments.addAll(List.of("--data", data.directory().root().toString()));
-        arguments.addAll(List.of("--timeout", Integer.toString(timeoutSeconds)));
+        arguments.addAll(timeout.arguments());
         arguments.add(autoPack ? "--auto-pack" : "--no-auto-pack");
         if (nativeExecutables) {
             arguments.add("--native");
