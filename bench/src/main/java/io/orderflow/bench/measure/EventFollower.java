@@ -12,6 +12,7 @@ import io.nats.client.api.OrderedConsumerConfiguration;
 import io.nats.client.api.StreamState;
 import io.orderflow.bench.measure.OrderLedger.End;
 import io.orderflow.events.wire.Streams;
+import io.orderflow.events.wire.Subjects;
 import io.orderflow.local.LaunchException;
 import java.io.IOException;
 import java.util.UUID;
@@ -43,7 +44,7 @@ public final class EventFollower implements AutoCloseable {
                     .errorListener(new ErrorListener() {})
                     .build());
             OrderedConsumerConfiguration configuration = new OrderedConsumerConfiguration()
-                    .filterSubjects(subjects(PROCESSED), subjects(FULFILLED), subjects(REJECTED))
+                    .filterSubjects(Subjects.kind(PROCESSED), Subjects.kind(FULFILLED), Subjects.kind(REJECTED))
                     .deliverPolicy(DeliverPolicy.New)
                     .headersOnly(true);
             MessageConsumer consumer = connection
@@ -57,10 +58,6 @@ public final class EventFollower implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new LaunchException("Interrupted.", e);
         }
-    }
-
-    private static String subjects(String event) {
-        return "orders." + event + ".*";
     }
 
     private static void hear(Message message, OrderLedger ledger) {

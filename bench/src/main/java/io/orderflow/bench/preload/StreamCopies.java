@@ -2,13 +2,13 @@ package io.orderflow.bench.preload;
 
 import io.nats.client.Connection;
 import io.nats.client.ConsumerContext;
-import io.nats.client.JetStream;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.Message;
 import io.nats.client.api.MessageInfo;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
+import io.orderflow.bench.measure.PublishWindow;
 import io.orderflow.events.wire.Streams;
 import io.orderflow.local.LaunchException;
 import java.io.IOException;
@@ -16,9 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 
 /**
@@ -27,10 +24,6 @@ import java.util.function.IntConsumer;
  * would keep millions of ids in memory for as long as its duplicate window, which no real traffic of that age does.
  */
 final class StreamCopies {
-    private static final String MESSAGE_ID = "Nats-Msg-Id";
-    private static final int WINDOW = 512;
-    private static final long PATIENCE_SECONDS = 60;
-
     private final Connection connection;
     private final TimeShift shift;
     private final List<MessageInfo> originals;
@@ -62,30 +55,22 @@ final class StreamCopies {
 
     /** @param progress is told the number of each copy that is on its way */
     void publish(IntConsumer progress) throws IOException, JetStreamApiException, InterruptedException {
-        JetStream stream = connection.jetStream();
-        Semaphore window = new Semaphore(WINDOW);
-        AtomicLong failures = new AtomicLong();
-        for (int copy = 1; copy <= shift.copies() && failures.get() == 0; copy++) {
+        PublishWindow window = new PublishWindow(connection.jetStream());
+        for (int copy = 1; copy <= shift.copies() && window.failures() == 0; copy++) {
             for (MessageInfo original : originals) {
-                acquire(window, 1);
-                var _ = stream.publishAsync(message(original, copy)).whenComplete((ack, failure) -> {
-                    window.release();
-                    if (failure != null) {
-                        failures.incrementAndGet();
-                    }
-                });
+                window.publish(message(original, copy));
             }
             progress.accept(copy);
         }
-        acquire(window, WINDOW);
+        window.finish();
         long last = connection
                 .getStreamContext(Streams.ORDERS)
                 .getStreamInfo()
                 .getStreamState()
                 .getLastSequence();
-        if (failures.get() > 0 || last != (long) size() * (shift.copies() + 1)) {
+        if (window.failures() > 0 || last != (long) size() * (shift.copies() + 1)) {
             throw new LaunchException("The stream could not be filled: %d events failed, the last one has number %d."
-                    .formatted(failures.get(), last));
+                    .formatted(window.failures(), last));
         }
     }
 
@@ -104,7 +89,7 @@ final class StreamCopies {
     private Message message(MessageInfo original, int copy) {
         Headers headers = new Headers();
         for (Map.Entry<String, List<String>> header : original.getHeaders().entrySet()) {
-            if (!header.getKey().equals(MESSAGE_ID)) {
+            if (!header.getKey().equals(io.orderflow.events.wire.Headers.NATS_MSG_ID)) {
                 headers.put(header.getKey(), shift.shift(header.getValue().getFirst(), copy));
             }
         }
@@ -114,11 +99,5 @@ final class StreamCopies {
                 .headers(headers)
                 .data(shift.shift(body, copy).getBytes(StandardCharsets.UTF_8))
                 .build();
-    }
-
-    private static void acquire(Semaphore window, int permits) throws InterruptedException {
-        if (!window.tryAcquire(permits, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new LaunchException("NATS acknowledged nothing for " + PATIENCE_SECONDS + " s.");
-        }
     }
 }

@@ -4,7 +4,6 @@ import io.nats.client.Connection;
 import io.nats.client.ConsumerContext;
 import io.nats.client.FetchConsumeOptions;
 import io.nats.client.FetchConsumer;
-import io.nats.client.JetStream;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.JetStreamStatusCheckedException;
@@ -15,6 +14,7 @@ import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.StreamConfiguration;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
+import io.orderflow.bench.measure.PublishWindow;
 import io.orderflow.bench.report.Ceiling;
 import io.orderflow.events.wire.Streams;
 import io.orderflow.local.LaunchException;
@@ -23,9 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +32,12 @@ import org.jspecify.annotations.Nullable;
 public final class BareStream {
     private static final String STREAM = "BENCH_CEILING";
     private static final String PREFIX = "bench-ceiling.";
-    private static final String MESSAGE_ID = "Nats-Msg-Id";
     /** Enough for a steady rate; on a slow disk the time is over first. */
     private static final int MOST_MESSAGES = 100_000;
 
     private static final Duration MOST_TIME = Duration.ofSeconds(5);
     private static final int SAMPLES = 1_000;
-    private static final int WINDOW = 512;
     private static final int FETCH = 512;
-    private static final long PATIENCE_SECONDS = 60;
 
     private final Connection connection;
     private final JetStreamManagement management;
@@ -112,7 +106,7 @@ public final class BareStream {
     private static Message copy(Message sample) {
         String id = UUID.randomUUID().toString();
         Headers headers = new Headers(sample.getHeaders());
-        headers.put(MESSAGE_ID, id);
+        headers.put(io.orderflow.events.wire.Headers.NATS_MSG_ID, id);
         String event = sample.getSubject().split("\\.", 3)[1];
         return NatsMessage.builder()
                 .subject(PREFIX + event + "." + id)
@@ -128,24 +122,15 @@ public final class BareStream {
     }
 
     private Throughput publish(List<Message> samples) throws IOException, InterruptedException {
-        JetStream stream = connection.jetStream();
-        Semaphore window = new Semaphore(WINDOW);
-        AtomicLong failures = new AtomicLong();
+        PublishWindow window = new PublishWindow(connection.jetStream());
         long start = System.nanoTime();
         int messages = 0;
         while (messages < MOST_MESSAGES && System.nanoTime() - start < MOST_TIME.toNanos()) {
-            acquire(window, 1);
-            var _ = stream.publishAsync(copy(samples.get(messages++ % samples.size())))
-                    .whenComplete((ack, failure) -> {
-                        window.release();
-                        if (failure != null) {
-                            failures.incrementAndGet();
-                        }
-                    });
+            window.publish(copy(samples.get(messages++ % samples.size())));
         }
-        acquire(window, WINDOW);
-        if (failures.get() > 0) {
-            throw new LaunchException(failures + " of " + messages + " messages could not be published.");
+        window.finish();
+        if (window.failures() > 0) {
+            throw new LaunchException(window.failures() + " of " + messages + " messages could not be published.");
         }
         return Throughput.since(start, messages);
     }
@@ -177,11 +162,5 @@ public final class BareStream {
             }
         }
         return Throughput.since(start, messages);
-    }
-
-    private static void acquire(Semaphore window, int permits) throws InterruptedException {
-        if (!window.tryAcquire(permits, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new LaunchException("NATS acknowledged nothing for " + PATIENCE_SECONDS + " s.");
-        }
     }
 }
