@@ -10,12 +10,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.nats.client.JetStreamApiException;
+import io.nats.client.api.ConsumerInfo;
 import io.orderflow.events.OrderFulfilled;
 import io.orderflow.events.PaymentAuthorized;
 import io.orderflow.events.PaymentRequested;
 import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.events.StockRejected;
 import io.orderflow.events.StockReserved;
+import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.ShipmentId;
@@ -23,13 +26,16 @@ import io.orderflow.events.value.Shortage;
 import io.orderflow.events.value.Sku;
 import io.orderflow.events.value.SkuQuantity;
 import io.orderflow.events.wire.EventEnvelope;
+import io.orderflow.events.wire.Streams;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.order.domain.OrderFixture;
 import io.orderflow.testing.EventWire;
 import io.orderflow.testing.ServiceResources;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,6 +111,19 @@ class OrderServiceTest {
     }
 
     @Test
+    void tellsWhatCausedAnEventThoughTheOrderBecameKnownLater() {
+        EventEnvelope created = EventEnvelope.first(
+                new EventId(UuidV7.next()), "checkout", Instant.now(), null, OrderFixture.orderCreated(orderId));
+        EventEnvelope reserved =
+                wire.publish(created, "inventory", new StockReserved(orderId, List.of(new SkuQuantity(LAMP, 2))));
+        await().atMost(Duration.ofSeconds(10)).until(this::everythingIsSettled);
+
+        wire.publish(created);
+
+        assertThat(emitted("PaymentRequested").causationId()).isEqualTo(reserved.id());
+    }
+
+    @Test
     void tellsARepeatedEventOnce() {
         EventEnvelope created = wire.publish("checkout", OrderFixture.orderCreated(orderId));
         EventEnvelope rejected =
@@ -155,6 +174,11 @@ class OrderServiceTest {
                 "/orders?customerId=%00")) {
             given().urlEncodingEnabled(false).get(path).then().statusCode(400).contentType("application/problem+json");
         }
+    }
+
+    private boolean everythingIsSettled() throws IOException, JetStreamApiException {
+        ConsumerInfo consumer = wire.connection().jetStreamManagement().getConsumerInfo(Streams.ORDERS, "order");
+        return consumer.getNumPending() + consumer.getNumAckPending() == 0;
     }
 
     private EventEnvelope emitted(String name) {

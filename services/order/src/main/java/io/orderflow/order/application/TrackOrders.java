@@ -8,6 +8,7 @@ import io.orderflow.events.wire.UuidV7;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.OrderDecider;
 import io.orderflow.runtime.decision.BatchDecision;
+import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Envelopes;
 import io.orderflow.runtime.transaction.EventHandler;
 import io.smallrye.mutiny.Uni;
@@ -47,7 +48,15 @@ public class TrackOrders implements EventHandler {
                 known,
                 new Order.Unknown(),
                 OrderEvent::orderId,
-                (order, event) -> OrderDecider.decide(order, event.event(), new PaymentId(UuidV7.next())),
-                envelopes);
+                (order, event) ->
+                        OrderDecider.decide(order, event.event(), Cause.of(event), new PaymentId(UuidV7.next())),
+                this::envelope);
+    }
+
+    /** What came before its order was known keeps what follows from it: it is not caused by what came last. */
+    private EventEnvelope envelope(Order before, EventEnvelope event, OrderEvent emitted) {
+        return before instanceof Order.Anticipated anticipated
+                ? envelopes.causedBy(anticipated.causeOf(emitted).orElseGet(() -> Cause.of(event)), emitted)
+                : envelopes.causedBy(event, emitted);
     }
 }

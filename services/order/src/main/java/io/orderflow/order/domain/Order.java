@@ -3,8 +3,10 @@ package io.orderflow.order.domain;
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.RejectionReason;
+import io.orderflow.runtime.decision.Cause;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of an order. */
@@ -14,16 +16,35 @@ public sealed interface Order {
     record Unknown() implements Order {}
 
     /** Events that came before {@code OrderCreated}, which may be late; they wait for it. */
-    record Anticipated(List<OrderEvent> early) implements Order {
+    record Anticipated(List<Early> early) implements Order {
+
+        /**
+         * One of them.
+         *
+         * @param cause what follows from it is caused by it, whenever that will be
+         */
+        public record Early(OrderEvent event, Cause cause) {}
 
         public Anticipated {
             early = List.copyOf(early);
         }
 
-        Anticipated plus(OrderEvent event) {
-            List<OrderEvent> more = new ArrayList<>(early);
-            more.add(event);
+        boolean has(OrderEvent event) {
+            return early.stream().anyMatch(waiting -> waiting.event().equals(event));
+        }
+
+        Anticipated plus(OrderEvent event, Cause cause) {
+            List<Early> more = new ArrayList<>(early);
+            more.add(new Early(event, cause));
             return new Anticipated(more);
+        }
+
+        /** What caused an event that the order emits once it is known; nothing if none of these did. */
+        public Optional<Cause> causeOf(OrderEvent emitted) {
+            return early.stream()
+                    .filter(waiting -> OrderDecider.leadsTo(waiting.event(), emitted))
+                    .map(Early::cause)
+                    .findFirst();
         }
     }
 

@@ -24,6 +24,7 @@ import io.orderflow.order.domain.Order.Anticipated;
 import io.orderflow.order.domain.Order.Placed;
 import io.orderflow.order.domain.Order.Rejected;
 import io.orderflow.order.domain.Order.Unknown;
+import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Decision;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,17 +41,42 @@ public final class OrderDecider {
     /**
      * Decides one event.
      *
+     * @param cause what follows from this event is caused by
      * @param newPaymentId the id of the payment, if this event leads to one
      */
-    public static Decision<Order> decide(Order order, OrderEvent event, PaymentId newPaymentId) {
+    public static Decision<Order> decide(Order order, OrderEvent event, Cause cause, PaymentId newPaymentId) {
         return switch (order) {
             case Unknown() ->
                 event instanceof OrderCreated created
                         ? Decision.accept(placed(created))
-                        : Decision.accept(new Anticipated(List.of(event)));
-            case Anticipated early -> anticipated(early, event, newPaymentId);
+                        : Decision.accept(new Anticipated(List.of()).plus(event, cause));
+            case Anticipated early -> anticipated(early, event, cause, newPaymentId);
             case Placed placed -> onItsWay(placed, event, newPaymentId);
             case Rejected _ -> Decision.ignore();
+        };
+    }
+
+    /** Whether the process goes on from this event with that one. */
+    static boolean leadsTo(OrderEvent event, OrderEvent emitted) {
+        return switch (emitted) {
+            case PaymentRequested _ -> event instanceof StockReserved;
+            case OrderProcessed _ -> event instanceof PaymentAuthorized;
+            case OrderRejected(var _, RejectionReason reason) ->
+                switch (reason) {
+                    case OUT_OF_STOCK -> event instanceof StockRejected;
+                    case PAYMENT_DECLINED -> event instanceof PaymentDeclined;
+                };
+            case OrderCreated _,
+                    StockReserved _,
+                    StockRejected _,
+                    PaymentAuthorized _,
+                    PaymentDeclined _,
+                    ShipmentPrepared _,
+                    ShipmentProcessed _,
+                    PaymentCaptured _,
+                    OrderFulfilled _,
+                    StockReleased _ ->
+                throw new IllegalArgumentException("the process of an order emits no " + emitted.name());
         };
     }
 
@@ -59,14 +85,16 @@ public final class OrderDecider {
     }
 
     /** Once the order is known, what came early is decided as if it came now. */
-    private static Decision<Order> anticipated(Anticipated early, OrderEvent event, PaymentId newPaymentId) {
+    private static Decision<Order> anticipated(
+            Anticipated early, OrderEvent event, Cause cause, PaymentId newPaymentId) {
         if (!(event instanceof OrderCreated created)) {
-            return early.early().contains(event) ? Decision.ignore() : Decision.accept(early.plus(event));
+            return early.has(event) ? Decision.ignore() : Decision.accept(early.plus(event, cause));
         }
         Order order = placed(created);
         List<OrderEvent> following = new ArrayList<>();
-        for (OrderEvent waiting : early.early()) {
-            if (decide(order, waiting, newPaymentId) instanceof Decision.Accepted<Order>(var next, var events)) {
+        for (Anticipated.Early waiting : early.early()) {
+            if (decide(order, waiting.event(), waiting.cause(), newPaymentId)
+                    instanceof Decision.Accepted<Order>(var next, var events)) {
                 order = next;
                 following.addAll(events);
             }

@@ -3,6 +3,7 @@ package io.orderflow.order.domain;
 import static io.orderflow.order.domain.OrderFixture.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderProcessed;
 import io.orderflow.events.OrderRejected;
 import io.orderflow.events.PaymentRequested;
@@ -10,8 +11,10 @@ import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.PaymentToken;
 import io.orderflow.events.value.RejectionReason;
 import io.orderflow.events.value.Sku;
+import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Decision;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OrderDeciderTest {
@@ -30,7 +33,7 @@ class OrderDeciderTest {
 
     @Test
     void requestsOnePaymentOnlyHoweverOftenStockIsReserved() {
-        assertThat(OrderDecider.decide(aReservedOrder(), stockReserved(), anotherPaymentId()))
+        assertThat(OrderDecider.decide(aReservedOrder(), stockReserved(), aCause(), anotherPaymentId()))
                 .isEqualTo(Decision.ignore());
     }
 
@@ -92,6 +95,25 @@ class OrderDeciderTest {
         assertThat(accepted.state()).isEqualTo(aReservedOrder());
         assertThat(accepted.events())
                 .containsExactly(new PaymentRequested(ORDER_ID, PAYMENT_ID, TOTAL, new PaymentToken("tok_visa")));
+    }
+
+    @Test
+    void knowsWhatWasCausedByEventsThatCameBeforeOrderCreated() {
+        Cause reserved = aCause();
+        Cause authorized = aCause();
+        Order early = accepted(decide(new Order.Unknown(), stockReserved(), reserved));
+        Order earlier = accepted(decide(early, paymentAuthorized(), authorized));
+
+        var known = accept(earlier, orderCreated());
+
+        assertThat(known.events()).extracting(OrderEvent::name).containsExactly("PaymentRequested", "OrderProcessed");
+        assertThat(known.events())
+                .extracting(emitted -> ((Order.Anticipated) earlier).causeOf(emitted))
+                .containsExactly(Optional.of(reserved), Optional.of(authorized));
+    }
+
+    private static Order accepted(Decision<Order> decision) {
+        return ((Decision.Accepted<Order>) decision).state();
     }
 
     @Test

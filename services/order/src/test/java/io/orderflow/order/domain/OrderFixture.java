@@ -13,6 +13,7 @@ import io.orderflow.events.StockReleased;
 import io.orderflow.events.StockReserved;
 import io.orderflow.events.value.Address;
 import io.orderflow.events.value.Customer;
+import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.OrderLine;
@@ -23,6 +24,8 @@ import io.orderflow.events.value.ShipmentId;
 import io.orderflow.events.value.Shortage;
 import io.orderflow.events.value.Sku;
 import io.orderflow.events.value.SkuQuantity;
+import io.orderflow.events.wire.UuidV7;
+import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Decision;
 import java.util.List;
 import java.util.UUID;
@@ -117,7 +120,15 @@ public final class OrderFixture {
     }
 
     public static Decision<Order> decide(Order order, OrderEvent event) {
-        return OrderDecider.decide(order, event, PAYMENT_ID);
+        return decide(order, event, aCause());
+    }
+
+    static Decision<Order> decide(Order order, OrderEvent event, Cause cause) {
+        return OrderDecider.decide(order, event, cause, PAYMENT_ID);
+    }
+
+    static Cause aCause() {
+        return new Cause(new EventId(UuidV7.next()), new EventId(UuidV7.next()), null);
     }
 
     public static Decision.Accepted<Order> accept(Order order, OrderEvent event) {

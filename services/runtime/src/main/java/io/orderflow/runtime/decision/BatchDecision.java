@@ -36,6 +36,12 @@ public record BatchDecision<K, S>(Map<K, S> added, Map<K, S> changed, List<Event
         Decision<S> decide(S state, EventEnvelope event);
     }
 
+    /** Says what caused an event that follows from a decision, by the envelope that it puts it into. */
+    @FunctionalInterface
+    public interface Causation<S> {
+        EventEnvelope envelope(S before, EventEnvelope event, OrderEvent following);
+    }
+
     /** Names the state that an event is about. */
     @FunctionalInterface
     public interface Key<K> {
@@ -45,6 +51,18 @@ public record BatchDecision<K, S>(Map<K, S> added, Map<K, S> changed, List<Event
     /** Decides the events in their order, beginning with the states that are known and an empty one for the others. */
     public static <K, S> BatchDecision<K, S> of(
             List<EventEnvelope> events, Map<K, S> known, S empty, Key<K> key, Decider<S> decider, Envelopes envelopes) {
+        return of(
+                events, known, empty, key, decider, (before, event, following) -> envelopes.causedBy(event, following));
+    }
+
+    /** The same where the event that is decided on is not always the cause of what follows. */
+    public static <K, S> BatchDecision<K, S> of(
+            List<EventEnvelope> events,
+            Map<K, S> known,
+            S empty,
+            Key<K> key,
+            Decider<S> decider,
+            Causation<S> causation) {
         Map<K, S> added = new LinkedHashMap<>();
         Map<K, S> changed = new LinkedHashMap<>();
         List<EventEnvelope> emitted = new ArrayList<>();
@@ -55,7 +73,7 @@ public record BatchDecision<K, S>(Map<K, S> added, Map<K, S> changed, List<Event
             switch (decider.decide(state, event)) {
                 case Decision.Accepted<S>(S next, List<OrderEvent> following) -> {
                     target.put(about, next);
-                    following.forEach(caused -> emitted.add(envelopes.causedBy(event, caused)));
+                    following.forEach(caused -> emitted.add(causation.envelope(state, event, caused)));
                 }
                 case Decision.Rejected<S>(String reason) -> logRefusal(event, reason);
                 case Decision.Ignored<S>() ->
