@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The accepted orders in the table {@code order_requests}; written many at a time, since this is the hottest path. */
 @ApplicationScoped
@@ -19,12 +18,12 @@ class OrderRequestRepository implements OrderRequests {
 
     private static final String FIND = """
             select order_id, idempotency_key, fingerprint, total, currency from order_requests
-             where idempotency_key = any (cast(?1 as text[]))
+             where idempotency_key = any (cast($1 as text[]))
             """;
     private static final String STORE = """
             insert into order_requests (order_id, idempotency_key, fingerprint, total, currency)
-            select * from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as bigint[]),
-                                 cast(?5 as text[]))
+            select * from unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as text[]), cast($4 as bigint[]),
+                                 cast($5 as text[]))
             on conflict (idempotency_key) do nothing
             returning order_id
             """;
@@ -33,7 +32,7 @@ class OrderRequestRepository implements OrderRequests {
     public Uni<Map<String, Accepted>> findByKey(Collection<String> keys) {
         return Rows.of(keys)
                 .texts(key -> key)
-                .select(FIND, Object[].class, row -> (String) row[1], OrderRequestRepository::accepted);
+                .select(FIND, row -> row, row -> (String) row[1], OrderRequestRepository::accepted);
     }
 
     @Override
@@ -44,15 +43,13 @@ class OrderRequestRepository implements OrderRequests {
                 .texts(Accepted::fingerprint)
                 .longs(request -> request.total().amount())
                 .texts(request -> request.total().currency())
-                .select(STORE, UUID.class)
-                .map(ids -> ids.stream().map(OrderId::new).collect(Collectors.toSet()));
+                .select(STORE, columns -> new OrderId((UUID) columns[0]))
+                .map(Set::copyOf);
     }
 
     private static Accepted accepted(Object[] row) {
         return new Accepted(
-                new OrderId((UUID) row[0]),
-                (String) row[1],
-                (String) row[2],
-                new Money(((Number) row[3]).longValue(), (String) row[4]));
+                new OrderId((UUID) row[0]), (String) row[1], (String) row[2], new Money((Long) row[3], (String)
+                        row[4]));
     }
 }

@@ -20,6 +20,17 @@ class ProductEntity {
     String currency;
     int weightGrams;
 
+    /** From the columns in the order in which they are declared. */
+    static ProductEntity of(Object[] columns) {
+        ProductEntity entity = new ProductEntity();
+        entity.sku = (String) columns[0];
+        entity.name = (String) columns[1];
+        entity.price = (Long) columns[2];
+        entity.currency = (String) columns[3];
+        entity.weightGrams = (Integer) columns[4];
+        return entity;
+    }
+
     static ProductEntity of(Product product) {
         ProductEntity entity = new ProductEntity();
         entity.sku = product.sku().value();

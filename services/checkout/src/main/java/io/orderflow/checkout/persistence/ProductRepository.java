@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 class ProductRepository implements Products, PanacheRepositoryBase<ProductEntity, String> {
 
     private static final String FIND = """
-            select sku, name, price, currency, weight_grams from products where sku = any (cast(?1 as text[]))
+            select sku, name, price, currency, weight_grams from products where sku = any (cast($1 as text[]))
             """;
 
     @Override
     public Uni<Map<Sku, Product>> find(Collection<Sku> skus) {
         return Rows.of(skus)
                 .texts(Sku::value)
-                .select(FIND, ProductEntity.class, entity -> new Sku(entity.sku), ProductEntity::toProduct);
+                .select(FIND, ProductEntity::of, entity -> new Sku(entity.sku), ProductEntity::toProduct);
     }
 
     @Override

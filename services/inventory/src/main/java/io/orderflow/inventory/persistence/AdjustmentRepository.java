@@ -15,9 +15,9 @@ class AdjustmentRepository implements Adjustments, PanacheRepositoryBase<Adjustm
 
     private static final String ADD = """
             insert into adjustments (id, sku, delta, reason, at, idempotency_key, on_hand, reserved)
-            select * from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as bigint[]), cast(?4 as text[]),
-                                 cast(cast(?5 as text[]) as timestamptz[]), cast(?6 as text[]), cast(?7 as bigint[]),
-                                 cast(?8 as bigint[]))
+            select * from unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as bigint[]), cast($4 as text[]),
+                                 cast($5 as timestamptz[]), cast($6 as text[]), cast($7 as bigint[]),
+                                 cast($8 as bigint[]))
             on conflict (idempotency_key) do nothing
             """;
 

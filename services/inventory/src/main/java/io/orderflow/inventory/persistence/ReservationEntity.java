@@ -31,6 +31,15 @@ class ReservationEntity {
 
     @Nullable String lines;
 
+    /** From the columns in the order in which they are declared. */
+    static ReservationEntity of(@Nullable Object[] columns) {
+        ReservationEntity entity = new ReservationEntity();
+        entity.orderId = (UUID) columns[0];
+        entity.status = Status.valueOf((String) columns[1]);
+        entity.lines = (String) columns[2];
+        return entity;
+    }
+
     static ReservationEntity of(OrderId orderId, Reservation reservation) {
         ReservationEntity entity = new ReservationEntity();
         entity.orderId = orderId.value();

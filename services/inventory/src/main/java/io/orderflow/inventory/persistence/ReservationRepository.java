@@ -17,9 +17,9 @@ class ReservationRepository implements Reservations, PanacheRepositoryBase<Reser
 
     private static final String LOCK = """
             select order_id, status, lines from reservations
-             where order_id = any (cast(?1 as uuid[])) order by order_id for update
+             where order_id = any (cast($1 as uuid[])) order by order_id for update
             """;
-    private static final String COLUMNS = "unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[]))";
+    private static final String COLUMNS = "unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as text[]))";
     private static final String ADD = "insert into reservations (order_id, status, lines) select * from " + COLUMNS;
     private static final String UPDATE = """
             update reservations
@@ -34,7 +34,7 @@ class ReservationRepository implements Reservations, PanacheRepositoryBase<Reser
                 .uuids(OrderId::value)
                 .select(
                         LOCK,
-                        ReservationEntity.class,
+                        ReservationEntity::of,
                         entity -> new OrderId(entity.orderId),
                         ReservationEntity::toReservation);
     }

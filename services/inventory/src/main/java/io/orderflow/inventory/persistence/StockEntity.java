@@ -18,6 +18,15 @@ class StockEntity {
     long onHand;
     long reserved;
 
+    /** From the columns in the order in which they are declared. */
+    static StockEntity of(Object[] columns) {
+        StockEntity entity = new StockEntity();
+        entity.sku = (String) columns[0];
+        entity.onHand = (Long) columns[1];
+        entity.reserved = (Long) columns[2];
+        return entity;
+    }
+
     StockLevels.Entry toEntry() {
         return new StockLevels.Entry(new Sku(sku), level());
     }

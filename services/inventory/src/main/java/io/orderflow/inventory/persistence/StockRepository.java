@@ -21,17 +21,17 @@ class StockRepository implements StockLevels, PanacheRepositoryBase<StockEntity,
     /** One array, however many SKUs: a batch may name more of them than a statement has parameters. */
     private static final String LOCK = """
             select sku, on_hand, reserved from stock
-             where sku = any (cast(?1 as text[])) order by sku for update
+             where sku = any (cast($1 as text[])) order by sku for update
             """;
 
     private static final String BEGIN = """
-            insert into stock (sku, on_hand, reserved) select sku, 0, 0 from unnest(cast(?1 as text[])) as named (sku)
+            insert into stock (sku, on_hand, reserved) select sku, 0, 0 from unnest(cast($1 as text[])) as named (sku)
             on conflict do nothing
             """;
     private static final String UPDATE = """
             update stock
                set on_hand = changed.on_hand, reserved = changed.reserved
-              from unnest(cast(?1 as text[]), cast(?2 as bigint[]), cast(?3 as bigint[]))
+              from unnest(cast($1 as text[]), cast($2 as bigint[]), cast($3 as bigint[]))
                 as changed (sku, on_hand, reserved)
              where stock.sku = changed.sku
             """;
@@ -40,7 +40,7 @@ class StockRepository implements StockLevels, PanacheRepositoryBase<StockEntity,
     public Uni<Map<Sku, StockLevel>> lock(Collection<Sku> skus) {
         return Rows.of(skus)
                 .texts(Sku::value)
-                .select(LOCK, StockEntity.class, entity -> new Sku(entity.sku), StockEntity::level);
+                .select(LOCK, StockEntity::of, entity -> new Sku(entity.sku), StockEntity::level);
     }
 
     @Override

@@ -23,15 +23,15 @@ class HistoryRepository implements History, PanacheRepositoryBase<OrderEventEnti
 
     private static final String ADD = """
             insert into order_events (order_id, event_id, event, source, at, reason)
-            select * from unnest(cast(?1 as uuid[]), cast(?2 as uuid[]), cast(?3 as text[]), cast(?4 as text[]),
-                                 cast(cast(?5 as text[]) as timestamptz[]), cast(?6 as text[]))
+            select * from unnest(cast($1 as uuid[]), cast($2 as uuid[]), cast($3 as text[]), cast($4 as text[]),
+                                 cast($5 as timestamptz[]), cast($6 as text[]))
             on conflict do nothing
             """;
 
     /** Counting is what is always right: positions become visible in another order than they are given. */
     private static final String LONGER_THAN = """
-            select events.*
-              from unnest(cast(?1 as uuid[]), cast(?2 as integer[])) as story (order_id, known)
+            select events.order_id, event_id, event, source, at, reason, position
+              from unnest(cast($1 as uuid[]), cast($2 as integer[])) as story (order_id, known)
               join order_events as events on events.order_id = story.order_id
              where (select count(*) from order_events where order_id = story.order_id) > story.known
             """;
@@ -65,9 +65,8 @@ class HistoryRepository implements History, PanacheRepositoryBase<OrderEventEnti
         return Rows.of(known.entrySet())
                 .uuids(story -> story.getKey().value())
                 .integers(Map.Entry::getValue)
-                .select(LONGER_THAN, OrderEventEntity.class)
+                .select(LONGER_THAN, columns -> OrderEventEntity.of(columns).toEvent())
                 .map(found -> found.stream()
-                        .map(OrderEventEntity::toEvent)
                         .collect(Collectors.groupingBy(
                                 RecordedEvent::orderId,
                                 Collectors.collectingAndThen(Collectors.toList(), Story::new))));

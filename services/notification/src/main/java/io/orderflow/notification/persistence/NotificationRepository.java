@@ -7,7 +7,7 @@ import io.orderflow.notification.domain.NotificationId;
 import io.orderflow.notification.domain.Status;
 import io.orderflow.notification.domain.Step;
 import io.orderflow.runtime.transaction.Rows;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import io.orderflow.runtime.transaction.Sql;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,17 +26,17 @@ class NotificationRepository implements Notifications, PanacheRepositoryBase<Not
 
     private static final String ADD = """
             insert into notifications (id, order_id, step, event_id, event, text, status)
-            select draft.*, cast(?7 as text)
-              from unnest(cast(?1 as uuid[]), cast(?2 as uuid[]), cast(?3 as text[]), cast(?4 as uuid[]),
-                          cast(?5 as text[]), cast(?6 as text[])) as draft
+            select draft.*, cast($7 as text)
+              from unnest(cast($1 as uuid[]), cast($2 as uuid[]), cast($3 as text[]), cast($4 as uuid[]),
+                          cast($5 as text[]), cast($6 as text[])) as draft
             on conflict do nothing
             """;
     private static final String CLAIM = """
             with due as (select id from notifications
                           where status = 'PENDING' and due_at <= now()
                             and exists (select from recipients where order_id = notifications.order_id)
-                          order by due_at, id limit ?1 for update skip locked)
-            update notifications as claimed set due_at = now() + make_interval(secs => ?2)
+                          order by due_at, id limit $1 for update skip locked)
+            update notifications as claimed set due_at = now() + make_interval(secs => $2)
               from due, recipients
              where claimed.id = due.id and recipients.order_id = claimed.order_id
             returning claimed.id, claimed.order_id, claimed.step, claimed.text, claimed.attempts,
@@ -48,7 +48,7 @@ class NotificationRepository implements Notifications, PanacheRepositoryBase<Not
                    attempts = attempts + 1,
                    due_at = now() + attempt.pause * interval '1 millisecond',
                    sent_at = case when attempt.status = 'SENT' then now() end
-              from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as bigint[])) as attempt (id, status, pause)
+              from unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as bigint[])) as attempt (id, status, pause)
              where notifications.id = attempt.id and notifications.status = 'PENDING'
             """;
 
@@ -72,12 +72,7 @@ class NotificationRepository implements Notifications, PanacheRepositoryBase<Not
 
     @Override
     public Uni<List<Mail>> claim(int limit, Duration lease) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CLAIM, Object[].class)
-                        .setParameter(1, limit)
-                        .setParameter(2, Rows.seconds(lease))
-                        .getResultList())
-                .map(rows -> rows.stream().map(NotificationRepository::mail).toList());
+        return Sql.select(CLAIM, NotificationRepository::mail, limit, Rows.seconds(lease));
     }
 
     @Override
@@ -114,7 +109,7 @@ class NotificationRepository implements Notifications, PanacheRepositoryBase<Not
                 new OrderId((UUID) columns[1]),
                 Step.valueOf((String) columns[2]),
                 (String) columns[3],
-                ((Number) columns[4]).intValue(),
+                (Integer) columns[4],
                 (String) columns[5],
                 (String) columns[6]);
     }

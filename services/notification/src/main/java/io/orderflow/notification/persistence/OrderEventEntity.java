@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,19 @@ class OrderEventEntity {
     @Nullable String reason;
 
     long position;
+
+    /** From the columns in the order in which they are declared. */
+    static OrderEventEntity of(@Nullable Object[] columns) {
+        OrderEventEntity entity = new OrderEventEntity();
+        entity.orderId = (UUID) columns[0];
+        entity.eventId = (UUID) columns[1];
+        entity.event = (String) columns[2];
+        entity.source = (String) columns[3];
+        entity.at = ((OffsetDateTime) columns[4]).toInstant();
+        entity.reason = (String) columns[5];
+        entity.position = (Long) columns[6];
+        return entity;
+    }
 
     RecordedEvent toEvent() {
         return new RecordedEvent(

@@ -14,7 +14,7 @@ class RecipientRepository implements Recipients {
 
     private static final String ADD = """
             insert into recipients (order_id, name, email)
-            select * from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[]))
+            select * from unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as text[]))
             on conflict do nothing
             """;
 

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID> {
 
     private static final String LOCK =
-            "select id, customer_id, status, state from orders where id = any (cast(?1 as uuid[])) order by id for update";
+            "select id, customer_id, status, state from orders where id = any (cast($1 as uuid[])) order by id for update";
     private static final String COLUMNS =
-            "unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]))";
+            "unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as text[]), cast($4 as text[]))";
     private static final String ADD = "insert into orders (id, customer_id, status, state) select * from " + COLUMNS;
     private static final String UPDATE = """
             update orders
@@ -38,7 +38,7 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
     public Uni<Map<OrderId, Order>> lock(Collection<OrderId> orderIds) {
         return Rows.of(orderIds)
                 .uuids(OrderId::value)
-                .select(LOCK, OrderEntity.class, entity -> new OrderId(entity.id), OrderEntity::toOrder);
+                .select(LOCK, OrderEntity::of, entity -> new OrderId(entity.id), OrderEntity::toOrder);
     }
 
     @Override

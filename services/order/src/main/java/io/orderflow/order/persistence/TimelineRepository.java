@@ -16,8 +16,8 @@ class TimelineRepository implements Timeline, PanacheRepositoryBase<TimelineEnti
 
     private static final String ADD = """
             insert into timeline (order_id, event_id, event, at, source)
-            select * from unnest(cast(?1 as uuid[]), cast(?2 as uuid[]), cast(?3 as text[]),
-                                 cast(cast(?4 as text[]) as timestamptz[]), cast(?5 as text[]))
+            select * from unnest(cast($1 as uuid[]), cast($2 as uuid[]), cast($3 as text[]),
+                                 cast($4 as timestamptz[]), cast($5 as text[]))
             on conflict do nothing
             """;
 

@@ -54,6 +54,22 @@ class PaymentEntity {
 
     @Nullable String packedBy;
 
+    /** From the columns in the order in which they are declared. */
+    static PaymentEntity of(@Nullable Object[] columns) {
+        PaymentEntity entity = new PaymentEntity();
+        entity.orderId = (UUID) columns[0];
+        entity.paymentId = (UUID) columns[1];
+        entity.status = Status.valueOf((String) columns[2]);
+        entity.amount = (Long) columns[3];
+        entity.currency = (String) columns[4];
+        entity.token = (String) columns[5];
+        entity.authorizationCode = (String) columns[6];
+        entity.declineReason = (String) columns[7];
+        entity.requestedBy = (String) columns[8];
+        entity.packedBy = (String) columns[9];
+        return entity;
+    }
+
     static PaymentEntity of(OrderId orderId, Payment payment) {
         PaymentEntity entity = new PaymentEntity();
         entity.orderId = orderId.value();

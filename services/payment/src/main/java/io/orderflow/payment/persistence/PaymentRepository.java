@@ -20,8 +20,8 @@ class PaymentRepository implements Payments, PanacheRepositoryBase<PaymentEntity
             order_id, payment_id, status, amount, currency, token, authorization_code, decline_reason, requested_by,
             packed_by""";
     private static final String VALUES = """
-            unnest(cast(?1 as uuid[]), cast(?2 as uuid[]), cast(?3 as text[]), cast(?4 as bigint[]), cast(?5 as text[]),
-                   cast(?6 as text[]), cast(?7 as text[]), cast(?8 as text[]), cast(?9 as text[]), cast(?10 as text[]))
+            unnest(cast($1 as uuid[]), cast($2 as uuid[]), cast($3 as text[]), cast($4 as bigint[]), cast($5 as text[]),
+                   cast($6 as text[]), cast($7 as text[]), cast($8 as text[]), cast($9 as text[]), cast($10 as text[]))
                as changed (%s)
             """.formatted(COLUMNS);
     private static final String ADD = "insert into payments (%s) select * from %s".formatted(COLUMNS, VALUES);
@@ -42,7 +42,7 @@ class PaymentRepository implements Payments, PanacheRepositoryBase<PaymentEntity
 
     /** One array, however many orders: PostgreSQL plans it once. */
     private static final String LOAD =
-            "select %s from payments where order_id = any (cast(?1 as uuid[]))".formatted(COLUMNS);
+            "select %s from payments where order_id = any (cast($1 as uuid[]))".formatted(COLUMNS);
 
     private static final String LOCK = LOAD + " order by order_id for update";
 
@@ -75,11 +75,7 @@ class PaymentRepository implements Payments, PanacheRepositoryBase<PaymentEntity
     private static Uni<Map<OrderId, Payment>> select(String statement, Collection<OrderId> orderIds) {
         return Rows.of(orderIds)
                 .uuids(OrderId::value)
-                .select(
-                        statement,
-                        PaymentEntity.class,
-                        entity -> new OrderId(entity.orderId),
-                        PaymentEntity::toPayment);
+                .select(statement, PaymentEntity::of, entity -> new OrderId(entity.orderId), PaymentEntity::toPayment);
     }
 
     private static Uni<Void> write(String statement, Map<OrderId, Payment> payments) {

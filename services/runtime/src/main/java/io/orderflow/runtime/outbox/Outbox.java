@@ -3,15 +3,13 @@ package io.orderflow.runtime.outbox;
 import io.orderflow.events.wire.EncodedEvent;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.runtime.transaction.Rows;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import io.orderflow.runtime.transaction.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * The table {@code outbox} and its two companions, which tell how far it is published. All methods run in the session
@@ -21,25 +19,25 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Outbox {
 
     private static final String APPEND = """
-            with event as (select * from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[]),
-                                                cast(?4 as text[])) as event (id, subject, headers, body)),
+            with event as (select * from unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as text[]),
+                                                cast($4 as text[])) as event (id, subject, headers, body)),
                  stored as (insert into outbox (id, subject, headers, body) select * from event)
-            insert into outbox_unsent (id, due_at) select id, now() + make_interval(secs => ?5) from event
+            insert into outbox_unsent (id, due_at) select id, now() + make_interval(secs => $5) from event
             """;
     /** Of what is published twice, by two sweeps, the first record stays. */
     private static final String RECORD = """
             with sent as (delete from outbox_unsent
-                           using unnest(cast(?1 as uuid[]), cast(?2 as bigint[])) as published (id, sequence)
+                           using unnest(cast($1 as uuid[]), cast($2 as bigint[])) as published (id, sequence)
                            where outbox_unsent.id = published.id
                        returning published.id, published.sequence)
             insert into outbox_sent (id, stream_sequence) select id, sequence from sent
             """;
 
     private static final String CLAIM = """
-            with claimed as (update outbox_unsent set due_at = now() + make_interval(secs => ?1)
+            with claimed as (update outbox_unsent set due_at = now() + make_interval(secs => $1)
                               where id in (select id from outbox_unsent
                                             where due_at <= now()
-                                            order by id limit ?2 for update skip locked)
+                                            order by id limit $2 for update skip locked)
                           returning id)
             select id, subject, headers, body from outbox join claimed using (id) order by id
             """;
@@ -48,8 +46,8 @@ public class Outbox {
     private static final String FORGET = """
             with forgotten as (delete from outbox_sent
                                 where ctid in (select ctid from outbox_sent
-                                                where stream_sequence >= ?1
-                                                order by stream_sequence desc limit ?2)
+                                                where stream_sequence >= $1
+                                                order by stream_sequence desc limit $2)
                             returning id),
                  unsent as (insert into outbox_unsent (id, due_at)
                             select id, now() from outbox where id in (select id from forgotten)
@@ -60,15 +58,17 @@ public class Outbox {
     private static final String DELETE = """
             delete from outbox
              where id in (select id from outbox
-                           where id < ?1
+                           where id < $1
                              and not exists (select from outbox_unsent where outbox_unsent.id = outbox.id)
-                           order by id limit ?2)
+                           order by id limit $2)
             """;
     /** By the sequence, which has the order of the ids, or nearly. */
     private static final String DELETE_SENT = """
             delete from outbox_sent
-             where ctid in (select ctid from outbox_sent order by stream_sequence limit ?2) and id < ?1
+             where ctid in (select ctid from outbox_sent order by stream_sequence limit $2) and id < $1
             """;
+
+    private static final String PUBLISHED = "select id, stream_sequence from outbox_sent ";
 
     private final OutboxConfiguration configuration;
 
@@ -98,68 +98,37 @@ public class Outbox {
 
     /** Takes rows that nobody has published in time, in the order of their ids, and holds them for a while. */
     Uni<List<OutboxRow>> claim() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CLAIM, Object[].class)
-                        .setParameter(1, Rows.seconds(configuration.lease()))
-                        .setParameter(2, configuration.sweepSize())
-                        .getResultList())
-                .map(rows -> rows.stream().map(OutboxRow::of).toList());
+        return Sql.select(CLAIM, OutboxRow::of, Rows.seconds(configuration.lease()), configuration.sweepSize());
     }
 
     /** Makes everything due that is not published: whoever held it has lost its connection. */
     Uni<Integer> release() {
-        return execute(RELEASE, query -> query);
+        return Sql.execute(RELEASE);
     }
 
     /**
      * Makes due what was stored at this sequence or later, a bounded number of rows: the stream has forgotten them.
      */
     Uni<Integer> forgetFrom(long streamSequence) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(FORGET, Long.class)
-                        .setParameter(1, streamSequence)
-                        .setParameter(2, configuration.sweepSize())
-                        .getSingleResult())
-                .map(Long::intValue);
+        return Sql.select(FORGET, columns -> (Long) columns[0], streamSequence, configuration.sweepSize())
+                .map(counts -> counts.getFirst().intValue());
     }
 
     /** The published row with the highest sequence; or none. */
     Uni<List<Published>> last() {
-        return published("order by stream_sequence desc limit 1", query -> query);
+        return Sql.select(PUBLISHED + "order by stream_sequence desc limit 1", Published::of);
     }
 
     /** The first published row, by sequence, with this sequence or a later one; or none. */
     Uni<List<Published>> atOrAfter(long from) {
-        return published(
-                "where stream_sequence >= ?1 order by stream_sequence limit 1", query -> query.setParameter(1, from));
+        return Sql.select(
+                PUBLISHED + "where stream_sequence >= $1 order by stream_sequence limit 1", Published::of, from);
     }
 
     /** Deletes published rows that were written before this time, a bounded number of them. */
     Uni<Integer> deleteBefore(Instant time) {
         UUID first = UuidV7.lowerBound(time);
-        return execute(DELETE_SENT, query -> bounded(query, first))
-                .chain(() -> execute(DELETE, query -> bounded(query, first)));
-    }
-
-    private Mutiny.MutationQuery bounded(Mutiny.MutationQuery query, UUID first) {
-        return query.setParameter(1, first).setParameter(2, configuration.sweepSize());
-    }
-
-    private static Uni<List<Published>> published(
-            String which, Function<Mutiny.SelectionQuery<Object[]>, Mutiny.SelectionQuery<Object[]>> parameters) {
-        String sql = "select id, stream_sequence from outbox_sent " + which;
-        return Panache.getSession()
-                .chain(session -> parameters
-                        .apply(session.createNativeQuery(sql, Object[].class))
-                        .getResultList())
-                .map(rows -> rows.stream()
-                        .map(row -> new Published((UUID) row[0], ((Number) row[1]).longValue()))
-                        .toList());
-    }
-
-    private static Uni<Integer> execute(String sql, Function<Mutiny.MutationQuery, Mutiny.MutationQuery> parameters) {
-        return Panache.getSession()
-                .chain(session ->
-                        parameters.apply(session.createNativeQuery(sql)).executeUpdate());
+        return Sql.execute(DELETE_SENT, first, configuration.sweepSize())
+                .chain(() -> Sql.execute(DELETE, first, configuration.sweepSize()));
     }
 }

@@ -1,9 +1,10 @@
 package io.orderflow.runtime.transaction;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Many rows in one statement of the open session: each column becomes one array parameter, in the order in which they
- * are named, for a statement such as {@code insert into t select * from unnest(cast(?1 as uuid[]), cast(?2 as
+ * are named, for a statement such as {@code insert into t select * from unnest(cast($1 as uuid[]), cast($2 as
  * text[]))}. PostgreSQL takes a fraction of what single rows cost.
  *
  * @param <T> what a row is made of
@@ -35,32 +36,29 @@ public final class Rows<T> {
         return new Rows<>(rows);
     }
 
-    /** A column for {@code cast(?n as uuid[])}. */
+    /** A column for {@code cast($n as uuid[])}. */
     public Rows<T> uuids(Function<T, @Nullable UUID> value) {
         return column(value, UUID[]::new);
     }
 
-    /** A column for {@code cast(?n as text[])}. */
+    /** A column for {@code cast($n as text[])}. */
     public Rows<T> texts(Function<T, @Nullable String> value) {
         return column(value, String[]::new);
     }
 
-    /** A column for {@code cast(?n as bigint[])}. */
+    /** A column for {@code cast($n as bigint[])}. */
     public Rows<T> longs(Function<T, @Nullable Long> value) {
         return column(value, Long[]::new);
     }
 
-    /** A column for {@code cast(?n as integer[])}. */
+    /** A column for {@code cast($n as integer[])}. */
     public Rows<T> integers(Function<T, @Nullable Integer> value) {
         return column(value, Integer[]::new);
     }
 
-    /** A column for {@code cast(cast(?n as text[]) as timestamptz[])}. */
+    /** A column for {@code cast($n as timestamptz[])}. */
     public Rows<T> times(Function<T, @Nullable Instant> value) {
-        return texts(row -> {
-            Instant time = value.apply(row);
-            return time == null ? null : time.toString();
-        });
+        return column(row -> offset(value.apply(row)), OffsetDateTime[]::new);
     }
 
     /** One value for all rows. */
@@ -71,40 +69,27 @@ public final class Rows<T> {
 
     /** Executes a statement with the columns, unless there are no rows; gives the number of rows it changed. */
     public Uni<Integer> execute(String sql) {
-        if (rows.isEmpty()) {
-            return Uni.createFrom().item(0);
-        }
-        return Panache.getSession().chain(session -> {
-            var query = session.createNativeQuery(sql);
-            for (int i = 0; i < columns.size(); i++) {
-                query.setParameter(i + 1, columns.get(i));
-            }
-            return query.executeUpdate();
-        });
+        return rows.isEmpty() ? Uni.createFrom().item(0) : Sql.execute(sql, columns.toArray());
     }
 
     /** Executes a statement that returns rows, unless there is nothing to execute it with. */
-    public <R> Uni<List<R>> select(String sql, Class<R> type) {
-        if (rows.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
-        return Panache.getSession().chain(session -> {
-            var query = session.createNativeQuery(sql, type);
-            for (int i = 0; i < columns.size(); i++) {
-                query.setParameter(i + 1, columns.get(i));
-            }
-            return query.getResultList();
-        });
+    public <R> Uni<List<R>> select(String sql, Function<@Nullable Object[], R> row) {
+        return rows.isEmpty() ? Uni.createFrom().item(List.of()) : Sql.select(sql, row, columns.toArray());
     }
 
     /** The same, each row found by its key; two rows with one key are an error. */
-    public <R, K, V> Uni<Map<K, V>> select(String sql, Class<R> type, Function<R, K> key, Function<R, V> value) {
-        return select(sql, type).map(found -> found.stream().collect(Collectors.toMap(key, value)));
+    public <R, K, V> Uni<Map<K, V>> select(
+            String sql, Function<@Nullable Object[], R> row, Function<R, K> key, Function<R, V> value) {
+        return select(sql, row).map(found -> found.stream().collect(Collectors.toMap(key, value)));
     }
 
-    /** A duration for {@code make_interval(secs => ?n)}. */
+    /** A duration for {@code make_interval(secs => $n)}. */
     public static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
+    }
+
+    private static @Nullable OffsetDateTime offset(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
     private <C> Rows<T> column(Function<T, C> value, IntFunction<C[]> array) {

@@ -2,7 +2,7 @@ package io.orderflow.runtime.work;
 
 import io.orderflow.events.value.Uuids;
 import io.orderflow.runtime.transaction.Rows;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import io.orderflow.runtime.transaction.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -15,33 +15,33 @@ import java.util.UUID;
 class DueRows {
 
     /** A lease begins when it is written: the transaction may have begun long before. */
-    private static final String LEASE_END = "clock_timestamp() + make_interval(secs => ?%d)";
+    private static final String LEASE_END = "clock_timestamp() + make_interval(secs => $%d)";
 
     private static final String ADD = """
             insert into due_work (id, due_at, attempts)
-            select id, %s, ?3 from unnest(cast(?1 as uuid[])) as work (id)
+            select id, %s, $3 from unnest(cast($1 as uuid[])) as work (id)
             on conflict (id) do update set due_at = excluded.due_at, attempts = excluded.attempts
             """.formatted(LEASE_END.formatted(2));
     private static final String CLAIM = """
             update due_work set due_at = %s, attempts = attempts + 1
              where id = any (array (select id from due_work
-                                     where due_at <= now() order by due_at limit ?2 for update skip locked))
+                                     where due_at <= now() order by due_at limit $2 for update skip locked))
             returning id, attempts
             """.formatted(LEASE_END.formatted(1));
     private static final String POSTPONE = """
             update due_work
                set due_at = now() + make_interval(secs => least(
-                       cast(?4 as double precision),
-                       cast(?3 as double precision) * power(2, least(failed.attempts, 30) - 1)))
-              from unnest(cast(?1 as uuid[]), cast(?2 as integer[])) as failed (id, attempts)
+                       cast($4 as double precision),
+                       cast($3 as double precision) * power(2, least(failed.attempts, 30) - 1)))
+              from unnest(cast($1 as uuid[]), cast($2 as integer[])) as failed (id, attempts)
              where due_work.id = failed.id and due_work.attempts = failed.attempts
             """;
     private static final String RELEASE = """
             update due_work set due_at = now(), attempts = due_work.attempts - 1
-              from unnest(cast(?1 as uuid[]), cast(?2 as integer[])) as untouched (id, attempts)
+              from unnest(cast($1 as uuid[]), cast($2 as integer[])) as untouched (id, attempts)
              where due_work.id = untouched.id and due_work.attempts = untouched.attempts
             """;
-    private static final String REMOVE = "delete from due_work where id = any (cast(?1 as uuid[]))";
+    private static final String REMOVE = "delete from due_work where id = any (cast($1 as uuid[]))";
 
     private final WorkConfiguration configuration;
 
@@ -70,14 +70,11 @@ class DueRows {
 
     /** Takes up at most so much work that is due, what has waited longest first. */
     Uni<List<Lease>> claim(int limit) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CLAIM, Object[].class)
-                        .setParameter(1, Rows.seconds(configuration.lease()))
-                        .setParameter(2, limit)
-                        .getResultList())
-                .map(rows -> rows.stream()
-                        .map(row -> new Lease((UUID) row[0], ((Number) row[1]).intValue()))
-                        .toList());
+        return Sql.select(
+                CLAIM,
+                columns -> new Lease((UUID) columns[0], (Integer) columns[1]),
+                Rows.seconds(configuration.lease()),
+                limit);
     }
 
     /** Makes work due again after a pause, unless somebody else has taken it up since. */

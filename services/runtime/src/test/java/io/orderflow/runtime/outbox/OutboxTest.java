@@ -118,11 +118,11 @@ class OutboxTest {
                 .times(Row::time)
                 .value("constant")
                 .select("""
-                        select id, text, big, small, time = timestamptz '2026-01-01T00:00:00Z', cast(?6 as text)
-                          from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as bigint[]),
-                                      cast(?4 as integer[]), cast(cast(?5 as text[]) as timestamptz[]))
+                        select id, text, big, small, time = timestamptz '2026-01-01T00:00:00Z', cast($6 as text)
+                          from unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as bigint[]),
+                                      cast($4 as integer[]), cast($5 as timestamptz[]))
                             as row (id, text, big, small, time)
-                        """, Object[].class));
+                        """, columns -> columns));
         assertThat(found).hasSize(2);
         assertThat(found.get(0))
                 .containsExactly(rows.get(0).id(), rows.get(0).text(), Long.MAX_VALUE, 1, true, "constant");

@@ -30,7 +30,7 @@ public class Probe implements EventHandler {
 
     private static final String APPLY = """
             insert into effects (order_id, event_id, batch_size)
-            select * from unnest(cast(?1 as uuid[]), cast(?2 as uuid[]), cast(?3 as integer[]))
+            select * from unnest(cast($1 as uuid[]), cast($2 as uuid[]), cast($3 as integer[]))
                 on conflict do nothing
             returning order_id
             """;
@@ -73,7 +73,7 @@ public class Probe implements EventHandler {
                 .uuids(event -> event.event().orderId().value())
                 .uuids(event -> event.id().value())
                 .integers(event -> byOrder.size())
-                .select(APPLY, UUID.class)
+                .select(APPLY, columns -> (UUID) columns[0])
                 .map(fresh -> release(byOrder, Set.copyOf(fresh)));
     }
 

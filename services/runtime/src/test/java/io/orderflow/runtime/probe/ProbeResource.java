@@ -44,7 +44,7 @@ public class ProbeResource {
 
     private static final String INSERT = """
             insert into effects (order_id, event_id, batch_size)
-            select * from unnest(cast(?1 as uuid[]), cast(?1 as uuid[]), cast(?2 as integer[]))
+            select * from unnest(cast($1 as uuid[]), cast($1 as uuid[]), cast($2 as integer[]))
             """;
 
     private final Database database;

@@ -55,6 +55,23 @@ class ShipmentEntity {
 
     @Nullable String packedBy;
 
+    /** From the columns in the order in which they are declared. */
+    static ShipmentEntity of(@Nullable Object[] columns) {
+        ShipmentEntity entity = new ShipmentEntity();
+        entity.shipmentId = (UUID) columns[0];
+        entity.orderId = (UUID) columns[1];
+        entity.status = Status.valueOf((String) columns[2]);
+        entity.carrier = (String) columns[3];
+        entity.trackingNumber = (String) columns[4];
+        entity.label = (String) columns[5];
+        entity.lines = (String) columns[6];
+        entity.address = (String) columns[7];
+        entity.weightGrams = (Long) columns[8];
+        entity.orderedBy = (String) columns[9];
+        entity.packedBy = (String) columns[10];
+        return entity;
+    }
+
     static ShipmentEntity of(OrderId orderId, Shipment shipment) {
         ShipmentEntity entity = new ShipmentEntity();
         entity.orderId = orderId.value();

@@ -26,9 +26,9 @@ class ShipmentRepository implements Shipments, PanacheRepositoryBase<ShipmentEnt
             shipment_id, order_id, status, carrier, tracking_number, label, lines, address, weight_grams, ordered_by,
             packed_by""";
     private static final String VALUES = """
-            unnest(cast(?1 as uuid[]), cast(?2 as uuid[]), cast(?3 as text[]), cast(?4 as text[]), cast(?5 as text[]),
-                   cast(?6 as text[]), cast(?7 as text[]), cast(?8 as text[]), cast(?9 as bigint[]),
-                   cast(?10 as text[]), cast(?11 as text[]))
+            unnest(cast($1 as uuid[]), cast($2 as uuid[]), cast($3 as text[]), cast($4 as text[]), cast($5 as text[]),
+                   cast($6 as text[]), cast($7 as text[]), cast($8 as text[]), cast($9 as bigint[]),
+                   cast($10 as text[]), cast($11 as text[]))
                as changed (%s)
             """.formatted(COLUMNS);
     private static final String ADD = "insert into shipments (%s) select * from %s".formatted(COLUMNS, VALUES);
@@ -49,7 +49,7 @@ class ShipmentRepository implements Shipments, PanacheRepositoryBase<ShipmentEnt
 
     /** One array, however many orders: PostgreSQL plans it once. */
     private static final String LOAD =
-            "select %s from shipments where order_id = any (cast(?1 as uuid[]))".formatted(COLUMNS);
+            "select %s from shipments where order_id = any (cast($1 as uuid[]))".formatted(COLUMNS);
 
     private static final String LOCK = LOAD + " order by order_id for update";
 
@@ -107,7 +107,7 @@ class ShipmentRepository implements Shipments, PanacheRepositoryBase<ShipmentEnt
                 .uuids(OrderId::value)
                 .select(
                         statement,
-                        ShipmentEntity.class,
+                        ShipmentEntity::of,
                         entity -> new OrderId(entity.orderId),
                         ShipmentEntity::toShipment);
     }

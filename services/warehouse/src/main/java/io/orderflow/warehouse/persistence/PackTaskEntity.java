@@ -11,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,21 @@ class PackTaskEntity {
 
     String causeHeaders;
     String causeBody;
+
+    /** From the columns in the order in which they are declared. */
+    static PackTaskEntity of(@Nullable Object[] columns) {
+        PackTaskEntity entity = new PackTaskEntity();
+        entity.shipmentId = (UUID) columns[0];
+        entity.orderId = (UUID) columns[1];
+        entity.status = Status.valueOf((String) columns[2]);
+        entity.worker = (String) columns[3];
+        entity.createdAt = ((OffsetDateTime) columns[4]).toInstant();
+        entity.claimedAt = instant((OffsetDateTime) columns[5]);
+        entity.packedAt = instant((OffsetDateTime) columns[6]);
+        entity.causeHeaders = (String) columns[7];
+        entity.causeBody = (String) columns[8];
+        return entity;
+    }
 
     /** All but the cause, which never changes. */
     static PackTaskEntity of(PackTask task) {
@@ -92,6 +108,10 @@ class PackTaskEntity {
         entity.claimedAt = claimedAt;
         entity.packedAt = packedAt;
         return entity;
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     private static <T> T present(@Nullable T value) {

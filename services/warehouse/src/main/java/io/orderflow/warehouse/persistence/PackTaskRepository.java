@@ -26,23 +26,24 @@ import org.jspecify.annotations.Nullable;
 class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEntity, UUID> {
 
     private static final String LOCK = """
-            select * from pack_tasks
-             where shipment_id = any (cast(?1 as uuid[])) order by shipment_id for update
+            select shipment_id, order_id, status, worker, created_at, claimed_at, packed_at, cause_headers, cause_body
+              from pack_tasks
+             where shipment_id = any (cast($1 as uuid[])) order by shipment_id for update
             """;
     private static final String ADD = """
             insert into pack_tasks (shipment_id, status, worker, claimed_at, packed_at,
                                     order_id, created_at, cause_headers, cause_body)
-            select * from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[]),
-                                 cast(cast(?4 as text[]) as timestamptz[]), cast(cast(?5 as text[]) as timestamptz[]),
-                                 cast(?6 as uuid[]), cast(cast(?7 as text[]) as timestamptz[]), cast(?8 as text[]),
-                                 cast(?9 as text[]))
+            select * from unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as text[]),
+                                 cast($4 as timestamptz[]), cast($5 as timestamptz[]),
+                                 cast($6 as uuid[]), cast($7 as timestamptz[]), cast($8 as text[]),
+                                 cast($9 as text[]))
             """;
     private static final String UPDATE = """
             update pack_tasks
                set status = changed.status, worker = changed.worker,
                    claimed_at = changed.claimed_at, packed_at = changed.packed_at
-              from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[]),
-                          cast(cast(?4 as text[]) as timestamptz[]), cast(cast(?5 as text[]) as timestamptz[]))
+              from unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as text[]),
+                          cast($4 as timestamptz[]), cast($5 as timestamptz[]))
                 as changed (shipment_id, status, worker, claimed_at, packed_at)
              where pack_tasks.shipment_id = changed.shipment_id
             """;
@@ -51,7 +52,7 @@ class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEnt
     public Uni<Map<ShipmentId, PackTask>> lock(Collection<ShipmentId> shipmentIds) {
         return Rows.of(shipmentIds)
                 .uuids(ShipmentId::value)
-                .select(LOCK, PackTaskEntity.class, PackTaskEntity::id, PackTaskEntity::toTask);
+                .select(LOCK, PackTaskEntity::of, PackTaskEntity::id, PackTaskEntity::toTask);
     }
 
     @Override
