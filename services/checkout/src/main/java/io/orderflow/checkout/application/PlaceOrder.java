@@ -9,6 +9,7 @@ import io.orderflow.events.OrderCreated;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.Sku;
 import io.orderflow.events.wire.EventEnvelope;
+import io.orderflow.runtime.batch.BatchConfiguration;
 import io.orderflow.runtime.decision.Envelopes;
 import io.orderflow.runtime.transaction.EventTransaction;
 import io.orderflow.runtime.transaction.GroupCommit;
@@ -46,12 +47,14 @@ public class PlaceOrder {
             Products products,
             OrderRequests requests,
             CheckoutConfiguration configuration,
+            BatchConfiguration gathering,
             Vertx vertx) {
         this.products = products;
         this.requests = requests;
         this.placements = new GroupCommit<>(
                 vertx,
                 configuration.placement().maxBatch(),
+                gathering.pace(),
                 configuration.placement().maxWaiting(),
                 batch -> transaction.write(() -> placeAll(batch)));
         this.admission = new Admission(configuration.backlog().max(), System.nanoTime());

@@ -2,6 +2,7 @@ package io.orderflow.notification.application;
 
 import io.orderflow.notification.domain.Sending;
 import io.orderflow.notification.domain.Status;
+import io.orderflow.runtime.batch.BatchConfiguration;
 import io.orderflow.runtime.transaction.Database;
 import io.orderflow.runtime.work.DueWork;
 import io.quarkus.runtime.ShutdownEvent;
@@ -36,6 +37,7 @@ public class SendMails {
             MailServer mailServer,
             Database database,
             NotificationConfiguration configuration,
+            BatchConfiguration gathering,
             Vertx vertx) {
         this.notifications = notifications;
         this.mailServer = mailServer;
@@ -43,7 +45,13 @@ public class SendMails {
         this.configuration = configuration.email();
         this.patience = this.configuration.patience();
         this.work = new DueWork<>(
-                vertx, "mails", this.configuration.maxConcurrent(), this::claim, this::send, this::record);
+                vertx,
+                "mails",
+                this.configuration.maxConcurrent(),
+                gathering.pace(),
+                this::claim,
+                this::send,
+                this::record);
     }
 
     void start(@Observes StartupEvent started) {

@@ -1,7 +1,9 @@
 package io.orderflow.runtime.nats;
 
+import io.orderflow.runtime.batch.Pace;
 import io.smallrye.reactive.messaging.providers.locals.ContextAwareMessage;
 import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,24 +15,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns single deliveries into adaptive batches: each time its one subscriber asks, it hands over what has arrived, up
- * to a bound, and never waits for more. So a batch is one message when the system is idle and grows under load.
+ * to a bound. It never waits for the first message; after a batch it lets the next one gather, at a {@link Pace}. So a
+ * batch is one message when the system is idle and grows under load.
  * Batches are emitted on one Vert.x context, each on a duplicate of its own, as Hibernate Reactive's sessions need.
  */
 final class BatchPublisher implements Flow.Publisher<Message<DeliveryBatch>>, Flow.Subscription {
 
+    private final Vertx vertx;
     private final Context context;
     private final int maxBatch;
+    private final Pace pace;
     private final Settlement settlement;
     private final ChannelMetrics metrics;
     private final ConcurrentLinkedQueue<Delivery> arrived = new ConcurrentLinkedQueue<>();
     private final AtomicLong requested = new AtomicLong();
     private final AtomicBoolean scheduled = new AtomicBoolean();
+    /** The size of the last batch, as long as the pause after it is not over; touched on the context alone. */
+    private int lastBatch;
+
+    private boolean pausing;
     private volatile boolean stopped;
     private volatile Flow.@Nullable Subscriber<? super Message<DeliveryBatch>> subscriber;
 
-    BatchPublisher(Context context, int maxBatch, Settlement settlement, ChannelMetrics metrics) {
-        this.context = context;
+    BatchPublisher(Vertx vertx, int maxBatch, Pace pace, Settlement settlement, ChannelMetrics metrics) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
         this.maxBatch = maxBatch;
+        this.pace = pace;
         this.settlement = settlement;
         this.metrics = metrics;
     }
@@ -66,7 +77,7 @@ final class BatchPublisher implements Flow.Publisher<Message<DeliveryBatch>>, Fl
     @Override
     public void request(long count) {
         requested.accumulateAndGet(count, (have, more) -> have + more < 0 ? Long.MAX_VALUE : have + more);
-        schedule();
+        context.runOnContext(ignored -> pause());
     }
 
     @Override
@@ -80,15 +91,27 @@ final class BatchPublisher implements Flow.Publisher<Message<DeliveryBatch>>, Fl
         }
     }
 
+    /** The subscriber is done with the last batch: the next one begins to gather. */
+    private void pause() {
+        if (!pausing) {
+            pausing = true;
+            pace.after(lastBatch, maxBatch, vertx, () -> {
+                pausing = false;
+                drain();
+            });
+        }
+    }
+
     private void drain() {
         scheduled.set(false);
         Flow.Subscriber<? super Message<DeliveryBatch>> receiver = subscriber;
-        while (receiver != null && !stopped && requested.get() > 0) {
+        while (receiver != null && !stopped && !pausing && requested.get() > 0) {
             List<Delivery> batch = take();
             if (batch.isEmpty()) {
                 return;
             }
             requested.decrementAndGet();
+            lastBatch = batch.size();
             metrics.batch(batch.size());
             receiver.onNext(message(new DeliveryBatch(batch, settlement)));
         }

@@ -1,6 +1,7 @@
 package io.orderflow.runtime.nats;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.orderflow.runtime.batch.BatchConfiguration;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.connector.InboundConnector;
 import io.smallrye.reactive.messaging.connector.OutboundConnector;
@@ -35,6 +36,7 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
 
     private final NatsConnection connection;
     private final NatsConfiguration configuration;
+    private final BatchConfiguration gathering;
     private final Topology topology;
     private final ConsumerPositions positions;
     private final DeadLetters deadLetters;
@@ -46,6 +48,7 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
     NatsJetStreamConnector(
             NatsConnection connection,
             NatsConfiguration configuration,
+            BatchConfiguration gathering,
             Topology topology,
             ConsumerPositions positions,
             DeadLetters deadLetters,
@@ -54,6 +57,7 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
             Vertx vertx) {
         this.connection = connection;
         this.configuration = configuration;
+        this.gathering = gathering;
         this.topology = topology;
         this.positions = positions;
         this.deadLetters = deadLetters;
@@ -85,8 +89,7 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
                 Math.min(config.permits(), consumer.maxAckPending()),
                 deadLetters,
                 metrics);
-        BatchPublisher batches =
-                new BatchPublisher(vertx.getOrCreateContext(), config.batchSize(), settlement, metrics);
+        BatchPublisher batches = new BatchPublisher(vertx, config.batchSize(), gathering.pace(), settlement, metrics);
         return new IncomingChannel(consumer, topology, positions, settlement, batches);
     }
 

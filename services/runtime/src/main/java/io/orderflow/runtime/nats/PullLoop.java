@@ -23,6 +23,8 @@ final class PullLoop {
     private static final Duration PULL_EXPIRY = Duration.ofSeconds(5);
     /** How much later than the server we give a pull up, so that both agree on its end. */
     private static final Duration GRACE = Duration.ofSeconds(1);
+    /** Where messages come in bursts, waking up for each of them costs more than the message. */
+    private static final Duration BREATH = Duration.ofMillis(4);
 
     private final DurableConsumer consumer;
     private final JetStreamSubscription subscription;
@@ -93,15 +95,28 @@ final class PullLoop {
                     // The server may be a little early, by its own clock.
                     return end - System.nanoTime() < GRACE.toNanos();
                 }
-                received++;
-                Delivery delivery = new Delivery(message);
-                settlement.admit(delivery);
-                receiver.accept(delivery);
+                int burst = receive(message, asked - received);
+                received += burst;
+                if (burst > 1) {
+                    Thread.sleep(BREATH);
+                }
             }
             return true;
         } finally {
             settlement.release(asked - received);
         }
+    }
+
+    /** Takes a message and those that have come with it, at most so many; gives their number. */
+    private int receive(Message first, int most) throws InterruptedException {
+        int burst = 0;
+        for (@Nullable Message message = first; message != null; message = burst < most ? next() : null) {
+            burst++;
+            Delivery delivery = new Delivery(message);
+            settlement.admit(delivery);
+            receiver.accept(delivery);
+        }
+        return burst;
     }
 
     /** Never zero or less, as after this process was frozen: for jnats that means to wait for ever. */

@@ -22,8 +22,8 @@ public interface OutboxConfiguration {
     @WithDefault("30s")
     Duration lease();
 
-    /** How often the sweep looks. */
-    @WithDefault("1s")
+    /** How often the sweep looks, besides at each connection. */
+    @WithDefault("3s")
     Duration sweepInterval();
 
     /** How often the outbox is held against the stream, besides at each connection. */
@@ -35,7 +35,7 @@ public interface OutboxConfiguration {
     int sweepSize();
 
     /** How long acknowledgements are collected before they are recorded together. */
-    @WithDefault("250ms")
+    @WithDefault("500ms")
     Duration recordInterval();
 
     /** How often rows past their retention are deleted. */

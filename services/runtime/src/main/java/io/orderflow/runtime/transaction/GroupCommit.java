@@ -1,5 +1,6 @@
 package io.orderflow.runtime.transaction;
 
+import io.orderflow.runtime.batch.Pace;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
@@ -11,8 +12,8 @@ import java.util.Queue;
 import java.util.function.Function;
 
 /**
- * Lets many callers share one transaction: what arrives while a batch is being written makes up the next one, so an
- * idle service answers at once and a busy one commits once for hundreds. Safe for use by many threads; each caller is
+ * Lets many callers share one transaction: what arrives while a batch is being written, and in the pause after it, makes
+ * up the next one, so an idle service answers at once and a busy one commits once for hundreds. Safe for use by many threads; each caller is
  * answered on the Vert.x context that it called from.
  *
  * @param <T> what a caller wants written
@@ -20,8 +21,10 @@ import java.util.function.Function;
  */
 public final class GroupCommit<T, R> {
 
+    private final Vertx vertx;
     private final Context context;
     private final int maxBatch;
+    private final Pace pace;
     private final int maxWaiting;
     private final Function<List<T>, Uni<List<R>>> work;
     private final Queue<Waiting<T, R>> waiting = new ArrayDeque<>();
@@ -42,12 +45,15 @@ public final class GroupCommit<T, R> {
      * Makes a group commit.
      *
      * @param maxBatch the most items of one transaction
+     * @param pace how long the next batch gathers after one
      * @param maxWaiting the most items that wait; one more is refused with {@link OverloadedException}
      * @param work writes a batch and gives one result per item, in their order
      */
-    public GroupCommit(Vertx vertx, int maxBatch, int maxWaiting, Function<List<T>, Uni<List<R>>> work) {
+    public GroupCommit(Vertx vertx, int maxBatch, Pace pace, int maxWaiting, Function<List<T>, Uni<List<R>>> work) {
+        this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.maxBatch = maxBatch;
+        this.pace = pace;
         this.maxWaiting = maxWaiting;
         this.work = work;
     }
@@ -77,7 +83,10 @@ public final class GroupCommit<T, R> {
     private void next() {
         List<Waiting<T, R>> batch = take();
         if (!batch.isEmpty()) {
-            write(batch).subscribe().with(done -> context.runOnContext(ignored -> next()));
+            write(batch)
+                    .subscribe()
+                    .with(done ->
+                            context.runOnContext(ignored -> pace.after(batch.size(), maxBatch, vertx, this::next)));
         }
     }
 

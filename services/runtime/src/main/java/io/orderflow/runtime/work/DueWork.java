@@ -1,5 +1,6 @@
 package io.orderflow.runtime.work;
 
+import io.orderflow.runtime.batch.Pace;
 import io.orderflow.runtime.transaction.GroupCommit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -65,6 +66,7 @@ public final class DueWork<W, R> {
             Vertx vertx,
             String name,
             int maxConcurrent,
+            Pace pace,
             IntFunction<Uni<List<W>>> claim,
             Function<W, Uni<R>> perform,
             Function<List<R>, Uni<Void>> record) {
@@ -72,6 +74,7 @@ public final class DueWork<W, R> {
                 vertx,
                 name,
                 maxConcurrent,
+                pace,
                 Duration.ofDays(1),
                 claim,
                 items -> Uni.createFrom().voidItem(),
@@ -84,6 +87,7 @@ public final class DueWork<W, R> {
      *
      * @param name for the log
      * @param maxConcurrent the most pieces of work at one time
+     * @param pace how long results gather before they are recorded together
      * @param patience how long a piece may wait here for its turn
      * @param claim takes at most so many pieces that are due, and holds each of them for a while, in a transaction of
      *     its own
@@ -95,6 +99,7 @@ public final class DueWork<W, R> {
             Vertx vertx,
             String name,
             int maxConcurrent,
+            Pace pace,
             Duration patience,
             IntFunction<Uni<List<W>>> claim,
             Function<List<W>, Uni<Void>> release,
@@ -108,7 +113,7 @@ public final class DueWork<W, R> {
         this.claim = claim;
         this.release = release;
         this.perform = perform;
-        this.records = new GroupCommit<>(vertx, maxConcurrent, maxConcurrent, results -> record.apply(results)
+        this.records = new GroupCommit<>(vertx, maxConcurrent, pace, maxConcurrent, results -> record.apply(results)
                 .replaceWith(results));
     }
 

@@ -1,5 +1,6 @@
 package io.orderflow.runtime.work;
 
+import io.orderflow.runtime.batch.BatchConfiguration;
 import io.orderflow.runtime.transaction.Database;
 import io.orderflow.runtime.transaction.EventTransaction;
 import io.orderflow.runtime.transaction.Outcome;
@@ -54,18 +55,21 @@ public final class OutsideCalls<C extends OutsideCall, R> {
         private final EventTransaction transaction;
         private final DueRows rows;
         private final WorkConfiguration configuration;
+        private final BatchConfiguration gathering;
 
         Factory(
                 Vertx vertx,
                 Database database,
                 EventTransaction transaction,
                 DueRows rows,
-                WorkConfiguration configuration) {
+                WorkConfiguration configuration,
+                BatchConfiguration gathering) {
             this.vertx = vertx;
             this.database = database;
             this.transaction = transaction;
             this.rows = rows;
             this.configuration = configuration;
+            this.gathering = gathering;
         }
 
         /**
@@ -105,6 +109,7 @@ public final class OutsideCalls<C extends OutsideCall, R> {
                 resources.vertx,
                 name,
                 resources.configuration.maxConcurrent(),
+                resources.gathering.pace(),
                 resources.configuration.patience(),
                 this::claim,
                 this::release,

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.orderflow.runtime.batch.Pace;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,7 +29,7 @@ class GroupCommitTest {
     }
 
     private GroupCommit<Integer, String> held(int maxBatch, int maxWaiting) {
-        return new GroupCommit<>(vertx, maxBatch, maxWaiting, items -> {
+        return new GroupCommit<>(vertx, maxBatch, Pace.NONE, maxWaiting, items -> {
             written.add(items);
             return Uni.createFrom().emitter(running::add);
         });
@@ -56,6 +58,22 @@ class GroupCommitTest {
 
         assertThat(others.stream().map(CompletableFuture::join)).containsExactly("1", "2", "3", "4");
         assertThat(written).containsExactly(List.of(0), List.of(1, 2, 3), List.of(4));
+    }
+
+    @Test
+    void gathersWhatComesInThePauseAfterABatch() {
+        Pace pace = new Pace(Duration.ofMillis(300), Duration.ofMillis(300));
+        GroupCommit<Integer, String> commits = new GroupCommit<>(vertx, 10, pace, 10, items -> {
+            written.add(items);
+            return Uni.createFrom().item(items.stream().map(String::valueOf).toList());
+        });
+        submit(commits, 0).join();
+        CompletableFuture<String> second = submit(commits, 1);
+        CompletableFuture<String> third = submit(commits, 2);
+
+        assertThat(second.join()).isEqualTo("1");
+        assertThat(third.join()).isEqualTo("2");
+        assertThat(written).containsExactly(List.of(0), List.of(1, 2));
     }
 
     @Test
@@ -88,6 +106,7 @@ class GroupCommitTest {
         GroupCommit<Integer, String> commits = new GroupCommit<>(
                 vertx,
                 10,
+                Pace.NONE,
                 10,
                 items -> items.contains(2)
                         ? Uni.createFrom().failure(new IllegalStateException("2 is bad"))

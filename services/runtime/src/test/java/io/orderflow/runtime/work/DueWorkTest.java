@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.orderflow.runtime.batch.Pace;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -36,10 +37,11 @@ class DueWorkTest {
     private final DueWork<Integer, Integer> work = patientFor(Duration.ofHours(1));
 
     private DueWork<Integer, Integer> patientFor(Duration patience) {
-        return new DueWork<>(vertx, "test", 4, patience, this::claim, this::release, this::perform, results -> {
-            recorded.addAll(results);
-            return Uni.createFrom().voidItem();
-        });
+        return new DueWork<>(
+                vertx, "test", 4, Pace.NONE, patience, this::claim, this::release, this::perform, results -> {
+                    recorded.addAll(results);
+                    return Uni.createFrom().voidItem();
+                });
     }
 
     @AfterEach

@@ -1,0 +1,23 @@
+package io.orderflow.runtime.batch;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How batches are gathered, of events that come in and of results that are to be written. */
+@ConfigMapping(prefix = "orderflow.batch")
+public interface BatchConfiguration {
+
+    /** The pause after a batch for each of its items, in which the next one gathers. */
+    @WithDefault("2ms")
+    Duration pausePerItem();
+
+    /** The longest such pause; zero for none. */
+    @WithDefault("50ms")
+    Duration longestPause();
+
+    /** Both together. */
+    default Pace pace() {
+        return new Pace(pausePerItem(), longestPause());
+    }
+}
