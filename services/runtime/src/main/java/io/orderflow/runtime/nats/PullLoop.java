@@ -31,6 +31,9 @@ final class PullLoop {
     private final Settlement settlement;
     private final Consumer<Delivery> receiver;
     private final Thread thread;
+    /** Of the present pull; touched on the thread alone. */
+    private int received;
+
     private volatile boolean stopped;
 
     private PullLoop(
@@ -84,7 +87,7 @@ final class PullLoop {
     /** Pulls once; whether the pull came to its regular end. */
     private boolean pull() throws InterruptedException {
         int asked = settlement.reserve();
-        int received = 0;
+        received = 0;
         try {
             long end = System.nanoTime() + PULL_EXPIRY.toNanos();
             subscription.pull(
@@ -95,9 +98,9 @@ final class PullLoop {
                     // The server may be a little early, by its own clock.
                     return end - System.nanoTime() < GRACE.toNanos();
                 }
-                int burst = receive(message, asked - received);
-                received += burst;
-                if (burst > 1) {
+                int before = received;
+                receive(message, asked);
+                if (received - before > 1) {
                     Thread.sleep(BREATH);
                 }
             }
@@ -107,16 +110,14 @@ final class PullLoop {
         }
     }
 
-    /** Takes a message and those that have come with it, at most so many; gives their number. */
-    private int receive(Message first, int most) throws InterruptedException {
-        int burst = 0;
-        for (@Nullable Message message = first; message != null; message = burst < most ? next() : null) {
-            burst++;
+    /** Takes a message and those that have come with it, until as many have been received as were asked for. */
+    private void receive(Message first, int asked) throws InterruptedException {
+        for (@Nullable Message message = first; message != null; message = received < asked ? next() : null) {
+            received++;
             Delivery delivery = new Delivery(message);
             settlement.admit(delivery);
             receiver.accept(delivery);
         }
-        return burst;
     }
 
     /** Never zero or less, as after this process was frozen: for jnats that means to wait for ever. */
