@@ -30,10 +30,11 @@ final class BatchPublisher implements Flow.Publisher<Message<DeliveryBatch>>, Fl
     private final ConcurrentLinkedQueue<Delivery> arrived = new ConcurrentLinkedQueue<>();
     private final AtomicLong requested = new AtomicLong();
     private final AtomicBoolean scheduled = new AtomicBoolean();
-    /** The size of the last batch, as long as the pause after it is not over; touched on the context alone. */
-    private int lastBatch;
 
+    // Touched on the context alone.
+    private int lastBatch;
     private boolean pausing;
+
     private volatile boolean stopped;
     private volatile Flow.@Nullable Subscriber<? super Message<DeliveryBatch>> subscriber;
 

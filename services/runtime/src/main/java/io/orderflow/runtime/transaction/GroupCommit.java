@@ -13,8 +13,8 @@ import java.util.function.Function;
 
 /**
  * Lets many callers share one transaction: what arrives while a batch is being written, and in the pause after it, makes
- * up the next one, so an idle service answers at once and a busy one commits once for hundreds. Safe for use by many threads; each caller is
- * answered on the Vert.x context that it called from.
+ * up the next one, so an idle service answers at once and a busy one commits once for hundreds. Safe for use by many
+ * threads; each caller is answered on the Vert.x context that it called from.
  *
  * @param <T> what a caller wants written
  * @param <R> what it gets back
