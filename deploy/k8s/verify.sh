@@ -497,7 +497,7 @@ section_autoscaling() {
   # that it shows within minutes.
   cat >"$work/overlay/more.yaml" <<'X'
 configMapGenerator:
-  - {name: payment, behavior: merge, literals: [ORDERFLOW_PAYMENT_CALLS_MAX_CONCURRENT=4]}
+  - {name: payment, behavior: merge, literals: [ORDERFLOW_WORK_MAX_CONCURRENT=4]}
 patches:
   - target: {kind: ScaledObject, name: payment}
     patch: |
