@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.nats.client.JetStreamApiException;
@@ -108,6 +110,8 @@ class OrderServiceTest {
                                 "OrderFulfilled"))
                 .body("timeline[2].source", equalTo("order"))
                 .body("timeline[0].eventId", equalTo(created.id().toString())));
+        given().get("/orders?status=FULFILLED").then().body("items.orderId", hasItem(orderId.toString()));
+        given().get("/orders?status=PACKED").then().body("items.orderId", not(hasItem(orderId.toString())));
     }
 
     @Test
@@ -159,6 +163,7 @@ class OrderServiceTest {
         given().get("/orders?customerId=c-1&limit=1&cursor=" + cursor)
                 .then()
                 .body("items.orderId", contains(orderId.toString()));
+        given().get("/orders?status=REJECTED").then().body("items.orderId", not(hasItem(orderId.toString())));
         given().get("/orders?customerId=nobody").then().body("items", hasSize(0));
     }
 

@@ -10,6 +10,11 @@ public enum Status {
     FULFILLED,
     REJECTED;
 
+    /** Whether an order stays as it is from here on. */
+    public boolean isEnd() {
+        return this == FULFILLED || this == REJECTED;
+    }
+
     boolean isBefore(Status other) {
         return compareTo(other) < 0;
     }

@@ -3,6 +3,7 @@ package io.orderflow.order.persistence;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Status;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -21,9 +22,13 @@ class OrderEntity {
 
     @Nullable String status;
 
+    /** The status, if it is an end; PostgreSQL derives it. */
+    @Column(insertable = false, updatable = false)
+    @Nullable String ended;
+
     String state;
 
-    /** From the columns in the order in which they are declared. */
+    /** From the columns id, customer_id, status, state. */
     static OrderEntity of(@Nullable Object[] columns) {
         OrderEntity entity = new OrderEntity();
         entity.id = (UUID) columns[0];

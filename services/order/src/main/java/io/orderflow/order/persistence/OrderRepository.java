@@ -63,7 +63,7 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
         List<String> conditions = new ArrayList<>(List.of("status is not null"));
         Map<String, Object> parameters = new HashMap<>();
         if (status != null) {
-            conditions.add("status = :status");
+            conditions.add(status.isEnd() ? "ended = :status" : "ended is null and status = :status");
             parameters.put("status", status.name());
         }
         if (customerId != null) {
