@@ -81,8 +81,10 @@ public class PlaceOrder {
     }
 
     private Uni<Outcome<List<Result>>> placeAll(List<Placement> batch) {
-        return usedKeys(batch)
-                .chain(used -> products.find(skus(batch)).chain(catalogue -> placeNew(batch, used, catalogue)));
+        return Uni.combine()
+                .all()
+                .unis(usedKeys(batch), products.find(skus(batch)))
+                .withUni((used, catalogue) -> placeNew(batch, used, catalogue));
     }
 
     private Uni<Outcome<List<Result>>> placeNew(

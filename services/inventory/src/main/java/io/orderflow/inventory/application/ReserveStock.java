@@ -34,10 +34,18 @@ public class ReserveStock implements EventHandler {
                 .chain(known -> stockLevels
                         .lock(skus(events, known))
                         .map(levels -> StockDecision.of(events, known, levels, envelopes)))
-                .call(decision -> reservations.add(decision.reservations().added()))
-                .call(decision -> reservations.update(decision.reservations().changed()))
-                .call(decision -> stockLevels.update(decision.levels()))
+                .call(this::store)
                 .map(decision -> decision.reservations().emitted());
+    }
+
+    private Uni<Void> store(StockDecision decision) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        reservations.add(decision.reservations().added()),
+                        reservations.update(decision.reservations().changed()),
+                        stockLevels.update(decision.levels()))
+                .discardItems();
     }
 
     private static Set<Sku> skus(List<EventEnvelope> events, Map<OrderId, Reservation> known) {

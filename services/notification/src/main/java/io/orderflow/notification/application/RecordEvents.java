@@ -37,18 +37,19 @@ public class RecordEvents implements EventHandler {
 
     @Override
     public Uni<List<EventEnvelope>> handle(List<EventEnvelope> events) {
-        return history.add(events)
-                .chain(() -> recipients.add(events.stream()
-                        .map(EventEnvelope::event)
-                        .filter(OrderCreated.class::isInstance)
-                        .map(OrderCreated.class::cast)
-                        .toList()))
-                .chain(() -> notifications.add(
-                        events.stream()
-                                .map(RecordEvents::draft)
-                                .flatMap(Optional::stream)
-                                .toList(),
-                        status))
+        List<OrderCreated> created = events.stream()
+                .map(EventEnvelope::event)
+                .filter(OrderCreated.class::isInstance)
+                .map(OrderCreated.class::cast)
+                .toList();
+        List<Notifications.Draft> drafts = events.stream()
+                .map(RecordEvents::draft)
+                .flatMap(Optional::stream)
+                .toList();
+        return Uni.combine()
+                .all()
+                .unis(history.add(events), recipients.add(created), notifications.add(drafts, status))
+                .discardItems()
                 .replaceWith(List.of());
     }
 

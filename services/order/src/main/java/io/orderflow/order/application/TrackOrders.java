@@ -35,11 +35,17 @@ public class TrackOrders implements EventHandler {
     public Uni<List<EventEnvelope>> handle(List<EventEnvelope> events) {
         return orders.lock(events.stream().map(event -> event.event().orderId()).collect(Collectors.toSet()))
                 .map(known -> decide(events, known))
-                .call(decision -> orders.add(decision.added()))
-                .call(decision -> orders.update(decision.changed()))
-                .call(decision -> timeline.add(Stream.concat(events.stream(), decision.emitted().stream())
-                        .toList()))
+                .call(decision -> store(events, decision))
                 .map(BatchDecision::emitted);
+    }
+
+    private Uni<Void> store(List<EventEnvelope> events, BatchDecision<OrderId, Order> decision) {
+        List<EventEnvelope> happened =
+                Stream.concat(events.stream(), decision.emitted().stream()).toList();
+        return Uni.combine()
+                .all()
+                .unis(orders.add(decision.added()), orders.update(decision.changed()), timeline.add(happened))
+                .discardItems();
     }
 
     private BatchDecision<OrderId, Order> decide(List<EventEnvelope> events, Map<OrderId, Order> known) {

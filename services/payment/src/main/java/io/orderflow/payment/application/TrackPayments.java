@@ -39,10 +39,13 @@ public class TrackPayments {
     /** What is due as before needs no second lease. */
     private Uni<Outcome<List<Leased<DueCall>>>> store(
             Map<OrderId, Payment> known, BatchDecision<OrderId, Payment> decision) {
-        return payments.add(decision.added())
-                .chain(() -> payments.update(decision.changed()))
-                .chain(() -> askGateway.lease(DueCall.of(decision.become(Payment.Due.class::isInstance, known))))
-                .map(leased -> new Outcome<>(leased, decision.emitted()));
+        return Uni.combine()
+                .all()
+                .unis(
+                        payments.add(decision.added()),
+                        payments.update(decision.changed()),
+                        askGateway.lease(DueCall.of(decision.become(Payment.Due.class::isInstance, known))))
+                .with((added, updated, leased) -> new Outcome<>(leased, decision.emitted()));
     }
 
     private BatchDecision<OrderId, Payment> decide(List<EventEnvelope> events, Map<OrderId, Payment> known) {

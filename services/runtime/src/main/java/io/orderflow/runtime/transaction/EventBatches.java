@@ -84,7 +84,9 @@ public class EventBatches {
     }
 
     private <T> Uni<Void> attempt(DeliveryBatch batch, List<Item> items, Handling<T> handling) {
-        return retries.whilePassing(() -> transaction.writeBatch(() -> handle(batch, items, handling)))
+        List<EventEnvelope> events = items.stream().map(Item::event).toList();
+        return retries.whilePassing(() -> transaction.writeBatch(
+                        () -> handling.handler().apply(events), () -> advance(batch.consumer(), items.getLast())))
                 .invoke(answer -> handling.committed().accept(answer))
                 .invoke(() -> items.forEach(item -> batch.ack(item.delivery())))
                 .replaceWithVoid()
@@ -92,14 +94,9 @@ public class EventBatches {
                 .recoverWithUni(failure -> isolate(batch, items, handling, failure));
     }
 
-    private <T> Uni<Outcome<T>> handle(DeliveryBatch batch, List<Item> items, Handling<T> handling) {
-        Item newest = items.getLast();
-        return handling.handler()
-                .apply(items.stream().map(Item::event).toList())
-                .call(() -> positions.advance(
-                        batch.consumer(),
-                        newest.delivery().streamSequence(),
-                        newest.event().id()));
+    private Uni<Integer> advance(String consumer, Item newest) {
+        return positions.advance(
+                consumer, newest.delivery().streamSequence(), newest.event().id());
     }
 
     private <T> Uni<Void> isolate(DeliveryBatch batch, List<Item> items, Handling<T> handling, Throwable failure) {

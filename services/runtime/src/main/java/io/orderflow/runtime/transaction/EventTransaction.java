@@ -30,27 +30,40 @@ public class EventTransaction {
 
     /** For a caller who waits over HTTP; fails as {@link Database#write} does. */
     public <T> Uni<T> write(Supplier<Uni<Outcome<T>>> work) {
-        return run(database::write, work);
+        return run(database::write, work, Uni.createFrom()::nullItem);
     }
 
     /** For work that nobody waits for; fails as {@link Database#writeBatch} does. */
     public <T> Uni<T> writeBatch(Supplier<Uni<Outcome<T>>> work) {
-        return run(database::writeBatch, work);
+        return writeBatch(work, Uni.createFrom()::nullItem);
+    }
+
+    /**
+     * The same, with a last statement beside the events: for a row that many transactions want, which is locked from
+     * then on.
+     */
+    public <T> Uni<T> writeBatch(Supplier<Uni<Outcome<T>>> work, Supplier<Uni<?>> last) {
+        return run(database::writeBatch, work, last);
     }
 
     private record Committed<T>(T answer, List<EncodedEvent> events) {}
 
     private <T> Uni<T> run(
-            Function<Supplier<Uni<Committed<T>>>, Uni<Committed<T>>> transaction, Supplier<Uni<Outcome<T>>> work) {
+            Function<Supplier<Uni<Committed<T>>>, Uni<Committed<T>>> transaction,
+            Supplier<Uni<Outcome<T>>> work,
+            Supplier<Uni<?>> last) {
         return transaction
-                .apply(() -> work.get().chain(this::store))
+                .apply(() -> work.get().chain(outcome -> store(outcome, last)))
                 .invoke(committed -> relay.publish(committed.events()))
                 .map(Committed::answer);
     }
 
-    private <T> Uni<Committed<T>> store(Outcome<T> outcome) {
+    private <T> Uni<Committed<T>> store(Outcome<T> outcome, Supplier<Uni<?>> last) {
         List<EncodedEvent> encoded =
                 outcome.events().stream().map(codec::encode).toList();
-        return outbox.append(encoded).replaceWith(new Committed<>(outcome.answer(), encoded));
+        return Uni.combine()
+                .all()
+                .unis(outbox.append(encoded), last.get())
+                .with((appended, done) -> new Committed<>(outcome.answer(), encoded));
     }
 }

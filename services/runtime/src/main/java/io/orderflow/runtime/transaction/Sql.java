@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * is open and in its transaction. They go past Hibernate's query machinery, which costs more than the statements of a
  * batch themselves (ADR 11); so entities that the session has loaded do not notice them, and a change of such an entity
  * is not written before them.
+ *
+ * <p>Statements that need nothing of each other are subscribed to together, by {@code Uni.combine()}: they go to
+ * PostgreSQL one behind the other, in that order, and nobody waits for an answer in between.
  */
 public final class Sql {
 

@@ -206,12 +206,18 @@ public final class OutsideCalls<C extends OutsideCall, R> {
         }
         return resources
                 .transaction
-                .writeBatch(() -> record.apply(results)
-                        .call(consequences -> resources.rows.remove(consequences.done()))
-                        .call(() -> resources.rows.postpone(unclear))
-                        .chain(consequences ->
-                                lease(consequences.due()).map(leased -> new Outcome<>(leased, consequences.events()))))
+                .writeBatch(() -> record.apply(results).chain(consequences -> store(consequences, unclear)))
                 .invoke(this::perform)
                 .replaceWithVoid();
+    }
+
+    private Uni<Outcome<List<Leased<C>>>> store(Consequences<C> consequences, List<Lease> unclear) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        resources.rows.remove(consequences.done()),
+                        resources.rows.postpone(unclear),
+                        lease(consequences.due()))
+                .with((removed, postponed, leased) -> new Outcome<>(leased, consequences.events()));
     }
 }

@@ -47,12 +47,13 @@ public class TrackShipments {
     /** What is due as before needs no second lease. */
     private Uni<Outcome<List<Leased<DueBooking>>>> store(
             Map<OrderId, Shipment> known, BatchDecision<OrderId, Shipment> decision) {
-        return shipments
-                .add(decision.added())
-                .chain(() -> shipments.update(decision.changed()))
-                .chain(() ->
+        return Uni.combine()
+                .all()
+                .unis(
+                        shipments.add(decision.added()),
+                        shipments.update(decision.changed()),
                         bookCarriers.lease(DueBooking.of(decision.become(Shipment.Pending.class::isInstance, known))))
-                .map(leased -> new Outcome<>(leased, decision.emitted()));
+                .with((added, updated, leased) -> new Outcome<>(leased, decision.emitted()));
     }
 
     private BatchDecision<OrderId, Shipment> decide(List<EventEnvelope> events, Map<OrderId, Shipment> known) {
