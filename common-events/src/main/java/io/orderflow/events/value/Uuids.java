@@ -1,5 +1,6 @@
 package io.orderflow.events.value;
 
+import java.util.HexFormat;
 import java.util.UUID;
 
 /** What the JDK's UUID does otherwise: it reads loosely and compares signed. */
@@ -29,7 +30,7 @@ public final class Uuids {
         for (int i = 0; i < LENGTH; i++) {
             boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
             char c = text.charAt(i);
-            if (dash ? c != '-' : Ascii.hexDigit(c) < 0) {
+            if (dash ? c != '-' : !HexFormat.isHexDigit(c)) {
                 return false;
             }
         }

@@ -25,7 +25,10 @@ final class Attributes {
         return value;
     }
 
-    /** The value, percent-decoded as CloudEvents asks of header values; it must be plain ASCII, as all of ours are. */
+    /**
+     * The value, percent-decoded as CloudEvents asks of header values. Its length is bounded, its characters are not:
+     * each attribute is read by a rule of its own, which is stricter than one for all could be.
+     */
     @Nullable String optional(String name) {
         String value = headers.apply(name);
         if (value == null) {
@@ -34,13 +37,16 @@ final class Attributes {
         if (value.length() > MAX_LENGTH) {
             throw new MalformedEventException(name + " must be at most " + MAX_LENGTH + " characters");
         }
-        String decoded = value.indexOf('%') < 0 ? value : percentDecoded(name, value);
-        for (int i = 0; i < decoded.length(); i++) {
-            if (decoded.charAt(i) < ' ' || decoded.charAt(i) > '~') {
-                throw new MalformedEventException(name + " must be printable ASCII");
-            }
+        return value.indexOf('%') < 0 ? value : percentDecoded(name, value);
+    }
+
+    /** A required attribute that no rule reads, but people do. */
+    String printable(String name) {
+        String value = required(name);
+        if (!value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            throw new MalformedEventException(name + " must be printable ASCII");
         }
-        return decoded;
+        return value;
     }
 
     /** A required attribute through one of the contract's own checks. */

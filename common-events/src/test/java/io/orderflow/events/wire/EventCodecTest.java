@@ -48,6 +48,7 @@ class EventCodecTest {
     @ParameterizedTest
     @CsvSource({
         "ce-specversion, 0.3",
+        "ce-type, Order%0aGiftWrapped",
         "ce-id, 42",
         "ce-source, /elsewhere/checkout",
         "ce-source, /orderflow/",
