@@ -10,13 +10,13 @@ import io.nats.client.impl.NatsMessage;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +31,16 @@ public class JetStreamPublisher {
     private final Counter published;
     private final Counter failed;
     private final Queue<Pending> waiting = new ArrayDeque<>();
-    private final Map<Pending, CompletableFuture<PublishAck>> underway = new ConcurrentHashMap<>();
+    private final Map<Pending, Sent> underway = new ConcurrentHashMap<>();
     private int inFlight;
 
     private record Pending(NatsMessage message, UniEmitter<? super Long> emitter) {}
 
-    JetStreamPublisher(NatsConnection connection, NatsConfiguration configuration, MeterRegistry registry) {
+    /** What waits for its answer since a time of {@link System#nanoTime}. */
+    private record Sent(CompletableFuture<PublishAck> answer, long nanos) {}
+
+    JetStreamPublisher(
+            NatsConnection connection, NatsConfiguration configuration, MeterRegistry registry, Vertx vertx) {
         this.connection = connection;
         this.bounds = configuration.publish();
         this.published = Counter.builder("orderflow.events.published")
@@ -56,12 +60,24 @@ public class JetStreamPublisher {
                 abandon();
             }
         });
+        vertx.setPeriodic(Math.max(1, bounds.timeout().toMillis() / 10), ignored -> expire());
     }
 
     /** The answers to what was under way are lost; waiting for them would keep the window shut. */
     private void abandon() {
-        underway.values()
-                .forEach(answer -> answer.completeExceptionally(new NotPublishedException("the connection broke")));
+        NotPublishedException broken = new NotPublishedException("the connection broke");
+        underway.values().forEach(sent -> sent.answer().completeExceptionally(broken));
+    }
+
+    /** One look at all of them costs less than a timer for each. */
+    private void expire() {
+        long earliest = System.nanoTime() - bounds.timeout().toNanos();
+        NotPublishedException late = new NotPublishedException("no answer in " + bounds.timeout());
+        for (Sent sent : underway.values()) {
+            if (sent.nanos() - earliest < 0) {
+                sent.answer().completeExceptionally(late);
+            }
+        }
     }
 
     /**
@@ -99,10 +115,8 @@ public class JetStreamPublisher {
         try {
             JetStream jetStream =
                     connection.jetStream().orElseThrow(() -> new NotPublishedException("no connection to NATS"));
-            CompletableFuture<PublishAck> answer = jetStream
-                    .publishAsync(pending.message())
-                    .orTimeout(bounds.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            underway.put(pending, answer);
+            CompletableFuture<PublishAck> answer = jetStream.publishAsync(pending.message());
+            underway.put(pending, new Sent(answer, System.nanoTime()));
             var _ = answer.whenComplete((ack, failure) -> {
                 underway.remove(pending);
                 finished(pending, ack, failure);

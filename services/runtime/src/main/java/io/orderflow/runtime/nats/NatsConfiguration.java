@@ -72,7 +72,7 @@ public interface NatsConfiguration {
         @Min(1) @WithDefault("8192")
         int queue();
 
-        /** The longest wait for one acknowledgement. */
+        /** The longest wait for one acknowledgement; up to a tenth more, since it is looked at together with others. */
         @WithDefault("5s")
         Duration timeout();
     }
