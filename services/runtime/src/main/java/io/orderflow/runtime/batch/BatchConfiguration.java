@@ -9,11 +9,11 @@ import java.time.Duration;
 public interface BatchConfiguration {
 
     /** The pause after a batch for each of its items, in which the next one gathers. */
-    @WithDefault("2ms")
+    @WithDefault("4ms")
     Duration pausePerItem();
 
     /** The longest such pause; zero for none. */
-    @WithDefault("50ms")
+    @WithDefault("100ms")
     Duration longestPause();
 
     /** Both together. */

@@ -24,7 +24,7 @@ final class PullLoop {
     /** How much later than the server we give a pull up, so that both agree on its end. */
     private static final Duration GRACE = Duration.ofSeconds(1);
     /** Where messages come in bursts, waking up for each of them costs more than the message. */
-    private static final Duration BREATH = Duration.ofMillis(4);
+    private static final Duration BREATH = Duration.ofMillis(10);
 
     private final DurableConsumer consumer;
     private final JetStreamSubscription subscription;
