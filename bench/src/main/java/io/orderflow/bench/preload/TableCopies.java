@@ -108,7 +108,8 @@ final class TableCopies {
         List<Column> columns = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery("""
                 select column_name, data_type from information_schema.columns
-                 where table_schema = 'public' and table_name = '%s' and is_identity = 'NO'
+                 where table_schema = 'public' and table_name = '%s'
+                   and is_identity = 'NO' and is_generated = 'NEVER'
                  order by ordinal_position
                 """.formatted(table))) {
             while (rows.next()) {
