@@ -141,6 +141,7 @@ class OrderServiceTest {
                 .body("status", equalTo("REJECTED"))
                 .body("reason", equalTo("OUT_OF_STOCK"))
                 .body("timeline.event", contains("OrderCreated", "StockRejected", "OrderRejected")));
+        given().get("/orders?status=REJECTED").then().body("items.orderId", hasItem(orderId.toString()));
         assertThat(wire.events(orderId))
                 .filteredOn(event -> event.event().name().equals("OrderRejected"))
                 .hasSize(1);

@@ -65,8 +65,7 @@ public final class Cluster {
                 "fsync=on",
                 "synchronous_commit=on",
                 "wal_buffers=32MB",
-                // Checkpoints by time: a loaded system writes a gigabyte a minute, and waits longer for what it commits
-                // while one goes on.
+                // Checkpoints by time: a loaded system logs a gigabyte a minute, and more after each of them.
                 "max_wal_size=16GB",
                 "checkpoint_timeout=15min",
                 "log_checkpoints=off",
