@@ -25,10 +25,7 @@ final class Attributes {
         return value;
     }
 
-    /**
-     * The value, percent-decoded as CloudEvents asks of header values. Its length is bounded, its characters are not:
-     * each attribute is read by a rule of its own, which is stricter than one for all could be.
-     */
+    /** The value, percent-decoded as CloudEvents asks of header values; it must be plain ASCII, as all of ours are. */
     @Nullable String optional(String name) {
         String value = headers.apply(name);
         if (value == null) {
@@ -37,16 +34,13 @@ final class Attributes {
         if (value.length() > MAX_LENGTH) {
             throw new MalformedEventException(name + " must be at most " + MAX_LENGTH + " characters");
         }
-        return value.indexOf('%') < 0 ? value : percentDecoded(name, value);
-    }
-
-    /** A required attribute that no rule reads, but people do. */
-    String printable(String name) {
-        String value = required(name);
-        if (!value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
-            throw new MalformedEventException(name + " must be printable ASCII");
+        String decoded = value.indexOf('%') < 0 ? value : percentDecoded(name, value);
+        for (int i = 0; i < decoded.length(); i++) {
+            if (decoded.charAt(i) < ' ' || decoded.charAt(i) > '~') {
+                throw new MalformedEventException(name + " must be printable ASCII");
+            }
         }
-        return value;
+        return decoded;
     }
 
     /** A required attribute through one of the contract's own checks. */

@@ -69,7 +69,7 @@ public final class EventCodec {
         String type = attributes.required(Headers.TYPE);
         EventJson json = bodies.get(type);
         if (json == null) {
-            return new Decoded.UnknownType(attributes.printable(Headers.TYPE));
+            return new Decoded.UnknownType(type);
         }
         checkContentType(attributes.optional(Headers.DATA_CONTENT_TYPE));
         OrderId subject = attributes.required(Headers.SUBJECT, OrderId::of);
