@@ -65,17 +65,16 @@ public class JetStreamPublisher {
 
     /** The answers to what was under way are lost; waiting for them would keep the window shut. */
     private void abandon() {
-        NotPublishedException broken = new NotPublishedException("the connection broke");
-        underway.values().forEach(sent -> sent.answer().completeExceptionally(broken));
+        underway.values().forEach(sent -> sent.answer()
+                .completeExceptionally(new NotPublishedException("the connection broke")));
     }
 
     /** One look at all of them costs less than a timer for each. */
     private void expire() {
         long earliest = System.nanoTime() - bounds.timeout().toNanos();
-        NotPublishedException late = new NotPublishedException("no answer in " + bounds.timeout());
         for (Sent sent : underway.values()) {
             if (sent.nanos() - earliest < 0) {
-                sent.answer().completeExceptionally(late);
+                sent.answer().completeExceptionally(new NotPublishedException("no answer in " + bounds.timeout()));
             }
         }
     }
