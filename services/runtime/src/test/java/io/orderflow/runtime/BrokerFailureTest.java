@@ -146,7 +146,7 @@ class BrokerFailureTest {
         kept.forEach(this::reserveWhateverHappens);
         everythingIsDoneOnceAndTold(kept);
         nats.stop();
-        Path copy = Files.createTempDirectory("orderflow-store");
+        Path copy = FragileServers.store().resolveSibling("copy");
         copy(FragileServers.store(), copy);
         nats.restart();
 

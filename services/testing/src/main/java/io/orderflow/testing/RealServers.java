@@ -3,10 +3,6 @@ package io.orderflow.testing;
 import io.orderflow.local.DatabaseCredentials;
 import io.orderflow.local.NatsServer;
 import io.orderflow.local.PostgresServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +18,9 @@ public final class RealServers {
     /** The PostgreSQL of this JVM. */
     public static synchronized PostgresServer postgres() {
         if (postgres == null) {
-            PostgresServer started = PostgresServer.start(temporary("postgres"), 0);
-            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
-            postgres = started;
+            postgres = OwnedServer.start(
+                            "postgres", directory -> PostgresServer.start(directory, 0), PostgresServer::close)
+                    .server();
         }
         return postgres;
     }
@@ -32,9 +28,8 @@ public final class RealServers {
     /** The nats-server of this JVM. */
     public static synchronized NatsServer nats() {
         if (nats == null) {
-            NatsServer started = NatsServer.start(temporary("nats"), 0);
-            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
-            nats = started;
+            nats = OwnedServer.start("nats", directory -> NatsServer.start(directory, 0), NatsServer::close)
+                    .server();
         }
         return nats;
     }
@@ -42,13 +37,5 @@ public final class RealServers {
     /** A new, empty database. */
     public static DatabaseCredentials newDatabase() {
         return postgres().createDatabase("test_" + DATABASES.incrementAndGet());
-    }
-
-    private static Path temporary(String name) {
-        try {
-            return Files.createTempDirectory("orderflow-" + name);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -3,32 +3,26 @@ package io.orderflow.runtime.probe;
 import io.orderflow.local.DatabaseCredentials;
 import io.orderflow.local.NatsServer;
 import io.orderflow.local.PostgresServer;
+import io.orderflow.testing.OwnedServer;
 import io.orderflow.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Real servers that tests may kill, freeze and wipe; every test leaves them running. */
 public final class FragileServers implements QuarkusTestResourceLifecycleManager {
 
-    private static final Path NATS_DIRECTORY = temporary();
-    private static NatsServer nats;
+    private static @Nullable OwnedServer<NatsServer> nats;
 
     /** The broker of the probe. */
-    public static synchronized NatsServer nats() {
-        if (nats == null) {
-            nats = NatsServer.start(NATS_DIRECTORY, 0);
-            Runtime.getRuntime().addShutdownHook(new Thread(nats::close));
-        }
-        return nats;
+    public static NatsServer nats() {
+        return owned().server();
     }
 
     /** Where the broker keeps its streams. */
     public static Path store() {
-        return NATS_DIRECTORY.resolve("store");
+        return owned().directory().resolve("store");
     }
 
     /** The database server of the probe. */
@@ -54,11 +48,10 @@ public final class FragileServers implements QuarkusTestResourceLifecycleManager
         // The servers end with the JVM.
     }
 
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("orderflow-fragile-nats");
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+    private static synchronized OwnedServer<NatsServer> owned() {
+        if (nats == null) {
+            nats = OwnedServer.start("fragile-nats", directory -> NatsServer.start(directory, 0), NatsServer::close);
         }
+        return nats;
     }
 }
