@@ -20,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -116,6 +117,34 @@ class DatabaseFailureTest {
         assertThat(tables.emitted(orders)).isEqualTo(orders.size());
         assertThat(wire.count("DEAD_LETTERS", "dead-letters.>")).isEqualTo(letters);
         await().atMost(10, SECONDS).until(this::noneIdleInTransaction);
+    }
+
+    /** As when its host has lost power and another has taken over: old connections say nothing, new ones are answered. */
+    @Test
+    void connectionsThatHaveFallenSilentAreReplaced() throws Exception {
+        theWholePoolCanBeUsed();
+        await().atMost(10, SECONDS).until(() -> idle().size() >= POOL);
+        List<Long> silenced = idle();
+        signal("-STOP", silenced);
+        try {
+            long silence = System.nanoTime();
+            assertThat(together(60)).anyMatch(answer -> answer.status() == 503);
+            await().atMost(20, SECONDS).until(() -> together(30).stream().allMatch(answer -> answer.status() == 200));
+            System.out.printf("FIGURE: silent connections were replaced after %d ms%n", millisSince(silence));
+        } finally {
+            signal("-CONT", silenced);
+        }
+    }
+
+    private List<Long> idle() {
+        return tables.numbers("select pid from pg_stat_activity where datname = current_database() and state = 'idle'"
+                + " and pid <> pg_backend_pid()");
+    }
+
+    private static void signal(String signal, List<Long> processes) throws Exception {
+        List<String> command = new ArrayList<>(List.of("kill", signal));
+        processes.forEach(process -> command.add(process.toString()));
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
     }
 
     private void theWholePoolCanBeUsed() {

@@ -21,6 +21,13 @@ public interface DatabaseConfiguration {
     @WithDefault("15s")
     Duration batchTimeout();
 
+    /**
+     * How long a connection may bring nothing before it is closed, used or not; longer than {@link #batchTimeout}, since
+     * it ends what runs on it.
+     */
+    @WithDefault("20s")
+    Duration silence();
+
     /** The first pause before work is tried again that failed because the database was away; doubles each time. */
     @WithDefault("100ms")
     Duration retryPause();
