@@ -9,10 +9,14 @@ import static org.hamcrest.Matchers.not;
 import io.orderflow.runtime.probe.FragileServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each mistake of a client has its answer: problem+json (RFC 9457) that names the field. */
 @QuarkusTest
@@ -22,6 +26,32 @@ class ProblemsTest {
     @Test
     void anUnknownPathIs404() {
         problem(given().get("/nowhere").then(), 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/probes/",
+                "//probes",
+                "/probes;x=1",
+                "/probes/;x=1",
+                "/probes/.",
+                "/x/../probes",
+                "/probes/%2e",
+                "/probes%2F",
+                "/q/../probes/",
+                "/probes/../q/health"
+            })
+    void anotherWayToWriteAPathIs404(String path) throws Exception {
+        // As a hostile client sends it; others would tidy it up.
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .formatted(path)
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 404").contains("application/problem+json");
+        }
     }
 
     @Test

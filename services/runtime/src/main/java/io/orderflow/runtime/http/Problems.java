@@ -65,6 +65,16 @@ public final class Problems {
                 .build();
     }
 
+    /** 404: no resource has this path; as JSON, for where there is no JAX-RS yet. */
+    static String nothingHere() {
+        return new JsonObject()
+                .put("type", TYPE_PREFIX + "not-found")
+                .put("status", Status.NOT_FOUND.getStatusCode())
+                .put("title", "Not found")
+                .put("detail", "no resource has this path")
+                .encode();
+    }
+
     /** 413: the body is larger than this many bytes; as JSON, for where there is no JAX-RS yet. */
     static String tooLarge(long limit) {
         return new JsonObject()
