@@ -6,14 +6,22 @@ import static org.awaitility.Awaitility.await;
 
 import io.nats.client.JetStreamApiException;
 import io.nats.client.impl.Headers;
+import io.orderflow.events.StockReleased;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.Sku;
+import io.orderflow.events.value.SkuQuantity;
 import io.orderflow.events.wire.EncodedEvent;
+import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.local.NatsServer;
+import io.orderflow.runtime.decision.Envelopes;
 import io.orderflow.runtime.probe.FragileServers;
 import io.orderflow.runtime.probe.Tables;
 import io.orderflow.runtime.probe.Wire;
+import io.orderflow.runtime.transaction.EventTransaction;
+import io.orderflow.runtime.transaction.Outcome;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +30,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +46,10 @@ class BrokerFailureTest {
     @Inject
     Tables tables;
 
+    @Inject
+    EventTransaction transaction;
+
+    private final Envelopes envelopes = Envelopes.of("probe");
     private final NatsServer nats = FragileServers.nats();
     private Wire wire;
 
@@ -164,6 +178,53 @@ class BrokerFailureTest {
         everythingIsDoneOnceAndTold(later);
         everythingIsDoneOnceAndTold(kept);
         await().atMost(20, SECONDS).ignoreExceptions().until(() -> lost.stream().allMatch(this::isReleasedOnce));
+    }
+
+    /** What is stored anew at the places of what was lost must not hide the loss. */
+    @Test
+    void aStreamThatLostItsEndIsCompletedThoughNewEventsTakeItsPlace() throws Exception {
+        List<OrderId> kept = Wire.newOrders(50);
+        kept.forEach(this::tell);
+        await().atMost(20, SECONDS).until(() -> tables.published(kept) == kept.size());
+        nats.stop();
+        Path copy = FragileServers.store().resolveSibling("shorter");
+        copy(FragileServers.store(), copy);
+        nats.restart();
+        List<OrderId> lost = Wire.newOrders(100);
+        lost.forEach(this::tell);
+        await().atMost(20, SECONDS).until(() -> tables.published(lost) == lost.size());
+        nats.kill();
+        nats.wipe();
+        copy(copy, FragileServers.store());
+
+        List<OrderId> later = Collections.synchronizedList(new ArrayList<>());
+        AtomicBoolean enough = new AtomicBoolean();
+        Thread service = Thread.ofVirtual().start(() -> {
+            while (!enough.get()) {
+                List<OrderId> some = Wire.newOrders(20);
+                some.forEach(this::tell);
+                later.addAll(some);
+            }
+        });
+        nats.restart();
+        int before = later.size();
+        await().atMost(20, SECONDS).until(() -> later.size() > before + 3 * lost.size());
+        enough.set(true);
+        service.join();
+
+        await().atMost(20, SECONDS).ignoreExceptions().until(() -> lost.stream().allMatch(this::isReleasedOnce));
+        await().atMost(20, SECONDS).until(() -> tables.published(later) == later.size());
+        assertThat(later).allMatch(this::isReleasedOnce);
+    }
+
+    /** Commits an event that follows from no other. */
+    private void tell(OrderId order) {
+        EventEnvelope event =
+                envelopes.first("", new StockReleased(order, List.of(new SkuQuantity(new Sku("BOOK-1"), 1))));
+        transaction
+                .writeBatch(() -> Uni.createFrom().item(new Outcome<>(order, List.of(event))))
+                .await()
+                .atMost(Duration.ofSeconds(10));
     }
 
     private boolean isReleasedOnce(OrderId order) {

@@ -135,6 +135,29 @@ class DeliveryTest {
     }
 
     @Test
+    void whatNoPublisherOfOursWouldSendGoesToTheDeadLettersToo() throws Exception {
+        OrderId directed = Wire.newOrder();
+        Headers headers = new Headers().put("Nats-Expected-Stream", "ORDERS").put("note", "kept");
+        wire.publish("orders.StockReserved." + directed, headers, new byte[] {1});
+        wire.publishRaw("orders.StockReserved.m\u00fcll", "{}");
+
+        MessageInfo letter = deadLetter(directed.toString());
+        assertThat(letter.getHeaders().getFirst("note")).isEqualTo("kept");
+        assertThat(letter.getHeaders().getFirst("Nats-Expected-Stream")).isNull();
+        assertThat(deadLetter("m__ll").getHeaders().getFirst("Orderflow-Dead-Letter-Subject"))
+                .isEqualTo("orders.StockReserved.m??ll");
+        await().atMost(5, SECONDS).until(this::nothingIsOpen);
+    }
+
+    private MessageInfo deadLetter(String lastToken) {
+        return await().atMost(5, SECONDS)
+                .until(
+                        () -> wire.last("DEAD_LETTERS", "dead-letters.probe.StockReserved." + lastToken),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    @Test
     void aKindThatNobodyKnowsIsSkipped() throws Exception {
         OrderId order = Wire.newOrder();
         Headers headers = Wire.headers(Wire.encoded(order));

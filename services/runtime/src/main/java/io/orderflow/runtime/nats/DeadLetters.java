@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what a service could not process in the stream {@code DEAD_LETTERS}, on
@@ -24,6 +25,7 @@ class DeadLetters {
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
     private static final int LONGEST_REASON = 500;
+    private static final String SERVER_PREFIX = "Nats-";
 
     private final JetStreamPublisher publisher;
     private final String service;
@@ -33,20 +35,42 @@ class DeadLetters {
         this.service = service;
     }
 
-    Uni<Long> store(Delivery delivery, String consumer, Throwable reason) {
+    /** Fails when JetStream has not acknowledged the dead letter. */
+    Uni<Stored> store(Delivery delivery, String consumer, Throwable reason) {
         LOG.errorf(
                 "Dead letter: %s, stream sequence %d, after %d deliveries: %s",
                 delivery.subject(), delivery.streamSequence(), delivery.attempt(), describe(reason));
-        Headers headers = new Headers(delivery.message().getHeaders());
+        return Uni.createFrom()
+                .deferred(() -> publisher.publish(
+                        subjectFor(delivery.subject()), headers(delivery, consumer, reason), delivery.body()));
+    }
+
+    private static Headers headers(Delivery delivery, String consumer, Throwable reason) {
+        Headers headers = original(delivery.message().getHeaders());
         // One dead letter a message and consumer, however often storing it has to be tried.
-        headers.put("Nats-Msg-Id", "dead-letter-" + consumer + "-" + delivery.streamSequence());
+        headers.put(
+                io.orderflow.events.wire.Headers.NATS_MSG_ID,
+                "dead-letter-" + consumer + "-" + delivery.streamSequence());
         headers.put(REASON, describe(reason));
         headers.put(CONSUMER, consumer);
         headers.put(ATTEMPTS, Long.toString(delivery.attempt()));
-        headers.put(SUBJECT, delivery.subject());
+        headers.put(SUBJECT, printable(delivery.subject()));
         headers.put(SEQUENCE, Long.toString(delivery.streamSequence()));
         headers.put(TIME, Instant.now().toString());
-        return publisher.publish(subjectFor(delivery.subject()), headers, delivery.body());
+        return headers;
+    }
+
+    /** Without those that speak to the server, of the stream that the message was meant for. */
+    private static Headers original(@Nullable Headers headers) {
+        Headers copy = new Headers();
+        if (headers != null) {
+            headers.forEach((name, values) -> {
+                if (!name.startsWith(SERVER_PREFIX)) {
+                    copy.put(name, values.stream().map(DeadLetters::printable).toList());
+                }
+            });
+        }
+        return copy;
     }
 
     private String subjectFor(String subject) {
@@ -56,11 +80,15 @@ class DeadLetters {
                 : Subjects.deadLetter(service, "unknown", subject.replace('.', '-'));
     }
 
-    /** Header values are one line of printable ASCII. */
     private static String describe(Throwable reason) {
         String text = reason.getClass().getSimpleName() + ": " + reason.getMessage();
+        return printable(text.substring(0, Math.min(text.length(), LONGEST_REASON)));
+    }
+
+    /** The values of headers are one line of printable ASCII. */
+    private static String printable(String text) {
         StringBuilder line = new StringBuilder();
-        text.chars().limit(LONGEST_REASON).forEach(c -> line.append(c >= ' ' && c <= '~' ? (char) c : '?'));
+        text.chars().forEach(c -> line.append(c >= ' ' && c <= '~' ? (char) c : '?'));
         return line.toString();
     }
 }

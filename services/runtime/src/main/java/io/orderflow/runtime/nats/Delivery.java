@@ -54,10 +54,6 @@ public final class Delivery {
         return System.nanoTime() - arrivedNanos;
     }
 
-    boolean isSettled() {
-        return settled;
-    }
-
     void ack() {
         if (settle()) {
             message.ack();

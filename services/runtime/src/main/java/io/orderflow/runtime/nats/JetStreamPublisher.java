@@ -34,7 +34,7 @@ public class JetStreamPublisher {
     private final Map<Pending, Sent> underway = new ConcurrentHashMap<>();
     private int inFlight;
 
-    private record Pending(NatsMessage message, UniEmitter<? super Long> emitter) {}
+    private record Pending(NatsMessage message, UniEmitter<? super Stored> emitter) {}
 
     /** What waits for its answer since a time of {@link System#nanoTime}. */
     private record Sent(CompletableFuture<PublishAck> answer, long nanos) {}
@@ -80,11 +80,11 @@ public class JetStreamPublisher {
     }
 
     /**
-     * Publishes one message and gives the sequence that the stream stored it at. Messages of one caller are sent in
-     * the order of its subscriptions. The Uni publishes when it is subscribed to, completes on a thread of jnats, and
+     * Publishes one message and tells where the stream stored it. Messages of one caller are sent in the order of its
+     * subscriptions. The Uni publishes when it is subscribed to, completes on a thread of jnats, and
      * fails with {@link NotPublishedException} when there is no connection, no answer in time, or no room to wait.
      */
-    public Uni<Long> publish(String subject, Headers headers, byte[] body) {
+    public Uni<Stored> publish(String subject, Headers headers, byte[] body) {
         NatsMessage message = NatsMessage.builder()
                 .subject(subject)
                 .headers(headers)
@@ -112,13 +112,15 @@ public class JetStreamPublisher {
     /** Sends inside the lock: the order of the calls is the order on the wire. The write itself only enqueues. */
     private void send(Pending pending) {
         try {
+            NatsSession session =
+                    connection.session().orElseThrow(() -> new NotPublishedException("no connection to NATS"));
             JetStream jetStream =
                     connection.jetStream().orElseThrow(() -> new NotPublishedException("no connection to NATS"));
             CompletableFuture<PublishAck> answer = jetStream.publishAsync(pending.message());
             underway.put(pending, new Sent(answer, System.nanoTime()));
             var _ = answer.whenComplete((ack, failure) -> {
                 underway.remove(pending);
-                finished(pending, ack, failure);
+                finished(pending, ack == null ? null : new Stored(ack.getSeqno(), session), failure);
             });
         } catch (RuntimeException refused) {
             // On a thread of its own: the next one may be refused too, and a full queue is deeper than a stack.
@@ -126,7 +128,7 @@ public class JetStreamPublisher {
         }
     }
 
-    private void finished(Pending pending, @Nullable PublishAck ack, @Nullable Throwable failure) {
+    private void finished(Pending pending, @Nullable Stored stored, @Nullable Throwable failure) {
         synchronized (waiting) {
             Pending next = waiting.poll();
             if (next == null) {
@@ -135,9 +137,9 @@ public class JetStreamPublisher {
                 send(next);
             }
         }
-        if (ack != null) {
+        if (stored != null) {
             published.increment();
-            pending.emitter().complete(ack.getSeqno());
+            pending.emitter().complete(stored);
         } else {
             fail(pending, new NotPublishedException(failure == null ? "no answer" : String.valueOf(failure), failure));
         }

@@ -70,6 +70,13 @@ public class NatsConnection {
         return present != null && current().isPresent() ? Optional.of(present) : Optional.empty();
     }
 
+    /** The present stay at a server; empty while there is no connection. */
+    public Optional<NatsSession> session() {
+        return current()
+                .map(Connection::getServerInfo)
+                .map(server -> new NatsSession(server.getServerId(), server.getClientId()));
+    }
+
     /** Tells the observer each time that a connection stands: now, if it does, and after each reconnect. */
     public void observe(ConnectionObserver observer) {
         observers.add(observer);

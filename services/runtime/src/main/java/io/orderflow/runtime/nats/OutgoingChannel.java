@@ -8,7 +8,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
  * Publishes the messages of one outgoing channel through the {@link JetStreamPublisher}: as many at a time as its
- * window, each acknowledged when JetStream has acknowledged it. Every message needs a {@link JetStreamMetadata}.
+ * window, each acknowledged when JetStream has acknowledged it. Every message needs a {@link JetStreamMetadata}. Events
+ * do not go this way (ADR 3): it is for what need not be kept, and for load of tests.
  */
 final class OutgoingChannel {
 
@@ -32,7 +33,7 @@ final class OutgoingChannel {
         return publisher
                 .publish(metadata.subject(), headers, body)
                 .onItemOrFailure()
-                .transformToUni((sequence, failure) ->
+                .transformToUni((stored, failure) ->
                         Uni.createFrom().completionStage(failure == null ? message.ack() : message.nack(failure)));
     }
 }

@@ -93,7 +93,10 @@ final class Settlement {
                             delivery.terminate();
                             metrics.deadLettered();
                         },
-                        notStored -> delivery.retryAfter(backOff.longest())));
+                        notStored -> {
+                            LOG.warnf("Consumer %s: dead letter not stored: %s", consumer, notStored.getMessage());
+                            delivery.retryAfter(backOff.longest());
+                        }));
     }
 
     /** Tells the server of every delivery that has waited longer than this that it is still being worked on. */

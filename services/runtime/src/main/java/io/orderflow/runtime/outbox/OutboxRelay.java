@@ -4,7 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.nats.client.impl.Headers;
 import io.orderflow.events.wire.EncodedEvent;
 import io.orderflow.runtime.nats.JetStreamPublisher;
+import io.orderflow.runtime.nats.NatsConnection;
+import io.orderflow.runtime.nats.NatsSession;
 import io.orderflow.runtime.nats.ShutdownOrder;
+import io.orderflow.runtime.nats.Stored;
 import io.orderflow.runtime.transaction.Database;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
@@ -21,10 +24,14 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes what the outbox holds and records where JetStream stored it. What it cannot publish or record stays
  * unsent, and the {@link OutboxSweep} takes it up.
+ *
+ * <p>Of each session at a server nothing is recorded before the stream has been held against what is recorded already:
+ * what a stream that lost its end stores anew lies at the places of what was lost, and would hide it.
  */
 @ApplicationScoped
 public class OutboxRelay {
@@ -32,7 +39,10 @@ public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration LAST_RECORDING = Duration.ofSeconds(3);
     private static final Duration POLL = Duration.ofMillis(10);
+    /** What is beyond stays unsent, and is published again. */
+    private static final int MOST_UNRECORDED = 50_000;
 
+    private final NatsConnection connection;
     private final JetStreamPublisher publisher;
     private final Outbox outbox;
     private final Database database;
@@ -41,15 +51,25 @@ public class OutboxRelay {
     private final AtomicInteger inFlight;
     private final AtomicBoolean recording = new AtomicBoolean();
     private final Object lock = new Object();
-    private List<Published> unrecorded = new ArrayList<>();
+    private List<Acknowledged> unrecorded = new ArrayList<>();
+
+    private volatile @Nullable NatsSession compared;
+
+    private record Acknowledged(UUID id, Stored stored) {
+        Published published() {
+            return new Published(id, stored.sequence());
+        }
+    }
 
     OutboxRelay(
+            NatsConnection connection,
             JetStreamPublisher publisher,
             Outbox outbox,
             Database database,
             Timers timers,
             OutboxConfiguration configuration,
             MeterRegistry registry) {
+        this.connection = connection;
         this.publisher = publisher;
         this.outbox = outbox;
         this.database = database;
@@ -73,22 +93,28 @@ public class OutboxRelay {
         }
     }
 
-    /** Publishes rows that were left behind, and completes when each is published or has failed. */
-    Uni<Void> publishRows(List<OutboxRow> rows) {
-        List<Uni<Void>> publications = rows.stream()
+    /** Stream and outbox agree as of this session: what it acknowledges is recorded from now on. */
+    void compared(NatsSession session) {
+        compared = session;
+    }
+
+    /** Publishes rows that were left behind, and completes, when each is published or has failed, with whether all are. */
+    Uni<Boolean> publishRows(List<OutboxRow> rows) {
+        List<Uni<Boolean>> publications = rows.stream()
                 .map(row -> publish(
                                 row.id(),
                                 row.subject(),
                                 row.headers(),
                                 row.body().getBytes(StandardCharsets.UTF_8))
+                        .replaceWith(true)
                         .onFailure()
                         .invoke(this::logUnsent)
                         .onFailure()
-                        .recoverWithNull())
+                        .recoverWithItem(false))
                 .toList();
         return publications.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Uni.join().all(publications).andCollectFailures().replaceWithVoid();
+                ? Uni.createFrom().item(true)
+                : Uni.join().all(publications).andCollectFailures().map(published -> !published.contains(false));
     }
 
     private Uni<Void> publish(UUID id, String subject, Map<String, String> headers, byte[] body) {
@@ -97,7 +123,7 @@ public class OutboxRelay {
         inFlight.incrementAndGet();
         return publisher
                 .publish(subject, wire, body)
-                .invoke(sequence -> remember(new Published(id, sequence)))
+                .invoke(stored -> remember(new Acknowledged(id, stored)))
                 .onTermination()
                 .invoke(inFlight::decrementAndGet)
                 .replaceWithVoid();
@@ -107,9 +133,11 @@ public class OutboxRelay {
         LOG.debugf("Left in the outbox: %s", failure.getMessage());
     }
 
-    private void remember(Published published) {
+    private void remember(Acknowledged acknowledged) {
         synchronized (lock) {
-            unrecorded.add(published);
+            if (unrecorded.size() < MOST_UNRECORDED) {
+                unrecorded.add(acknowledged);
+            }
         }
     }
 
@@ -124,11 +152,7 @@ public class OutboxRelay {
 
     /** Records what has been published; rows whose recording fails are swept and published again, which is harmless. */
     private Uni<Void> record() {
-        List<Published> batch;
-        synchronized (lock) {
-            batch = unrecorded;
-            unrecorded = new ArrayList<>();
-        }
+        List<Published> batch = takeRecordable();
         if (batch.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -138,6 +162,21 @@ public class OutboxRelay {
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
+    }
+
+    /** All of the present session once that is compared. What an earlier one acknowledged may be lost: it stays unsent. */
+    private List<Published> takeRecordable() {
+        NatsSession present = connection.session().orElse(null);
+        synchronized (lock) {
+            unrecorded.removeIf(one -> !one.stored().session().equals(present));
+            if (present == null || !present.equals(compared)) {
+                return List.of();
+            }
+            List<Published> batch =
+                    unrecorded.stream().map(Acknowledged::published).toList();
+            unrecorded = new ArrayList<>();
+            return batch;
+        }
     }
 
     /** Waits for what is on its way, and records it. */

@@ -2,11 +2,13 @@ package io.orderflow.runtime.outbox;
 
 import io.nats.client.Connection;
 import io.orderflow.runtime.nats.NatsConnection;
+import io.orderflow.runtime.nats.NatsSession;
 import io.orderflow.runtime.transaction.Database;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -63,11 +65,16 @@ class OutboxSweep {
         connection.current().ifPresent(this::compareAndSweep);
     }
 
+    private Uni<Integer> compare(Connection present) {
+        Optional<NatsSession> session = connection.session();
+        return reconciliation.reconcile(present).invoke(() -> session.ifPresent(relay::compared));
+    }
+
     private void compareAndSweep(Connection present) {
         if (releaseDue.compareAndSet(true, false)) {
             attempt(releaseDue, "Unsent events not made due", database.writeBatch(outbox::release));
         } else if (comparisonDue.compareAndSet(true, false)) {
-            attempt(comparisonDue, "Outbox and stream not compared", reconciliation.reconcile(present));
+            attempt(comparisonDue, "Outbox and stream not compared", compare(present));
         } else {
             sweep();
         }
@@ -91,14 +98,16 @@ class OutboxSweep {
         }
     }
 
-    /** Sweeps until a sweep finds less than it could have taken. */
+    /** Sweeps until a sweep finds less than it could have taken, or not all of it can be published. */
     private Uni<Void> sweepAll() {
         return database.writeBatch(outbox::claim).chain(rows -> {
             if (!rows.isEmpty()) {
                 LOG.infof("Publishing %d events that were left in the outbox", rows.size());
             }
-            Uni<Void> published = relay.publishRows(rows);
-            return rows.size() < configuration.sweepSize() ? published : published.chain(this::sweepAll);
+            return relay.publishRows(rows)
+                    .chain(all -> all && rows.size() == configuration.sweepSize()
+                            ? sweepAll()
+                            : Uni.createFrom().voidItem());
         });
     }
 }

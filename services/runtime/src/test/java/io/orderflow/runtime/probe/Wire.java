@@ -16,7 +16,12 @@ import io.orderflow.events.wire.EncodedEvent;
 import io.orderflow.events.wire.EventCodec;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.events.wire.UuidV7;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,6 +75,23 @@ public final class Wire implements AutoCloseable {
 
     public long publish(String subject, Headers headers, byte[] body) throws IOException, JetStreamApiException {
         return connection.jetStream().publish(subject, headers, body).getSeqno();
+    }
+
+    /** Publishes what jnats would not send. */
+    public void publishRaw(String subject, String body) throws IOException {
+        URI server = URI.create(FragileServers.nats().url());
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            String commands = "CONNECT {\"verbose\":false}\r\nPUB %s %d\r\n%s\r\nPING\r\n"
+                    .formatted(subject, body.length(), body);
+            socket.getOutputStream().write(commands.getBytes(StandardCharsets.UTF_8));
+            socket.setSoTimeout(5000);
+            BufferedReader answers =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            String answer = answers.readLine();
+            while (answer != null && !answer.equals("PONG")) {
+                answer = answers.readLine();
+            }
+        }
     }
 
     /** How many messages of the stream have a subject like this. */
