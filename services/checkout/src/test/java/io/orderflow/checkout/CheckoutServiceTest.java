@@ -21,9 +21,11 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,6 +202,18 @@ class CheckoutServiceTest {
                 .header("Idempotency-Key", idempotencyKey)
                 .body(order)
                 .post("/orders");
+    }
+
+    @Test
+    void aNewProductMayBePutManyTimesAtOnce() {
+        String product = """
+                {"name": "Gift card", "price": {"amount": 5000, "currency": "EUR"}, "weightGrams": 5}
+                """;
+        List<CompletableFuture<Integer>> answers = IntStream.range(0, 30)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> putProduct("GIFT-" + i % 3, product).statusCode()))
+                .toList();
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(200));
     }
 
     private static Response putProduct(String sku, String product) {

@@ -7,6 +7,7 @@ import io.orderflow.runtime.transaction.Rows;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,10 @@ class OrderRequestRepository implements OrderRequests {
             returning order_id
             """;
 
+    /** So that two instances with the same keys wait for each other in one direction only. */
+    private static final Comparator<Accepted> BY_KEY =
+            Comparator.comparing(Accepted::idempotencyKey, Comparator.nullsLast(Comparator.naturalOrder()));
+
     @Override
     public Uni<Map<String, Accepted>> findByKey(Collection<String> keys) {
         return Rows.of(keys)
@@ -37,7 +42,7 @@ class OrderRequestRepository implements OrderRequests {
 
     @Override
     public Uni<Set<OrderId>> store(List<Accepted> requests) {
-        return Rows.of(requests)
+        return Rows.of(requests.stream().sorted(BY_KEY).toList())
                 .uuids(request -> request.orderId().value())
                 .texts(Accepted::idempotencyKey)
                 .texts(Accepted::fingerprint)

@@ -31,16 +31,6 @@ class ProductEntity {
         return entity;
     }
 
-    static ProductEntity of(Product product) {
-        ProductEntity entity = new ProductEntity();
-        entity.sku = product.sku().value();
-        entity.name = product.name();
-        entity.price = product.price().amount();
-        entity.currency = product.price().currency();
-        entity.weightGrams = product.weightGrams();
-        return entity;
-    }
-
     Product toProduct() {
         return new Product(new Sku(sku), name, new Money(price, currency), weightGrams);
     }

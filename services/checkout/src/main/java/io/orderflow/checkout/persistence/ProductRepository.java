@@ -4,6 +4,7 @@ import io.orderflow.checkout.application.Products;
 import io.orderflow.checkout.domain.Product;
 import io.orderflow.events.value.Sku;
 import io.orderflow.runtime.transaction.Rows;
+import io.orderflow.runtime.transaction.Sql;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
@@ -19,6 +20,12 @@ class ProductRepository implements Products, PanacheRepositoryBase<ProductEntity
 
     private static final String FIND = """
             select sku, name, price, currency, weight_grams from products where sku = any (cast($1 as text[]))
+            """;
+
+    private static final String PUT = """
+            insert into products (sku, name, price, currency, weight_grams) values ($1, $2, $3, $4, $5)
+            on conflict (sku) do update set name = excluded.name, price = excluded.price,
+                                            currency = excluded.currency, weight_grams = excluded.weight_grams
             """;
 
     @Override
@@ -38,8 +45,13 @@ class ProductRepository implements Products, PanacheRepositoryBase<ProductEntity
 
     @Override
     public Uni<Void> put(Product product) {
-        return getSession()
-                .chain(session -> session.merge(ProductEntity.of(product)))
+        return Sql.execute(
+                        PUT,
+                        product.sku().value(),
+                        product.name(),
+                        product.price().amount(),
+                        product.price().currency(),
+                        product.weightGrams())
                 .replaceWithVoid();
     }
 }
