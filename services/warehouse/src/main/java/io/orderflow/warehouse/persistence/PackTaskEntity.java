@@ -68,7 +68,7 @@ class PackTaskEntity {
     }
 
     PackTaskEntity with(EventEnvelope cause) {
-        CauseJson json = CauseJson.of(cause);
+        EventJson json = EventJson.of(cause);
         causeHeaders = json.headers();
         causeBody = json.body();
         return this;
@@ -79,7 +79,7 @@ class PackTaskEntity {
     }
 
     EventEnvelope cause() {
-        return new CauseJson(causeHeaders, causeBody).read();
+        return new EventJson(causeHeaders, causeBody).read();
     }
 
     PackTask toTask() {
