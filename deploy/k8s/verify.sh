@@ -15,8 +15,10 @@
 #   cluster      three NATS servers with three copies of each message lose one of them
 #
 # Without a section it runs all; "local" is always the first. The namespace orderflow must not exist; it is made and
-# deleted (--keep leaves it, --reuse takes the one that is there). --stand-in-crds makes the kinds that components need,
-# without their controllers, where the cluster lacks them.
+# deleted (--keep leaves it). --reuse takes the one that is there, if the local overlay is in it, and leaves it. The
+# sections components, policies, tls, autoscaling and cluster end by deleting what they tried, the broker's volumes among
+# it: they reuse only a namespace that this script made and --keep left. --stand-in-crds makes the kinds that components
+# need, without their controllers, where the cluster lacks them.
 #
 # Needs kubectl, curl and script (util-linux). The images must be where the cluster finds them: deploy/images/README.md.
 set -euo pipefail
@@ -25,7 +27,10 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 namespace=orderflow
 services=(checkout order inventory payment shipping warehouse notification)
 all_sections=(local order crashes rollout components policies tls autoscaling cluster)
+destroying_sections=(components policies tls autoscaling cluster)
+made_by_us=orderflow/verify # the annotation of a namespace that this script made
 keep=false reuse=false stand_ins=false
+made_namespace=false
 sections=()
 passed=0 failed=0
 work=$(mktemp -d)
@@ -247,6 +252,7 @@ secret() { k get secret "$1" -o "jsonpath={.data.$2}" | base64 -d; }
 section_local() {
   heading "The local overlay"
   check "the namespace and what is in it are accepted" apply_with
+  ! $made_namespace || kubectl annotate --overwrite namespace "$namespace" "$made_by_us=made" >/dev/null
   check_not "no pod is warned about" grep -i 'would violate' "$work/output"
   check "the namespace enforces the Pod Security Standard restricted" \
     sh -c "[ \$(kubectl get namespace $namespace -o 'jsonpath={.metadata.labels.pod-security\\.kubernetes\\.io/enforce}') = restricted ]"
@@ -376,7 +382,8 @@ section_components() {
     stand_in clusters.postgresql.cnpg.io v1 Cluster
     stand_in databases.postgresql.cnpg.io v1 Database
   fi
-  for component in network-policies ingress monitoring autoscaling cloudnative-pg external-nats external-nats/network-policies nats-tls; do
+  for component in network-policies ingress monitoring autoscaling cloudnative-pg external-nats external-nats/network-policies \
+    external-postgres external-postgres/network-policies nats-tls; do
     case $component in
       monitoring) needs=servicemonitors.monitoring.coreos.com ;;
       autoscaling) needs=scaledobjects.keda.sh ;;
@@ -596,7 +603,7 @@ finish() {
     explain_pods 2>/dev/null || true
   fi
   if ((${#made_crds[@]})); then kubectl delete crd "${made_crds[@]}" >/dev/null 2>&1 || true; fi
-  if ! $keep && ${made_namespace:-false}; then kubectl delete namespace "$namespace" --wait=false >/dev/null 2>&1 || true; fi
+  if ! $keep && $made_namespace; then kubectl delete namespace "$namespace" --wait=false >/dev/null 2>&1 || true; fi
   rm -rf "$work"
   if ((passed + failed)); then printf '\n%d passed, %d failed\n' "$passed" "$failed"; fi
   if ((failed)); then exit 1; fi
@@ -610,11 +617,31 @@ done
 version=$(kubectl version -o yaml 2>/dev/null | sed -n '/serverVersion/,$s/ *gitVersion: //p' | head -n 1)
 [[ -n $version ]] || { echo "No cluster answers: give --kubeconfig FILE, or set KUBECONFIG." >&2; exit 2; }
 echo "Kubernetes $version, $(kubectl get nodes --no-headers | wc -l) node(s), $(date -u '+%F %T') UTC"
-if ! $reuse && kubectl get namespace "$namespace" >/dev/null 2>&1; then
+may_reuse() { # what is lost by it is nobody's but ours
+  local section
+  if [[ $(secret nats-users operator 2>/dev/null) != local-only-* ]]; then
+    echo "The namespace $namespace does not have the local overlay, whose passwords would take the place of its own." >&2
+    return 1
+  fi
+  [[ -z $(kubectl get namespace "$namespace" -o "jsonpath={.metadata.annotations.$made_by_us}") ]] || return 0
+  for section in "${sections[@]}"; do
+    if [[ " ${destroying_sections[*]} " == *" $section "* ]]; then
+      echo "Section $section deletes what is in a namespace, and this one was not made by verify.sh --keep." >&2
+      echo "If nothing in it matters: kubectl annotate namespace $namespace $made_by_us=made" >&2
+      return 1
+    fi
+  done
+}
+# An answer that does not come ends this here: a namespace that was not seen is not taken for one of ours.
+there=$(kubectl get namespace "$namespace" --ignore-not-found -o name)
+if [[ -z $there ]]; then
+  made_namespace=true
+elif ! $reuse; then
   echo "The namespace $namespace is there already: delete it, or give --reuse to try things in it." >&2
   exit 2
+else
+  may_reuse || exit 2
 fi
-made_namespace=true
 begun=$SECONDS
 section=local
 section_local
