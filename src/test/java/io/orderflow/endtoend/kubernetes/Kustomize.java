@@ -26,11 +26,12 @@ final class Kustomize {
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, "kubectl")));
     }
 
-    /** The directories below one of {@code deploy/k8s}, by name. */
-    static List<String> in(String directory) {
-        try (Stream<Path> children = Files.list(HOME.resolve(directory))) {
-            return children.filter(child -> Files.exists(child.resolve("kustomization.yaml")))
-                    .map(child -> child.getFileName().toString())
+    /** The components, by name; one that belongs to another is called after both. */
+    static List<String> components() {
+        Path components = HOME.resolve("components");
+        try (Stream<Path> files = Files.walk(components)) {
+            return files.filter(file -> file.endsWith("kustomization.yaml"))
+                    .map(file -> components.relativize(file.getParent()).toString())
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -45,13 +46,19 @@ final class Kustomize {
 
     /** What an overlay becomes with components on top, as somebody's own overlay puts them there. */
     static Manifests render(String overlay, List<String> components) {
-        Path own = Path.of("target", "kubernetes", overlay.replace('/', '-') + "-" + String.join("-", components))
-                .toAbsolutePath();
+        return render(overlay, components, "");
+    }
+
+    /** The same with changes of one's own, further parts of a kustomization. */
+    static Manifests render(String overlay, List<String> components, String changes) {
+        String name = overlay + "-" + String.join("-", components) + (changes.isEmpty() ? "" : "-changed");
+        Path own = Path.of("target", "kubernetes", name.replace('/', '-')).toAbsolutePath();
         String kustomization = """
                 apiVersion: kustomize.config.k8s.io/v1beta1
                 kind: Kustomization
                 resources: [%s]
                 components: [%s]
+                %s
                 """.formatted(
                         own.relativize(HOME.resolve(overlay)),
                         String.join(
@@ -59,7 +66,8 @@ final class Kustomize {
                                 components.stream()
                                         .map(component -> own.relativize(HOME.resolve("components/" + component))
                                                 .toString())
-                                        .toList()));
+                                        .toList()),
+                        changes);
         try {
             Files.createDirectories(own);
             Files.writeString(own.resolve("kustomization.yaml"), kustomization);

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each overlay and each component is for. */
 @NeedsKubectl
@@ -88,6 +89,34 @@ class OverlaysIT {
                 .containsExactlyInAnyOrderElementsOf(serviceNames().stream()
                         .map(service -> service + " of " + service)
                         .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production"})
+    void theBrokerStoresNoMoreThanItsVolumeHolds(String overlay) {
+        JsonNode nats = Rendering.of(overlay).manifests().the("StatefulSet", "nats");
+        String store = containers(nats)
+                .flatMap(container -> each(container.path("env")))
+                .filter(variable -> variable.path("name").asText().equals("MAX_FILE_STORE"))
+                .findFirst()
+                .orElseThrow()
+                .path("value")
+                .asText();
+
+        assertThat(mebibytes(store))
+                .isLessThan(mebibytes(nats.at("/spec/volumeClaimTemplates/0/spec/resources/requests/storage")
+                        .asText()));
+    }
+
+    /** A standby that is away for a while, and a peak, need more of the log than a checkpoint leaves. */
+    @Test
+    void productionHasRoomForTwiceTheWriteAheadLogOfACheckpoint() {
+        JsonNode cluster = Rendering.of("production").manifests().the("Cluster", "postgres");
+
+        assertThat(mebibytes(cluster.at("/spec/walStorage/size").asText()))
+                .isGreaterThanOrEqualTo(2
+                        * mebibytes(cluster.at("/spec/postgresql/parameters/max_wal_size")
+                                .asText()));
     }
 
     /** Replicas and images are for overlays to change; a base that set replicas would undo what a scaler did. */
@@ -215,6 +244,12 @@ class OverlaysIT {
 
     private static List<String> serviceNames() {
         return Stream.of(Service.values()).map(Service::id).toList();
+    }
+
+    /** For nats-server and PostgreSQL, as for Kubernetes with its Gi, a GB has 1024 MB. */
+    private static int mebibytes(String size) {
+        int number = Integer.parseInt(size.replaceAll("[A-Za-z]", ""));
+        return size.contains("G") ? 1024 * number : number;
     }
 
     private static int millicores(String cpu) {

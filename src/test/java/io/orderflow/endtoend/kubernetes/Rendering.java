@@ -14,9 +14,18 @@ record Rendering(String overlay, List<String> components) {
         return Stream.of("local", "production")
                 .flatMap(overlay -> Stream.concat(
                         Stream.of(new Rendering(overlay, List.of())),
-                        Kustomize.in("components").stream()
-                                .filter(component -> !isPartOf(overlay, component))
-                                .map(component -> new Rendering(overlay, List.of(component)))));
+                        addable(overlay).map(component -> new Rendering(overlay, List.of(component)))));
+    }
+
+    /** Each overlay with autoscaling, which changes what the rest must suffice for, and with one more component. */
+    static Stream<Rendering> autoscaledWithAnother() {
+        return Stream.of("local", "production").flatMap(overlay -> addable(overlay)
+                .filter(component -> !component.equals("autoscaling"))
+                .map(component -> new Rendering(overlay, List.of("autoscaling", component))));
+    }
+
+    private static Stream<String> addable(String overlay) {
+        return Kustomize.components().stream().filter(component -> !isPartOf(overlay, component));
     }
 
     static Rendering of(String overlay, String... components) {
