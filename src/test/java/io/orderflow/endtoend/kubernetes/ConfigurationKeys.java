@@ -10,6 +10,7 @@ import java.lang.reflect.Type;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,16 +41,9 @@ final class ConfigurationKeys {
 
     private ConfigurationKeys() {}
 
-    /** Reads the jars of the built service. */
+    /** Reads the jars of the built service, or those that its executable was built from. */
     static ConfigurationKeys of(Service service) throws IOException {
-        Path application =
-                SystemOptions.findSources(Path.of("")).resolve("services/" + service.id() + "/target/quarkus-app");
-        List<Path> jars = new ArrayList<>();
-        for (String directory : List.of("app", "lib/main", "lib/boot")) {
-            try (Stream<Path> files = Files.list(application.resolve(directory))) {
-                files.filter(file -> file.toString().endsWith(".jar")).forEach(jars::add);
-            }
-        }
+        List<Path> jars = jars(SystemOptions.findSources(Path.of("")).resolve("services/" + service.id() + "/target"));
         ConfigurationKeys keys = new ConfigurationKeys();
         try (URLClassLoader loader = new URLClassLoader(
                 jars.stream().map(ConfigurationKeys::url).toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
@@ -58,6 +52,28 @@ final class ConfigurationKeys {
             }
         }
         return keys;
+    }
+
+    /** What runs on the JVM; where only an executable was built, what that was made of. */
+    private static List<Path> jars(Path target) throws IOException {
+        Path application = target.resolve("quarkus-app");
+        List<Path> directories = new ArrayList<>();
+        if (Files.exists(application)) {
+            Stream.of("app", "lib/main", "lib/boot").map(application::resolve).forEach(directories::add);
+        } else {
+            try (DirectoryStream<Path> sources = Files.newDirectoryStream(target, "*-native-image-source-jar")) {
+                for (Path source : sources) {
+                    directories.addAll(List.of(source, source.resolve("lib")));
+                }
+            }
+        }
+        List<Path> jars = new ArrayList<>();
+        for (Path directory : directories) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.jar")) {
+                files.forEach(jars::add);
+            }
+        }
+        return jars;
     }
 
     boolean contains(String variable) {

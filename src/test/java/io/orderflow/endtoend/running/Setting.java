@@ -2,7 +2,6 @@ package io.orderflow.endtoend.running;
 
 import io.orderflow.local.DataDirectory;
 import io.orderflow.local.OrderflowSystem;
-import io.orderflow.local.ServiceProgram;
 import io.orderflow.local.SystemOptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,14 +22,9 @@ public enum Setting {
     OrderflowSystem start() {
         Path data = Path.of("target", "end-to-end", name().toLowerCase(Locale.ROOT));
         new DataDirectory(data).wipe();
-        OrderflowSystem system = OrderflowSystem.start(
-                SystemOptions.inDirectory(data).withProgram(program()).withAutoPack(this != PACKING_BY_HAND));
+        OrderflowSystem system =
+                OrderflowSystem.start(SystemOptions.inDirectory(data).withAutoPack(this != PACKING_BY_HAND));
         system.awaitReady(START_LIMIT);
         return system;
-    }
-
-    /** What the build made that these tests belong to: {@code mvn verify -Dnative} makes executables. */
-    private static ServiceProgram program() {
-        return System.getProperty("native") == null ? ServiceProgram.JVM : ServiceProgram.NATIVE;
     }
 }
