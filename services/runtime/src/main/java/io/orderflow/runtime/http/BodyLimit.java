@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.Response.Status;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 class BodyLimit {
 
     private static final int BEFORE_EVERYTHING = 1000;
-    private static final int TOO_LARGE = 413;
 
     private final long limit;
 
@@ -31,12 +31,14 @@ class BodyLimit {
 
     private void check(RoutingContext context) {
         if (isTooLarge(context.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
-            context.response()
-                    .setStatusCode(TOO_LARGE)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                    // The body is not read, so the connection cannot be used again.
-                    .putHeader(HttpHeaders.CONNECTION, "close")
-                    .end(Problems.tooLarge(limit));
+            // The body is not read, so the connection cannot be used again.
+            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+            Problems.answer(
+                    context,
+                    Status.REQUEST_ENTITY_TOO_LARGE,
+                    "too-large",
+                    "The body is too large",
+                    "body must be at most " + limit + " bytes");
         } else {
             context.next();
         }

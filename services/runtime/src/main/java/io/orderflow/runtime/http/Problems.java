@@ -7,6 +7,7 @@ import io.orderflow.runtime.transaction.DatabaseUnavailableException;
 import io.orderflow.runtime.transaction.OverloadedException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -65,24 +66,17 @@ public final class Problems {
                 .build();
     }
 
-    /** 404: no resource has this path; as JSON, for where there is no JAX-RS yet. */
-    static String nothingHere() {
-        return new JsonObject()
-                .put("type", TYPE_PREFIX + "not-found")
-                .put("status", Status.NOT_FOUND.getStatusCode())
-                .put("title", "Not found")
-                .put("detail", "no resource has this path")
-                .encode();
-    }
-
-    /** 413: the body is larger than this many bytes; as JSON, for where there is no JAX-RS yet. */
-    static String tooLarge(long limit) {
-        return new JsonObject()
-                .put("type", TYPE_PREFIX + "too-large")
-                .put("status", Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode())
-                .put("title", "The body is too large")
-                .put("detail", "body must be at most " + limit + " bytes")
-                .encode();
+    /** Answers where there is no JAX-RS yet; what is read of the request, and whether more comes, is the caller's. */
+    static void answer(RoutingContext context, Status status, String name, String title, String detail) {
+        context.response()
+                .setStatusCode(status.getStatusCode())
+                .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
+                .end(new JsonObject()
+                        .put("type", TYPE_PREFIX + name)
+                        .put("status", status.getStatusCode())
+                        .put("title", title)
+                        .put("detail", detail)
+                        .encode());
     }
 
     /** 422: the request is well-formed and valid, but cannot be carried out. */
