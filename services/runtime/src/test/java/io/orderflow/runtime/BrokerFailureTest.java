@@ -159,18 +159,13 @@ class BrokerFailureTest {
         List<OrderId> kept = Wire.newOrders(100);
         kept.forEach(this::reserveWhateverHappens);
         everythingIsDoneOnceAndTold(kept);
-        nats.stop();
-        Path copy = FragileServers.store().resolveSibling("copy");
-        copy(FragileServers.store(), copy);
-        nats.restart();
+        Path copy = copyOfTheStore("copy");
 
         List<OrderId> lost = Wire.newOrders(200);
         lost.forEach(this::reserveWhateverHappens);
         everythingIsDoneOnceAndTold(lost);
         // The stream is older than the consumers, which are restored by the service's own account of its position.
-        nats.kill();
-        nats.wipe();
-        copy(copy, FragileServers.store());
+        crashAndGoBackTo(copy);
         nats.restart();
 
         List<OrderId> later = Wire.newOrders(20);
@@ -186,16 +181,11 @@ class BrokerFailureTest {
         List<OrderId> kept = Wire.newOrders(50);
         kept.forEach(this::tell);
         await().atMost(20, SECONDS).until(() -> tables.published(kept) == kept.size());
-        nats.stop();
-        Path copy = FragileServers.store().resolveSibling("shorter");
-        copy(FragileServers.store(), copy);
-        nats.restart();
+        Path copy = copyOfTheStore("shorter");
         List<OrderId> lost = Wire.newOrders(100);
         lost.forEach(this::tell);
         await().atMost(20, SECONDS).until(() -> tables.published(lost) == lost.size());
-        nats.kill();
-        nats.wipe();
-        copy(copy, FragileServers.store());
+        crashAndGoBackTo(copy);
 
         List<OrderId> later = Collections.synchronizedList(new ArrayList<>());
         AtomicBoolean enough = new AtomicBoolean();
@@ -249,6 +239,22 @@ class BrokerFailureTest {
         everythingIsDoneOnceAndTold(later);
         await().atMost(20, SECONDS).ignoreExceptions().until(() -> orders.stream()
                 .allMatch(this::isReleasedOnce));
+    }
+
+    /** How the streams are now, taken while the broker is down. */
+    private Path copyOfTheStore(String name) throws IOException {
+        Path copy = FragileServers.store().resolveSibling(name);
+        nats.stop();
+        copy(FragileServers.store(), copy);
+        nats.restart();
+        return copy;
+    }
+
+    /** What was stored since is lost; the broker is down. */
+    private void crashAndGoBackTo(Path copy) throws IOException {
+        nats.kill();
+        nats.wipe();
+        copy(copy, FragileServers.store());
     }
 
     private static void copy(Path from, Path to) throws IOException {
