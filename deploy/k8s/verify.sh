@@ -8,6 +8,7 @@
 #   order        an order over HTTP is fulfilled; the stream, the databases and the users are as they should be
 #   crashes      pods of each service, of NATS and of PostgreSQL are deleted in mid-flow; every accepted order ends
 #   rollout      checkout is restarted under load without a failed request
+#   restore      the databases are brought back from a backup, and read again what happened since
 #   components   every component is accepted on top of the overlay
 #   policies     each service reaches NATS and PostgreSQL, and nobody reaches anything else (needs their enforcement)
 #   tls          the same order, with TLS between the services and NATS (needs openssl here)
@@ -16,8 +17,8 @@
 #
 # Without a section it runs all; "local" is always the first. The namespace orderflow must not exist; it is made and
 # deleted (--keep leaves it). --reuse takes the one that is there, if the local overlay is in it, and leaves it. The
-# sections components, policies, tls, autoscaling and cluster end by deleting what they tried, the broker's volumes among
-# it: they reuse only a namespace that this script made and --keep left. --stand-in-crds makes the kinds that components
+# sections restore, components, policies, tls, autoscaling and cluster delete what was there before or what they tried, the
+# databases' content and the broker's volumes among it: they reuse only a namespace that this script made and --keep left. --stand-in-crds makes the kinds that components
 # need, without their controllers, where the cluster lacks them.
 #
 # Needs kubectl, curl and script (util-linux). The images must be where the cluster finds them: deploy/images/README.md.
@@ -26,8 +27,8 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 namespace=orderflow
 services=(checkout order inventory payment shipping warehouse notification)
-all_sections=(local order crashes rollout components policies tls autoscaling cluster)
-destroying_sections=(components policies tls autoscaling cluster)
+all_sections=(local order crashes rollout restore components policies tls autoscaling cluster)
+destroying_sections=(restore components policies tls autoscaling cluster)
 made_by_us=orderflow/verify # the annotation of a namespace that this script made
 keep=false reuse=false stand_ins=false
 made_namespace=false
@@ -353,6 +354,43 @@ section_rollout() {
   every_accepted_order_ends "after the restart"
 }
 
+section_restore() {
+  heading "The databases are restored"
+  local begun after
+  mkdir -p "$work/dumps"
+  if ! dump order 2>"$work/output" && grep -q 'server version mismatch' "$work/output"; then
+    say "left out: pg_dump in the image of PostgreSQL is older than the server"
+    return
+  fi
+  an_order_is_fulfilled "before the backup"
+  check "each database is dumped" each_service dump
+  an_order_is_fulfilled "after it, of which the backup knows nothing"
+  after=$order
+  begun=$SECONDS
+  k scale deployment -l app.kubernetes.io/component=service --replicas 0 >/dev/null
+  k wait --for=delete pod -l app.kubernetes.io/component=service --timeout=5m >/dev/null
+  check "each database is restored" each_service restore
+  check "which know nothing of the order" test "$(asked order "select count(*) from orders where id = '$after'")" = 0
+  check "NATS forgets how far the services had got" forget_positions
+  k scale deployment -l app.kubernetes.io/component=service --replicas 1 >/dev/null
+  await_ready 300 "the services are back"
+  say "$((SECONDS - begun)) s without them"
+  stop_forwards
+  check "the order is fulfilled all the same" within 120 is_status "$after" FULFILLED
+  check "and paid for" within 60 is_captured "$after"
+  an_order_is_fulfilled "after the restore"
+  nothing_is_left
+}
+each_service() { local service; for service in "${services[@]}"; do "$1" "$service" || return 1; done; }
+dump() { k exec postgres-0 -- pg_dump -U postgres --format=custom "$1" >"$work/dumps/$1.dump"; }
+restore() { k exec -i postgres-0 -- pg_restore -U postgres --clean --if-exists --dbname "$1" <"$work/dumps/$1.dump"; }
+forget_positions() {
+  local service
+  for service in "${services[@]:1}"; do nats_cli consumer rm ORDERS "$service" --force </dev/null || return 1; done
+}
+asked() { k exec postgres-0 -- psql -U postgres -d "$1" -Atc "$2"; } # DATABASE QUERY
+is_captured() { [[ $(asked payment "select status from payments where order_id = '$1'") == CAPTURED ]]; }
+
 crd() { kubectl get crd "$1" >/dev/null 2>&1; }
 made_crds=()
 stand_in() { # PLURAL.GROUP VERSION KIND: a kind without a schema and without a controller
@@ -544,7 +582,7 @@ X
 six_are_ready() { [[ $(k get scaledobjects -o jsonpath='{range .items[*]}{.status.conditions[?(@.type=="Ready")].status}{"\n"}{end}' | grep -c True) == 6 ]]; }
 backlog() { (($(lag payment) >= $1)); }
 no_payment_is_due() {
-  [[ $(k exec postgres-0 -- psql -U postgres -d payment -Atc 'select count(*) from due_work') == 0 ]]
+  [[ $(asked payment 'select count(*) from due_work') == 0 ]]
 }
 hpa_reads() { k get hpa checkout -o jsonpath='{.status.currentMetrics[0].resource.current.averageUtilization}' | grep -q '[0-9]'; }
 

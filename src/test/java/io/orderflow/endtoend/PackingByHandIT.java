@@ -3,15 +3,12 @@ package io.orderflow.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.orderflow.endtoend.running.RunsOn;
 import io.orderflow.endtoend.running.Setting;
 import io.orderflow.endtoend.shop.Http.Answer;
 import io.orderflow.endtoend.shop.PlacedOrder;
 import io.orderflow.endtoend.shop.Shop;
 import io.orderflow.endtoend.shop.Stock;
-import io.orderflow.local.Service;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** People in the warehouse. */
@@ -27,18 +24,18 @@ class PackingByHandIT {
     void givesAParcelToOneWorkerAndFulfilsTheOrderWhenItIsPacked() {
         String lamp = shop.offers("LAMP", 34_998, 10);
         PlacedOrder order = shop.customer().orders(lamp, 1);
-        String shipment = openTaskOf(order);
+        String shipment = order.awaitPackTask();
 
-        assertThat(tell(shipment, "claim", "ann").status()).isEqualTo(200);
-        assertThat(tell(shipment, "claim", "ann").status()).isEqualTo(200);
-        assertThat(tell(shipment, "claim", "bob").status()).isEqualTo(409);
-        assertThat(tell(shipment, "packed", "bob").status()).isEqualTo(409);
+        assertThat(shop.tellsWarehouse(shipment, "claim", "ann").status()).isEqualTo(200);
+        assertThat(shop.tellsWarehouse(shipment, "claim", "ann").status()).isEqualTo(200);
+        assertThat(shop.tellsWarehouse(shipment, "claim", "bob").status()).isEqualTo(409);
+        assertThat(shop.tellsWarehouse(shipment, "packed", "bob").status()).isEqualTo(409);
         assertThat(order.status()).isEqualTo("PREPARED");
         assertThat(shop.stock(lamp)).isEqualTo(new Stock(10, 1, 9));
         assertThat(order.payment().body().path("status").asText()).isEqualTo("AUTHORIZED");
 
-        assertThat(tell(shipment, "packed", "ann").status()).isEqualTo(200);
-        assertThat(tell(shipment, "claim", "bob").status()).isEqualTo(409);
+        assertThat(shop.tellsWarehouse(shipment, "packed", "ann").status()).isEqualTo(200);
+        assertThat(shop.tellsWarehouse(shipment, "claim", "bob").status()).isEqualTo(409);
         order.endsAs("FULFILLED");
         await().untilAsserted(() -> assertThat(shop.stock(lamp)).isEqualTo(new Stock(9, 0, 9)));
         assertThat(order.events())
@@ -52,35 +49,13 @@ class PackingByHandIT {
     void refusesToPackTheSameParcelTwice() {
         String lamp = shop.offers("LAMP", 34_998, 10);
         PlacedOrder order = shop.customer().orders(lamp, 1);
-        String shipment = openTaskOf(order);
+        String shipment = order.awaitPackTask();
 
-        assertThat(tell(shipment, "packed", "ann").status()).isEqualTo(200);
-        Answer again = tell(shipment, "packed", "bob");
+        assertThat(shop.tellsWarehouse(shipment, "packed", "ann").status()).isEqualTo(200);
+        Answer again = shop.tellsWarehouse(shipment, "packed", "bob");
 
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.header("Content-Type")).startsWith("application/problem+json");
         order.endsAs("FULFILLED");
-    }
-
-    private String openTaskOf(PlacedOrder order) {
-        return await().until(
-                        () -> {
-                            for (JsonNode task : shop.get(Service.WAREHOUSE, "/pack-tasks?status=OPEN&limit=200")
-                                    .path("items")) {
-                                if (task.path("orderId").asText().equals(order.id())) {
-                                    return task.path("shipmentId").asText();
-                                }
-                            }
-                            return "";
-                        },
-                        shipment -> !shipment.isEmpty());
-    }
-
-    private Answer tell(String shipment, String what, String worker) {
-        return shop.http()
-                .post(
-                        shop.uri(Service.WAREHOUSE, "/pack-tasks/" + shipment + "/" + what),
-                        Map.of("worker", worker),
-                        Map.of());
     }
 }

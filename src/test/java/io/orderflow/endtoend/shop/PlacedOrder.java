@@ -49,6 +49,23 @@ public record PlacedOrder(Shop shop, String id) {
         return shop.get(Service.SHIPPING, "/shipments?orderId=" + id).path("items");
     }
 
+    /** Waits until the warehouse can pack it; gives the shipment's id. */
+    public String awaitPackTask() {
+        return await().alias("pack task of order " + id)
+                .atMost(PATIENCE)
+                .until(
+                        () -> {
+                            for (JsonNode task : shop.get(Service.WAREHOUSE, "/pack-tasks?status=OPEN&limit=200")
+                                    .path("items")) {
+                                if (task.path("orderId").asText().equals(id)) {
+                                    return task.path("shipmentId").asText();
+                                }
+                            }
+                            return "";
+                        },
+                        shipment -> !shipment.isEmpty());
+    }
+
     /** The steps that the customer was told of, oldest first. */
     public List<String> notifiedSteps() {
         return notifications().stream()

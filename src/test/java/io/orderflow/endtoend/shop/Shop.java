@@ -60,6 +60,12 @@ public final class Shop implements AutoCloseable {
                 body.path("available").asInt());
     }
 
+    /** Somebody in the warehouse does something with a parcel: {@code claim} or {@code packed}. */
+    public Http.Answer tellsWarehouse(String shipment, String what, String worker) {
+        return http.post(
+                uri(Service.WAREHOUSE, "/pack-tasks/" + shipment + "/" + what), Map.of("worker", worker), Map.of());
+    }
+
     /** What was sent and mentions this word. */
     public List<Mail> mailsThatMention(String word) {
         return new Mailbox(new DataDirectory(system.options().data()).mailbox(), Integer.MAX_VALUE)

@@ -7,6 +7,8 @@ import java.util.UUID;
 /** Names a shipment: one parcel of one order. A plain string in JSON. */
 public record ShipmentId(UUID value) {
 
+    private static final long SALT = 0x26d1_48f7_3c8b_a05eL;
+
     public ShipmentId {
         Require.present(value, "shipmentId");
     }
@@ -15,6 +17,11 @@ public record ShipmentId(UUID value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ShipmentId of(String text) {
         return new ShipmentId(Uuids.parse(text, "shipmentId"));
+    }
+
+    /** The shipment of an order, which has one: whoever decides on the order anew, after a restore, names the same. */
+    public static ShipmentId of(OrderId order) {
+        return new ShipmentId(Uuids.companion(order.value(), SALT));
     }
 
     /** The UUID in its canonical form, lower case. */

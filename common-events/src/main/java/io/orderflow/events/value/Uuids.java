@@ -7,6 +7,7 @@ import java.util.UUID;
 public final class Uuids {
 
     private static final int LENGTH = 36;
+    private static final long RANDOM_BITS = -1L >>> 2;
 
     private Uuids() {}
 
@@ -15,6 +16,15 @@ public final class Uuids {
         Require.present(text, field);
         Require.that(isCanonical(text), field, "must be a UUID of 36 characters");
         return UUID.fromString(text);
+    }
+
+    /**
+     * Another UUID of the same time, and the same one whenever it is asked for.
+     *
+     * @param salt what tells the companions of one UUID apart; changes the lower 62 bits, which are random in UUIDv7
+     */
+    static UUID companion(UUID uuid, long salt) {
+        return new UUID(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits() ^ (salt & RANDOM_BITS));
     }
 
     /** The order of unsigned bytes, which is that of PostgreSQL's {@code uuid}. */

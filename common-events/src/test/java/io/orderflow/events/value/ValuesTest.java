@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.orderflow.events.wire.UuidV7;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
@@ -35,6 +37,24 @@ class ValuesTest {
             })
     void whatIsNotASkuIsRefused(String sku) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Sku(sku)).withMessageContaining("sku");
+    }
+
+    @Test
+    void anOrderHasOnePaymentAndOneShipmentWhoseNamesFollowFromItsOwn() {
+        OrderId order = new OrderId(UuidV7.next());
+        PaymentId payment = PaymentId.of(order);
+        ShipmentId shipment = ShipmentId.of(order);
+
+        assertThat(PaymentId.of(order)).isEqualTo(payment).isNotEqualTo(PaymentId.of(new OrderId(UuidV7.next())));
+        assertThat(ShipmentId.of(order)).isEqualTo(shipment);
+        assertThat(Set.of(order.value(), payment.value(), shipment.value()))
+                .hasSize(3)
+                .allSatisfy(id -> {
+                    assertThat(id.version()).isEqualTo(7);
+                    assertThat(id.variant()).isEqualTo(2);
+                    assertThat(id.getMostSignificantBits())
+                            .isEqualTo(order.value().getMostSignificantBits());
+                });
     }
 
     @Test

@@ -2,9 +2,7 @@ package io.orderflow.order.application;
 
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.OrderId;
-import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.wire.EventEnvelope;
-import io.orderflow.events.wire.UuidV7;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.OrderDecider;
 import io.orderflow.runtime.decision.BatchDecision;
@@ -54,8 +52,7 @@ public class TrackOrders implements EventHandler {
                 known,
                 new Order.Unknown(),
                 OrderEvent::orderId,
-                (order, event) ->
-                        OrderDecider.decide(order, event.event(), Cause.of(event), new PaymentId(UuidV7.next())),
+                (order, event) -> OrderDecider.decide(order, event.event(), Cause.of(event)),
                 this::envelope);
     }
 

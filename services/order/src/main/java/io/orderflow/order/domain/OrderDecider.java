@@ -42,16 +42,15 @@ public final class OrderDecider {
      * Decides one event.
      *
      * @param cause what follows from this event is caused by
-     * @param newPaymentId the id of the payment, if this event leads to one
      */
-    public static Decision<Order> decide(Order order, OrderEvent event, Cause cause, PaymentId newPaymentId) {
+    public static Decision<Order> decide(Order order, OrderEvent event, Cause cause) {
         return switch (order) {
             case Unknown() ->
                 event instanceof OrderCreated created
                         ? Decision.accept(placed(created))
                         : Decision.accept(new Anticipated(List.of()).plus(event, cause));
-            case Anticipated early -> anticipated(early, event, cause, newPaymentId);
-            case Placed placed -> onItsWay(placed, event, newPaymentId);
+            case Anticipated early -> anticipated(early, event, cause);
+            case Placed placed -> onItsWay(placed, event);
             case Rejected _ -> Decision.ignore();
         };
     }
@@ -85,15 +84,14 @@ public final class OrderDecider {
     }
 
     /** Once the order is known, what came early is decided as if it came now. */
-    private static Decision<Order> anticipated(
-            Anticipated early, OrderEvent event, Cause cause, PaymentId newPaymentId) {
+    private static Decision<Order> anticipated(Anticipated early, OrderEvent event, Cause cause) {
         if (!(event instanceof OrderCreated created)) {
             return early.has(event) ? Decision.ignore() : Decision.accept(early.plus(event, cause));
         }
         Order order = placed(created);
         List<OrderEvent> following = new ArrayList<>();
         for (Anticipated.Early waiting : early.early()) {
-            if (decide(order, waiting.event(), waiting.cause(), newPaymentId)
+            if (decide(order, waiting.event(), waiting.cause())
                     instanceof Decision.Accepted<Order>(var next, var events)) {
                 order = next;
                 following.addAll(events);
@@ -102,9 +100,9 @@ public final class OrderDecider {
         return new Decision.Accepted<>(order, following);
     }
 
-    private static Decision<Order> onItsWay(Placed order, OrderEvent event, PaymentId newPaymentId) {
+    private static Decision<Order> onItsWay(Placed order, OrderEvent event) {
         return switch (event) {
-            case StockReserved _ -> order.status().isBefore(Status.RESERVED) ? pay(order, newPaymentId) : ignore();
+            case StockReserved _ -> order.status().isBefore(Status.RESERVED) ? pay(order) : ignore();
             case StockRejected _ -> reject(order, RejectionReason.OUT_OF_STOCK);
             case PaymentAuthorized(var _, PaymentId paymentId, Money amount, var _) ->
                 process(order, new Payment(paymentId, Payment.Status.AUTHORIZED, amount));
@@ -124,12 +122,13 @@ public final class OrderDecider {
         };
     }
 
-    private static Decision<Order> pay(Placed order, PaymentId paymentId) {
+    private static Decision<Order> pay(Placed order) {
         Placed reserved = order.with(Status.RESERVED);
         if (order.payment() != null) {
             return Decision.accept(reserved);
         }
         OrderCreated request = order.request();
+        PaymentId paymentId = PaymentId.of(request.orderId());
         return Decision.accept(
                 reserved.withPayment(new Payment(paymentId, Payment.Status.REQUESTED, request.total())),
                 new PaymentRequested(request.orderId(), paymentId, request.total(), request.paymentToken()));

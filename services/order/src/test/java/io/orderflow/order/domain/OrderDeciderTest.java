@@ -33,8 +33,7 @@ class OrderDeciderTest {
 
     @Test
     void requestsOnePaymentOnlyHoweverOftenStockIsReserved() {
-        assertThat(OrderDecider.decide(aReservedOrder(), stockReserved(), aCause(), anotherPaymentId()))
-                .isEqualTo(Decision.ignore());
+        assertThat(decide(aReservedOrder(), stockReserved())).isEqualTo(Decision.ignore());
     }
 
     @Test

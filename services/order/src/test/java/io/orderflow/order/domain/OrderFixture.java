@@ -28,13 +28,12 @@ import io.orderflow.events.wire.UuidV7;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Decision;
 import java.util.List;
-import java.util.UUID;
 
 /** Orders and their events, to be read aloud. */
 public final class OrderFixture {
 
     public static final OrderId ORDER_ID = OrderId.of("01936f2e-0000-7000-8000-000000000001");
-    public static final PaymentId PAYMENT_ID = PaymentId.of("01936f2e-0000-7000-8000-000000000002");
+    public static final PaymentId PAYMENT_ID = PaymentId.of(ORDER_ID);
     public static final ShipmentId SHIPMENT_ID = ShipmentId.of("01936f2e-0000-7000-8000-000000000003");
     public static final Money TOTAL = new Money(34_998, "USD");
 
@@ -124,7 +123,7 @@ public final class OrderFixture {
     }
 
     static Decision<Order> decide(Order order, OrderEvent event, Cause cause) {
-        return OrderDecider.decide(order, event, cause, PAYMENT_ID);
+        return OrderDecider.decide(order, event, cause);
     }
 
     static Cause aCause() {
@@ -133,9 +132,5 @@ public final class OrderFixture {
 
     public static Decision.Accepted<Order> accept(Order order, OrderEvent event) {
         return (Decision.Accepted<Order>) decide(order, event);
-    }
-
-    static PaymentId anotherPaymentId() {
-        return new PaymentId(UUID.fromString("01936f2e-0000-7000-8000-00000000000f"));
     }
 }

@@ -3,9 +3,7 @@ package io.orderflow.shipping.application;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderProcessed;
 import io.orderflow.events.value.OrderId;
-import io.orderflow.events.value.ShipmentId;
 import io.orderflow.events.wire.EventEnvelope;
-import io.orderflow.events.wire.UuidV7;
 import io.orderflow.runtime.decision.BatchDecision;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Envelopes;
@@ -67,7 +65,7 @@ public class TrackShipments {
     }
 
     private Circumstances circumstances(EventEnvelope event) {
-        return new Circumstances(Cause.of(event), new ShipmentId(UuidV7.next()), carrierFor(event.event()));
+        return new Circumstances(Cause.of(event), carrierFor(event.event()));
     }
 
     private @Nullable String carrierFor(OrderEvent event) {

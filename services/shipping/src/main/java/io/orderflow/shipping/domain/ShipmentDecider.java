@@ -40,11 +40,9 @@ public final class ShipmentDecider {
      * What comes in with an event.
      *
      * @param cause what to remember of the event
-     * @param newShipmentId the id of the shipment, if this event leads to one
      * @param carrier the carrier for the parcel of the event, if it has one and a carrier accepts it
      */
-    public record Circumstances(
-            Cause cause, ShipmentId newShipmentId, @Nullable String carrier) {}
+    public record Circumstances(Cause cause, @Nullable String carrier) {}
 
     /** Decides one event. */
     public static Decision<Shipment> decide(Shipment shipment, OrderEvent event, Circumstances circumstances) {
@@ -84,7 +82,7 @@ public final class ShipmentDecider {
 
     private static Decision<Shipment> processed(Shipment shipment, OrderProcessed order, Circumstances circumstances) {
         return switch (shipment) {
-            case Unknown() -> pending(circumstances.newShipmentId(), order, circumstances, null);
+            case Unknown() -> pending(ShipmentId.of(order.orderId()), order, circumstances, null);
             case Expected(ShipmentId shipmentId, Cause packed) -> pending(shipmentId, order, circumstances, packed);
             case Known _ -> Decision.ignore();
         };

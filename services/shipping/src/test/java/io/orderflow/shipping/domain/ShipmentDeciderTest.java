@@ -18,8 +18,7 @@ class ShipmentDeciderTest {
 
     @Test
     void waitsForACarrierWhenNoneAcceptsTheParcel() {
-        var decision = ShipmentDecider.decide(
-                new Shipment.Unknown(), orderProcessed(), new Circumstances(ORDER, SHIPMENT_ID, null));
+        var decision = ShipmentDecider.decide(new Shipment.Unknown(), orderProcessed(), new Circumstances(ORDER, null));
 
         assertThat(accepted(decision).state())
                 .isInstanceOfSatisfying(Shipment.Pending.class, pending -> assertThat(pending.carrier())

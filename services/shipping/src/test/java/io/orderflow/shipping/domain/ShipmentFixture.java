@@ -24,7 +24,7 @@ import java.util.List;
 public final class ShipmentFixture {
 
     public static final OrderId ORDER_ID = OrderId.of("01936f2e-0000-7000-8000-000000000001");
-    public static final ShipmentId SHIPMENT_ID = ShipmentId.of("01936f2e-0000-7000-8000-000000000003");
+    public static final ShipmentId SHIPMENT_ID = ShipmentId.of(ORDER_ID);
     public static final ShipmentId ANOTHER_SHIPMENT_ID = ShipmentId.of("01936f2e-0000-7000-8000-00000000000f");
     public static final Sku LAMP = new Sku("LAMP");
     public static final List<ParcelLine> TWO_LAMPS = List.of(new ParcelLine(LAMP, "Lamp", 2, 1200));
@@ -86,8 +86,8 @@ public final class ShipmentFixture {
 
     public static Decision<Shipment> decide(Shipment shipment, OrderEvent event) {
         return event instanceof ShipmentProcessed
-                ? ShipmentDecider.decide(shipment, event, new Circumstances(PACKING, ANOTHER_SHIPMENT_ID, null))
-                : ShipmentDecider.decide(shipment, event, new Circumstances(ORDER, SHIPMENT_ID, "parcel-post"));
+                ? ShipmentDecider.decide(shipment, event, new Circumstances(PACKING, null))
+                : ShipmentDecider.decide(shipment, event, new Circumstances(ORDER, "parcel-post"));
     }
 
     public static Decision.Accepted<Shipment> accepted(Decision<Shipment> decision) {

@@ -1,0 +1,143 @@
+package io.orderflow.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.nats.client.Connection;
+import io.nats.client.Nats;
+import io.orderflow.endtoend.running.RunsOn;
+import io.orderflow.endtoend.running.Setting;
+import io.orderflow.endtoend.shop.PlacedOrder;
+import io.orderflow.endtoend.shop.Shop;
+import io.orderflow.endtoend.shop.Stock;
+import io.orderflow.events.wire.Streams;
+import io.orderflow.local.DataDirectory;
+import io.orderflow.local.OrderflowSystem;
+import io.orderflow.local.Service;
+import io.orderflow.local.process.DirectoryTree;
+import io.orderflow.local.process.ManagedProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** The databases are brought back from a backup, as docs/kubernetes.md says, while the broker has gone on. */
+@RunsOn(Setting.PACKING_BY_HAND)
+class RestoreIT {
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Shop shop;
+    private final OrderflowSystem system;
+    private final Path cluster;
+    private final Path backup;
+
+    RestoreIT(Shop shop, OrderflowSystem system) {
+        this.shop = shop;
+        this.system = system;
+        Path postgres = new DataDirectory(system.options().data()).postgres();
+        this.cluster = postgres.resolve("cluster");
+        this.backup = postgres.resolve("backup");
+    }
+
+    @AfterAll
+    void forgetTheBackup() {
+        DirectoryTree.delete(backup);
+    }
+
+    @Test
+    void readsAgainWhatCameAfterTheBackup() throws Exception {
+        String lamp = shop.offers("LAMP", 34_998, 10);
+        PlacedOrder before = shop.customer().orders(lamp, 1);
+        pack(before.awaitPackTask());
+        before.endsAs("FULFILLED");
+        PlacedOrder packedAfter = shop.customer().orders(lamp, 1);
+        String task = packedAfter.awaitPackTask();
+        whileNothingRuns(() -> copy(cluster, backup));
+
+        pack(task);
+        packedAfter.endsAs("FULFILLED");
+        PlacedOrder after = shop.customer().orders(lamp, 1);
+        pack(after.awaitPackTask());
+        after.endsAs("FULFILLED");
+        PlacedOrder open = shop.customer().orders(lamp, 1);
+        String openTask = open.awaitPackTask();
+        List<JsonNode> payments = Stream.of(packedAfter, after, open)
+                .map(order -> order.payment().body().path("paymentId"))
+                .toList();
+        whileNothingRuns(() -> {
+            DirectoryTree.delete(cluster);
+            copy(backup, cluster);
+            forgetHowFarServicesGot();
+        });
+
+        assertThat(List.of(before, packedAfter, after)).allSatisfy(order -> await().atMost(PATIENCE)
+                .until(() -> order.status().equals("FULFILLED")));
+        assertThat(open.awaitPackTask()).isEqualTo(openTask);
+        pack(openTask);
+        await().atMost(PATIENCE).until(() -> open.status().equals("FULFILLED"));
+        assertThat(Stream.of(packedAfter, after, open)).allSatisfy(order -> {
+            await().atMost(PATIENCE)
+                    .until(() -> order.payment().body().path("status").asText().equals("CAPTURED"));
+            assertThat(payments).contains(order.payment().body().path("paymentId"));
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            order.shipments().path(0).path("status").asText().equals("HANDED_OVER"));
+            assertThat(order.notifiedSteps()).doesNotHaveDuplicates().contains("FULFILLED");
+        });
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(shop.stock(lamp)).isEqualTo(new Stock(6, 0, 6)));
+    }
+
+    private void whileNothingRuns(Step step) throws Exception {
+        Stream.of(Service.values()).map(system::process).forEach(ManagedProcess::stop);
+        system.postgres().stop();
+        step.run();
+        system.postgres().restart();
+        for (Service service : Service.values()) {
+            system.process(service).restart();
+        }
+        for (Service service : Service.values()) {
+            system.process(service).awaitReady(START_LIMIT);
+        }
+    }
+
+    /** By itself the broker would go on where the services were before they lost their memory. */
+    private void forgetHowFarServicesGot() throws Exception {
+        Connection connection = Nats.connect(system.nats().url());
+        try {
+            var management = connection.jetStreamManagement();
+            for (String consumer : management.getConsumerNames(Streams.ORDERS)) {
+                management.deleteConsumer(Streams.ORDERS, consumer);
+            }
+        } finally {
+            connection.close();
+        }
+    }
+
+    private void pack(String shipment) {
+        assertThat(shop.tellsWarehouse(shipment, "packed", "ann").status()).isEqualTo(200);
+    }
+
+    /** With owners and modes, on which PostgreSQL insists. */
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private interface Step {
+        void run() throws Exception;
+    }
+}
