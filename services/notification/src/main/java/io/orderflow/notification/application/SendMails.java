@@ -3,12 +3,14 @@ package io.orderflow.notification.application;
 import io.orderflow.notification.domain.Sending;
 import io.orderflow.notification.domain.Status;
 import io.orderflow.runtime.batch.BatchConfiguration;
+import io.orderflow.runtime.nats.ShutdownOrder;
 import io.orderflow.runtime.transaction.Database;
 import io.orderflow.runtime.work.DueWork;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -60,8 +62,8 @@ public class SendMails {
         }
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
-        work.stop();
+    void finish(@Observes @Priority(ShutdownOrder.CALLS) ShutdownEvent stopping) throws InterruptedException {
+        work.finish();
     }
 
     /** There may be mails to send. */

@@ -41,8 +41,8 @@ public class AskGateway {
         calls.start();
     }
 
-    void stop(@Observes @Priority(ShutdownOrder.CHANNELS) ShutdownEvent stopping) {
-        calls.stop();
+    void finish(@Observes @Priority(ShutdownOrder.CALLS) ShutdownEvent stopping) throws InterruptedException {
+        calls.finish();
     }
 
     /** Makes calls due, in the transaction that is open. */

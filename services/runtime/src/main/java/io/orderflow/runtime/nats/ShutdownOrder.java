@@ -6,6 +6,9 @@ public final class ShutdownOrder {
     /** Incoming channels stop fetching. */
     public static final int CHANNELS = 100;
 
+    /** Calls of the outside are begun no more, and those under way are finished. */
+    public static final int CALLS = 150;
+
     /** What waits to be published or recorded is finished. */
     public static final int OUTBOX = 200;
 

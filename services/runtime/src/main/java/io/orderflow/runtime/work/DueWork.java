@@ -10,6 +10,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jboss.logging.Logger;
@@ -38,6 +40,9 @@ public final class DueWork<W, R> {
 
     private static final long NO_TIMER = -1;
 
+    /** What is under way at a stop has this long: the usual limit of a call, and a moment to record it. */
+    private static final Duration LAST_WORK = Duration.ofSeconds(6);
+
     private final Context context;
     private final Vertx vertx;
     private final String name;
@@ -51,9 +56,12 @@ public final class DueWork<W, R> {
     // Touched on the context alone.
     private final Queue<Waiting<W>> waiting = new ArrayDeque<>();
     private int running;
+    private int releasing;
     private boolean claiming;
     private boolean wanted;
     private boolean stopped;
+
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     private volatile boolean behind;
     private volatile long timer = NO_TIMER;
@@ -148,14 +156,37 @@ public final class DueWork<W, R> {
         });
     }
 
+    /**
+     * Begins no more, gives back what waits, and waits some seconds until what is under way is recorded: what is not would
+     * be done twice, and only when its claim has run out. Blocks.
+     */
+    public void finish() throws InterruptedException {
+        stop();
+        if (!awaitEnd(LAST_WORK)) {
+            LOG.warnf("%s: stopped with work under way; it will be done again", name);
+        }
+    }
+
     /** Begins no more, and gives back what waits. */
-    public void stop() {
+    void stop() {
         vertx.cancelTimer(timer);
         context.runOnContext(ignored -> {
             stopped = true;
             giveBack(waiting.stream().map(Waiting::item).toList());
             waiting.clear();
+            endWhenIdle();
         });
+    }
+
+    /** Waits until nothing is under way any more after a stop; whether it was so within this time. */
+    boolean awaitEnd(Duration limit) throws InterruptedException {
+        return ended.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void endWhenIdle() {
+        if (stopped && running == 0 && releasing == 0 && !claiming) {
+            ended.countDown();
+        }
     }
 
     private int mostWaiting() {
@@ -172,11 +203,23 @@ public final class DueWork<W, R> {
             return;
         }
         behind = true;
+        releasing++;
         release.apply(items)
                 .subscribe()
                 .with(
-                        done -> wake(),
-                        failure -> LOG.warnf("%s: held until the lease runs out: %s", name, failure.getMessage()));
+                        done -> context.runOnContext(ignored -> released()),
+                        failure -> context.runOnContext(ignored -> {
+                            LOG.warnf("%s: held until the lease runs out: %s", name, failure.getMessage());
+                            releasing--;
+                            endWhenIdle();
+                        }));
+    }
+
+    private void released() {
+        releasing--;
+        wanted = true;
+        next();
+        endWhenIdle();
     }
 
     private void next() {
@@ -196,6 +239,7 @@ public final class DueWork<W, R> {
                         failure -> context.runOnContext(ignored -> {
                             claiming = false;
                             LOG.warnf("%s: nothing claimed: %s", name, failure.getMessage());
+                            endWhenIdle();
                         }));
     }
 
@@ -219,6 +263,7 @@ public final class DueWork<W, R> {
         wanted |= behind;
         enqueue(items);
         next();
+        endWhenIdle();
     }
 
     private void perform(W item) {
@@ -236,5 +281,6 @@ public final class DueWork<W, R> {
     private void finished() {
         running--;
         next();
+        endWhenIdle();
     }
 }

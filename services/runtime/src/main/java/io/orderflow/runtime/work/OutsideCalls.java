@@ -122,9 +122,9 @@ public final class OutsideCalls<C extends OutsideCall, R> {
         work.start(resources.configuration.pollInterval());
     }
 
-    /** Begins no more of them. */
-    public void stop() {
-        work.stop();
+    /** Begins no more of them, and waits some seconds for those under way. Blocks. */
+    public void finish() throws InterruptedException {
+        work.finish();
     }
 
     /**

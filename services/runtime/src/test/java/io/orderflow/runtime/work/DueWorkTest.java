@@ -152,6 +152,24 @@ class DueWorkTest {
     }
 
     @Test
+    void waitsAtTheEndForWhatIsUnderWay() throws InterruptedException {
+        gate = new CompletableFuture<>();
+        work.take(List.of(1, 2));
+        work.stop();
+
+        assertThat(work.awaitEnd(Duration.ofMillis(100))).isFalse();
+        gate.complete(null);
+        assertThat(work.awaitEnd(Duration.ofSeconds(5))).isTrue();
+        assertThat(recorded).containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
+    void endsAtOnceWhenNothingIsUnderWay() throws InterruptedException {
+        work.stop();
+        assertThat(work.awaitEnd(Duration.ofSeconds(5))).isTrue();
+    }
+
+    @Test
     void givesBackWhatWaitsWhenItIsStopped() {
         gate = new CompletableFuture<>();
         work.take(IntStream.range(0, 10).boxed().toList());

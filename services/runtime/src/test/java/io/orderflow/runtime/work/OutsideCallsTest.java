@@ -63,9 +63,9 @@ class OutsideCallsTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws InterruptedException {
         if (calls != null) {
-            calls.stop();
+            calls.finish();
         }
         tables.execute("delete from due_work");
     }

@@ -34,8 +34,8 @@ public class BookCarriers {
         bookings.start();
     }
 
-    void stop(@Observes @Priority(ShutdownOrder.CHANNELS) ShutdownEvent stopping) {
-        bookings.stop();
+    void finish(@Observes @Priority(ShutdownOrder.CALLS) ShutdownEvent stopping) throws InterruptedException {
+        bookings.finish();
     }
 
     /** Makes bookings due, in the transaction that is open. */
