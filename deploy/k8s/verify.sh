@@ -371,6 +371,8 @@ section_restore() {
   k wait --for=delete pod -l app.kubernetes.io/component=service --timeout=5m >/dev/null
   check "each database is restored" each_service restore
   check "which know nothing of the order" test "$(asked order "select count(*) from orders where id = '$after'")" = 0
+  check_not "the role payment does not open the restored database order" \
+    k exec postgres-0 -- psql "host=127.0.0.1 user=payment password=$(secret payment-database password) dbname=order" -c 'select 1'
   check "NATS forgets how far the services had got" forget_positions
   k scale deployment -l app.kubernetes.io/component=service --replicas 1 >/dev/null
   await_ready 300 "the services are back"
@@ -383,7 +385,7 @@ section_restore() {
 }
 each_service() { local service; for service in "${services[@]}"; do "$1" "$service" || return 1; done; }
 dump() { k exec postgres-0 -- pg_dump -U postgres --format=custom "$1" >"$work/dumps/$1.dump"; }
-restore() { k exec -i postgres-0 -- pg_restore -U postgres --clean --if-exists --dbname "$1" <"$work/dumps/$1.dump"; }
+restore() { k exec -i postgres-0 -- pg_restore -U postgres --clean --if-exists --create --dbname postgres <"$work/dumps/$1.dump"; }
 forget_positions() {
   local service
   for service in "${services[@]:1}"; do nats_cli consumer rm ORDERS "$service" --force </dev/null || return 1; done

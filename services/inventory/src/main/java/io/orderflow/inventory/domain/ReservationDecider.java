@@ -66,15 +66,18 @@ public final class ReservationDecider {
 
     private static Decision<OrderStock> pack(OrderStock state, ShipmentProcessed processed) {
         return switch (state.reservation()) {
-            case None() -> packUnreserved(state.stock(), processed.lines());
+            case None(), Rejected() -> packUnreserved(state.stock(), processed.lines());
             case Reserved(List<SkuQuantity> lines) ->
                 Decision.accept(new OrderStock(new Packed(), state.stock().pack(lines)));
             case Packed() -> Decision.ignore();
-            case Rejected(), Released() -> Decision.reject("nothing is reserved for this order");
+            case Released() -> Decision.reject("nothing is reserved for this order");
         };
     }
 
-    /** A parcel that is packed implies that its contents were reserved, even if that has yet to be heard here. */
+    /**
+     * A parcel that is packed implies that its contents were reserved, even if that has yet to be heard here, or was decided
+     * otherwise when a restored database heard of the order again.
+     */
     private static Decision<OrderStock> packUnreserved(Stock stock, List<SkuQuantity> lines) {
         return stock.shortages(lines).isEmpty()
                 ? Decision.accept(

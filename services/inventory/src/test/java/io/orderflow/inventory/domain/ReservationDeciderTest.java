@@ -97,6 +97,13 @@ class ReservationDeciderTest {
     }
 
     @Test
+    void takesAPackedParcelForItsReservationWhenItDecidesOtherwiseTheSecondTime() {
+        OrderStock refused = new OrderStock(new Reservation.Rejected(), PLENTY.stock());
+
+        assertThat(after(refused, theyArePacked())).isEqualTo(after(RESERVED, theyArePacked()));
+    }
+
+    @Test
     void doesNotTakeForAParcelWhatIsReservedForOthers() {
         OrderStock tooFewBulbs = nothingReservedOf(stock(level(10, 0), level(10, 9)));
 

@@ -77,6 +77,13 @@ class OrderDeciderTest {
     }
 
     @Test
+    void keepsToTheFirstWordOfInventory() {
+        assertThat(decide(aReservedOrder(), stockRejected())).isInstanceOf(Decision.Rejected.class);
+        assertThat(decide(anOrderAfter(orderCreated(), stockRejected()), stockReserved()))
+                .isEqualTo(Decision.ignore());
+    }
+
+    @Test
     void staysRejectedWhateverComes() {
         Order rejected = anOrderAfter(orderCreated(), stockRejected());
 

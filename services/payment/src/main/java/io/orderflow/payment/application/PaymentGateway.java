@@ -9,7 +9,8 @@ import io.smallrye.mutiny.Uni;
 /**
  * Who holds and takes the customers' money. The payment id is the idempotency key: a call that is repeated with it has
  * the effect and the answer of the first. A failure says nothing about what has happened: the call is repeated until
- * there is an answer.
+ * there is an answer. After a restore it is repeated for what came since the backup, so a key must be remembered for as
+ * long as the stream keeps events, a week.
  *
  * <p>An implementation is a bean with an {@code @Identifier}, which {@code orderflow.payment.gateway} names.
  */
