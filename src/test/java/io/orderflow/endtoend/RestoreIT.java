@@ -17,11 +17,7 @@ import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;
 import io.orderflow.local.process.DirectoryTree;
 import io.orderflow.local.process.ManagedProcess;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -60,7 +56,7 @@ class RestoreIT {
         before.endsAs("FULFILLED");
         PlacedOrder packedAfter = shop.customer().orders(lamp, 1);
         String task = packedAfter.awaitPackTask();
-        whileNothingRuns(() -> copy(cluster, backup));
+        whileNothingRuns(() -> DirectoryTree.copy(cluster, backup));
 
         pack(task);
         packedAfter.endsAs("FULFILLED");
@@ -74,7 +70,7 @@ class RestoreIT {
                 .toList();
         whileNothingRuns(() -> {
             DirectoryTree.delete(cluster);
-            copy(backup, cluster);
+            DirectoryTree.copy(backup, cluster);
             forgetHowFarServicesGot();
         });
 
@@ -124,17 +120,6 @@ class RestoreIT {
 
     private void pack(String shipment) {
         assertThat(shop.tellsWarehouse(shipment, "packed", "ann").status()).isEqualTo(200);
-    }
-
-    /** With owners and modes, on which PostgreSQL insists. */
-    private static void copy(Path from, Path to) {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private interface Step {

@@ -13,6 +13,7 @@ import io.orderflow.events.value.SkuQuantity;
 import io.orderflow.events.wire.EncodedEvent;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.local.NatsServer;
+import io.orderflow.local.process.DirectoryTree;
 import io.orderflow.runtime.decision.Envelopes;
 import io.orderflow.runtime.probe.FragileServers;
 import io.orderflow.runtime.probe.Tables;
@@ -25,7 +26,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -242,32 +242,19 @@ class BrokerFailureTest {
     }
 
     /** How the streams are now, taken while the broker is down. */
-    private Path copyOfTheStore(String name) throws IOException {
+    private Path copyOfTheStore(String name) {
         Path copy = FragileServers.store().resolveSibling(name);
         nats.stop();
-        copy(FragileServers.store(), copy);
+        DirectoryTree.copy(FragileServers.store(), copy);
         nats.restart();
         return copy;
     }
 
     /** What was stored since is lost; the broker is down. */
-    private void crashAndGoBackTo(Path copy) throws IOException {
+    private void crashAndGoBackTo(Path copy) {
         nats.kill();
         nats.wipe();
-        copy(copy, FragileServers.store());
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target);
-                }
-            }
-        }
+        DirectoryTree.copy(copy, FragileServers.store());
     }
 
     private static long millisSince(long nanos) {
