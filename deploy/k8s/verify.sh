@@ -18,8 +18,8 @@
 # Without a section it runs all; "local" is always the first. The namespace orderflow must not exist; it is made and
 # deleted (--keep leaves it). --reuse takes the one that is there, if the local overlay is in it, and leaves it. The
 # sections restore, components, policies, tls, autoscaling and cluster delete what was there before or what they tried, the
-# databases' content and the broker's volumes among it: they reuse only a namespace that this script made and --keep left. --stand-in-crds makes the kinds that components
-# need, without their controllers, where the cluster lacks them.
+# databases' content and the broker's volumes among it: they reuse only a namespace that this script made and --keep left.
+# --stand-in-crds makes the kinds that components need, without their controllers, where the cluster lacks them.
 #
 # Needs kubectl, curl and script (util-linux). The images must be where the cluster finds them: deploy/images/README.md.
 set -euo pipefail
@@ -248,6 +248,11 @@ lag() { nats_cli consumer info ORDERS "$1" --json 2>/dev/null | tr -d ' \n' |
   sed -n 's/.*"num_ack_pending":\([0-9]*\).*"num_pending":\([0-9]*\).*/\1 \2/p' | awk '{print $1 + $2}'; }
 secret() { k get secret "$1" -o "jsonpath={.data.$2}" | base64 -d; }
 
+opens() { # ROLE DATABASE: over the network, with the role's password
+  k exec postgres-0 -- psql "host=127.0.0.1 user=$1 password=$(secret "$1-database" password) dbname=$2" -c 'select 1'
+}
+asked() { k exec postgres-0 -- psql -U postgres -d "$1" -Atc "$2"; } # DATABASE QUERY
+
 # --- Sections --------------------------------------------------------------------------------------------------------
 
 section_local() {
@@ -272,12 +277,9 @@ section_order() {
   check "kubectl exec -it deploy/nats-box -- nats stream view ORDERS shows its nine events" \
     test "$(grep -oE "orders\.[A-Za-z]+\.$order" "$work/view" | sort -u | wc -l)" = 9
   say "$(grep -oE "orders\.[A-Za-z]+\.$order" "$work/view" | cut -d. -f2 | tr '\n' ' ')"
-  check "the role payment opens the database payment" \
-    k exec postgres-0 -- psql "host=127.0.0.1 user=payment password=$(secret payment-database password) dbname=payment" -c 'select 1'
-  check_not "the role payment does not open the database order" \
-    k exec postgres-0 -- psql "host=127.0.0.1 user=payment password=$(secret payment-database password) dbname=order" -c 'select 1'
-  check_not "the role payment does not open the database postgres" \
-    k exec postgres-0 -- psql "host=127.0.0.1 user=payment password=$(secret payment-database password) dbname=postgres" -c 'select 1'
+  check "the role payment opens the database payment" opens payment payment
+  check_not "the role payment does not open the database order" opens payment order
+  check_not "the role payment does not open the database postgres" opens payment postgres
   check "the databases' script may run again" k exec postgres-0 -- /docker-entrypoint-initdb.d/databases.sh
   local before
   before=$(stored)
@@ -371,8 +373,7 @@ section_restore() {
   k wait --for=delete pod -l app.kubernetes.io/component=service --timeout=5m >/dev/null
   check "each database is restored" each_service restore
   check "which know nothing of the order" test "$(asked order "select count(*) from orders where id = '$after'")" = 0
-  check_not "the role payment does not open the restored database order" \
-    k exec postgres-0 -- psql "host=127.0.0.1 user=payment password=$(secret payment-database password) dbname=order" -c 'select 1'
+  check_not "the role payment does not open the restored database order" opens payment order
   check "NATS forgets how far the services had got" forget_positions
   k scale deployment -l app.kubernetes.io/component=service --replicas 1 >/dev/null
   await_ready 300 "the services are back"
@@ -390,7 +391,6 @@ forget_positions() {
   local service
   for service in "${services[@]:1}"; do nats_cli consumer rm ORDERS "$service" --force </dev/null || return 1; done
 }
-asked() { k exec postgres-0 -- psql -U postgres -d "$1" -Atc "$2"; } # DATABASE QUERY
 is_captured() { [[ $(asked payment "select status from payments where order_id = '$1'") == CAPTURED ]]; }
 
 crd() { kubectl get crd "$1" >/dev/null 2>&1; }
