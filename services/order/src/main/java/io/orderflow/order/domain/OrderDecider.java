@@ -103,7 +103,7 @@ public final class OrderDecider {
     private static Decision<Order> onItsWay(Placed order, OrderEvent event) {
         return switch (event) {
             case StockReserved _ -> order.status().isBefore(Status.RESERVED) ? pay(order) : ignore();
-            case StockRejected _ -> outOfStock(order);
+            case StockRejected _ -> reject(order, RejectionReason.OUT_OF_STOCK);
             case PaymentAuthorized(var _, PaymentId paymentId, Money amount, var _) ->
                 process(order, new Payment(paymentId, Payment.Status.AUTHORIZED, amount));
             case PaymentDeclined _ -> reject(order, RejectionReason.PAYMENT_DECLINED);
@@ -151,17 +151,15 @@ public final class OrderDecider {
         return new ParcelLine(line.sku(), line.name(), line.quantity(), line.weightGrams());
     }
 
-    /** The first word of inventory counts: after a restore it may have another one. */
-    private static Decision<Order> outOfStock(Placed order) {
-        return order.status().isBefore(Status.RESERVED)
-                ? reject(order, RejectionReason.OUT_OF_STOCK)
-                : Decision.reject("stock is refused after it was reserved");
-    }
-
-    /** Nothing can be refused any more once the order is processed: its payment stands, and its stock. */
+    /** The first word counts, and the order stands by what it was granted: after a restore there may be another one. */
     private static Decision<Order> reject(Placed order, RejectionReason reason) {
-        if (!order.status().isBefore(Status.PROCESSED)) {
-            return Decision.reject(reason + " comes after the order was processed");
+        Status granted =
+                switch (reason) {
+                    case OUT_OF_STOCK -> Status.RESERVED;
+                    case PAYMENT_DECLINED -> Status.PROCESSED;
+                };
+        if (!order.status().isBefore(granted)) {
+            return Decision.reject(reason + " comes after the order was " + granted);
         }
         Payment payment = order.payment();
         return Decision.accept(
