@@ -172,9 +172,7 @@ public final class DueWork<W, R> {
         vertx.cancelTimer(timer);
         context.runOnContext(ignored -> {
             stopped = true;
-            giveBack(waiting.stream().map(Waiting::item).toList());
-            waiting.clear();
-            endWhenIdle();
+            next();
         });
     }
 
@@ -207,23 +205,24 @@ public final class DueWork<W, R> {
         release.apply(items)
                 .subscribe()
                 .with(
-                        done -> context.runOnContext(ignored -> released()),
+                        done -> context.runOnContext(ignored -> {
+                            wanted = true;
+                            released();
+                        }),
                         failure -> context.runOnContext(ignored -> {
                             LOG.warnf("%s: held until the lease runs out: %s", name, failure.getMessage());
-                            releasing--;
-                            endWhenIdle();
+                            released();
                         }));
     }
 
     private void released() {
         releasing--;
-        wanted = true;
         next();
-        endWhenIdle();
     }
 
     private void next() {
         performWaiting();
+        endWhenIdle();
         int free = maxConcurrent - running;
         // Not a transaction for each place that becomes free, and no waiting for the slowest call either.
         boolean worthwhile = free >= Math.max(1, maxConcurrent / SMALLEST_SHARE);
@@ -246,7 +245,7 @@ public final class DueWork<W, R> {
     private void performWaiting() {
         long now = System.nanoTime();
         List<W> late = new ArrayList<>();
-        while (running < maxConcurrent && !waiting.isEmpty()) {
+        while ((stopped || running < maxConcurrent) && !waiting.isEmpty()) {
             Waiting<W> first = waiting.remove();
             if (!stopped && now - first.since() < patience.toNanos()) {
                 perform(first.item());
@@ -263,7 +262,6 @@ public final class DueWork<W, R> {
         wanted |= behind;
         enqueue(items);
         next();
-        endWhenIdle();
     }
 
     private void perform(W item) {
@@ -281,6 +279,5 @@ public final class DueWork<W, R> {
     private void finished() {
         running--;
         next();
-        endWhenIdle();
     }
 }
