@@ -11,15 +11,12 @@ import io.orderflow.endtoend.shop.Shop;
 import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;
 import io.orderflow.local.process.ManagedProcess;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** A service is asked to stop, as in a rolling update. */
 @RunsOn(Setting.AUTO_PACK)
 class GracefulStopIT {
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
-
     private final Shop shop;
     private final ManagedProcess payment;
 
@@ -31,7 +28,7 @@ class GracefulStopIT {
     @AfterAll
     void bringPaymentBack() {
         payment.start();
-        payment.awaitReady(START_LIMIT);
+        payment.awaitReady(Setting.START_LIMIT);
     }
 
     @Test
@@ -44,8 +41,7 @@ class GracefulStopIT {
 
         await().untilAsserted(
                         () -> assertThat(order.events()).extracting(Event::type).contains("PaymentAuthorized"));
-        payment.start();
-        payment.awaitReady(START_LIMIT);
+        bringPaymentBack();
         order.endsAs("FULFILLED");
     }
 }

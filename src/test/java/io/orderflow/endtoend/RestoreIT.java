@@ -3,7 +3,6 @@ package io.orderflow.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.nats.client.Connection;
 import io.nats.client.Nats;
 import io.orderflow.endtoend.running.RunsOn;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 /** The databases are brought back from a backup, as docs/kubernetes.md says, while the broker has gone on. */
 @RunsOn(Setting.PACKING_BY_HAND)
 class RestoreIT {
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Shop shop;
@@ -65,9 +63,8 @@ class RestoreIT {
         after.endsAs("FULFILLED");
         PlacedOrder open = shop.customer().orders(lamp, 1);
         String openTask = open.awaitPackTask();
-        List<JsonNode> payments = Stream.of(packedAfter, after, open)
-                .map(order -> order.payment().body().path("paymentId"))
-                .toList();
+        List<PlacedOrder> since = List.of(packedAfter, after, open);
+        List<String> payments = paymentsOf(since);
         whileNothingRuns(() -> {
             DirectoryTree.delete(cluster);
             DirectoryTree.copy(backup, cluster);
@@ -79,30 +76,28 @@ class RestoreIT {
         assertThat(open.awaitPackTask()).isEqualTo(openTask);
         pack(openTask);
         await().atMost(PATIENCE).until(() -> open.status().equals("FULFILLED"));
-        assertThat(Stream.of(packedAfter, after, open)).allSatisfy(order -> {
+        assertThat(since).allSatisfy(order -> {
             await().atMost(PATIENCE)
                     .until(() -> order.payment().body().path("status").asText().equals("CAPTURED"));
-            assertThat(payments).contains(order.payment().body().path("paymentId"));
             await().atMost(PATIENCE)
                     .until(() ->
                             order.shipments().path(0).path("status").asText().equals("HANDED_OVER"));
             assertThat(order.notifiedSteps()).doesNotHaveDuplicates().contains("FULFILLED");
         });
+        assertThat(paymentsOf(since)).isEqualTo(payments);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(shop.stock(lamp)).isEqualTo(new Stock(6, 0, 6)));
     }
 
     private void whileNothingRuns(Step step) throws Exception {
-        Stream.of(Service.values()).map(system::process).forEach(ManagedProcess::stop);
+        List<ManagedProcess> services =
+                Stream.of(Service.values()).map(system::process).toList();
+        services.forEach(ManagedProcess::stop);
         system.postgres().stop();
         step.run();
         system.postgres().restart();
-        for (Service service : Service.values()) {
-            system.process(service).restart();
-        }
-        for (Service service : Service.values()) {
-            system.process(service).awaitReady(START_LIMIT);
-        }
+        services.forEach(ManagedProcess::start);
+        services.forEach(service -> service.awaitReady(Setting.START_LIMIT));
     }
 
     /** By itself the broker would go on where the services were before they lost their memory. */
@@ -116,6 +111,12 @@ class RestoreIT {
         } finally {
             connection.close();
         }
+    }
+
+    private static List<String> paymentsOf(List<PlacedOrder> orders) {
+        return orders.stream()
+                .map(order -> order.payment().body().path("paymentId").asText())
+                .toList();
     }
 
     private void pack(String shipment) {

@@ -16,7 +16,8 @@ public enum Setting {
     /** As {@link #AUTO_PACK}, for tests that kill and freeze processes. */
     TO_CRASH;
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    /** How long a start may take. */
+    public static final Duration START_LIMIT = Duration.ofMinutes(2);
 
     /** Data and logs stay below {@code target} when the tests are done, for whoever looks for a reason. */
     OrderflowSystem start() {
