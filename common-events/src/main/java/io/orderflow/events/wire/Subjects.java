@@ -11,6 +11,12 @@ import io.orderflow.events.value.OrderId;
  */
 public final class Subjects {
 
+    /**
+     * The plain subject, of no stream, on which somebody asks for the events of some orders once more: a JSON array of
+     * order ids. Each publisher publishes what it has.
+     */
+    public static final String RESEND = "outbox.resend";
+
     private static final int MAX_TOKEN = 100;
 
     private Subjects() {}

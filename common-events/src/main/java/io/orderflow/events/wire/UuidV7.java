@@ -25,6 +25,11 @@ public final class UuidV7 {
         return GENERATOR.generate();
     }
 
+    /** When this UUIDv7 was made, to the millisecond. */
+    public static Instant time(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> UNIX_TS_MS_SHIFT);
+    }
+
     /** A bound: no UUIDv7 of this millisecond, or of a later one, is smaller. */
     public static UUID lowerBound(Instant time) {
         return new UUID(time.toEpochMilli() << UNIX_TS_MS_SHIFT, 0);

@@ -6,23 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.nats.client.JetStreamApiException;
 import io.nats.client.impl.Headers;
-import io.orderflow.events.StockReleased;
 import io.orderflow.events.value.OrderId;
-import io.orderflow.events.value.Sku;
-import io.orderflow.events.value.SkuQuantity;
 import io.orderflow.events.wire.EncodedEvent;
-import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.local.NatsServer;
 import io.orderflow.local.process.DirectoryTree;
-import io.orderflow.runtime.decision.Envelopes;
+import io.orderflow.runtime.probe.Announcements;
 import io.orderflow.runtime.probe.FragileServers;
 import io.orderflow.runtime.probe.Tables;
 import io.orderflow.runtime.probe.Wire;
-import io.orderflow.runtime.transaction.EventTransaction;
-import io.orderflow.runtime.transaction.Outcome;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,9 +40,8 @@ class BrokerFailureTest {
     Tables tables;
 
     @Inject
-    EventTransaction transaction;
+    Announcements announcements;
 
-    private final Envelopes envelopes = Envelopes.of("probe");
     private final NatsServer nats = FragileServers.nats();
     private Wire wire;
 
@@ -179,11 +171,11 @@ class BrokerFailureTest {
     @Test
     void aStreamThatLostItsEndIsCompletedThoughNewEventsTakeItsPlace() throws Exception {
         List<OrderId> kept = Wire.newOrders(50);
-        kept.forEach(this::tell);
+        kept.forEach(announcements::announce);
         await().atMost(20, SECONDS).until(() -> tables.published(kept) == kept.size());
         Path copy = copyOfTheStore("shorter");
         List<OrderId> lost = Wire.newOrders(100);
-        lost.forEach(this::tell);
+        lost.forEach(announcements::announce);
         await().atMost(20, SECONDS).until(() -> tables.published(lost) == lost.size());
         crashAndGoBackTo(copy);
 
@@ -192,7 +184,7 @@ class BrokerFailureTest {
         Thread service = Thread.ofVirtual().start(() -> {
             while (!enough.get()) {
                 List<OrderId> some = Wire.newOrders(20);
-                some.forEach(this::tell);
+                some.forEach(announcements::announce);
                 later.addAll(some);
             }
         });
@@ -205,16 +197,6 @@ class BrokerFailureTest {
         await().atMost(20, SECONDS).ignoreExceptions().until(() -> lost.stream().allMatch(this::isReleasedOnce));
         await().atMost(20, SECONDS).until(() -> tables.published(later) == later.size());
         assertThat(later).allMatch(this::isReleasedOnce);
-    }
-
-    /** Commits an event that follows from no other. */
-    private void tell(OrderId order) {
-        EventEnvelope event =
-                envelopes.first("", new StockReleased(order, List.of(new SkuQuantity(new Sku("BOOK-1"), 1))));
-        transaction
-                .writeBatch(() -> Uni.createFrom().item(new Outcome<>(order, List.of(event))))
-                .await()
-                .atMost(Duration.ofSeconds(10));
     }
 
     private boolean isReleasedOnce(OrderId order) {

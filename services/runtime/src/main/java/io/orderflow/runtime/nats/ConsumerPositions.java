@@ -9,11 +9,8 @@ import java.util.Optional;
  */
 public interface ConsumerPositions {
 
-    /** The newest message that the service has dealt with: its place in the stream and its {@code Nats-Msg-Id}. */
-    record Position(long streamSequence, String messageId) {}
-
-    /** The position of a consumer, if it has one yet. */
-    Uni<Optional<Position>> find(String consumer);
+    /** The newest message that the service has dealt with, if there is one yet. */
+    Uni<Optional<StreamPlace>> find(String consumer);
 
     /** Forgets the position of a consumer that starts anew. */
     Uni<Void> forget(String consumer);

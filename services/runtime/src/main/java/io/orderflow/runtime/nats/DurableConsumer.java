@@ -2,7 +2,6 @@ package io.orderflow.runtime.nats;
 
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
-import io.nats.client.JetStreamManagement;
 import io.nats.client.api.AckPolicy;
 import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.ConsumerInfo;
@@ -47,18 +46,23 @@ record DurableConsumer(String stream, String name, List<String> subjects, int ma
      * Tells whether the consumer will read the stream from its beginning, because it is not there or has been removed:
      * one that is ahead of its stream would starve. What the service has dealt with already, it ignores.
      */
-    boolean startsAnew(Connection connection, ConsumerPositions.Position position, ZonedDateTime before)
+    boolean startsAnew(Connection connection, StreamPlace position, ZonedDateTime before)
             throws IOException, JetStreamApiException {
         Optional<ConsumerInfo> present = find(connection);
         if (present.isEmpty() || present.get().getCreationTime().isAfter(before)) {
             return present.isEmpty();
         }
-        JetStreamManagement management = connection.jetStreamManagement();
-        if (new StreamMemory(management, stream).forgot(position.streamSequence(), position.messageId())) {
+        if (isAhead(present.get(), new StreamMemory(connection, stream), position)) {
             LOG.warnf("Stream %s forgot what consumer %s has seen: reading it from the start", stream, name);
-            return management.deleteConsumer(stream, name);
+            return connection.jetStreamManagement().deleteConsumer(stream, name);
         }
         return false;
+    }
+
+    private static boolean isAhead(ConsumerInfo present, StreamMemory memory, StreamPlace position)
+            throws IOException, JetStreamApiException {
+        StreamExtent extent = memory.extent();
+        return present.getDelivered().getStreamSequence() > extent.last() || memory.forgot(position, extent);
     }
 
     private ConsumerConfiguration configuration() {

@@ -65,12 +65,12 @@ final class IncomingChannel {
     }
 
     /** Where the service has got by its own account. */
-    Uni<Optional<ConsumerPositions.Position>> position() {
+    Uni<Optional<StreamPlace>> position() {
         return positions.find(consumer.name());
     }
 
     /** Declares what the channel needs, mends a consumer that contradicts the position, and listens. */
-    synchronized void listen(Connection connection, Optional<ConsumerPositions.Position> position)
+    synchronized void listen(Connection connection, Optional<StreamPlace> position)
             throws IOException, JetStreamApiException {
         if (stopped) {
             return;

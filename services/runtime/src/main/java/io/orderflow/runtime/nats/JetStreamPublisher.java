@@ -7,6 +7,7 @@ import io.nats.client.JetStream;
 import io.nats.client.api.PublishAck;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
+import io.orderflow.events.wire.Streams;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,8 @@ public class JetStreamPublisher {
     private final Counter failed;
     private final Queue<Pending> waiting = new ArrayDeque<>();
     private final Map<Pending, Sent> underway = new ConcurrentHashMap<>();
+    private final AtomicLong highest = new AtomicLong();
+    private final AtomicInteger contradictions = new AtomicInteger();
     private int inFlight;
 
     private record Pending(NatsMessage message, UniEmitter<? super Stored> emitter) {}
@@ -116,16 +121,37 @@ public class JetStreamPublisher {
                     connection.session().orElseThrow(() -> new NotPublishedException("no connection to NATS"));
             JetStream jetStream =
                     connection.jetStream().orElseThrow(() -> new NotPublishedException("no connection to NATS"));
+            long before = highest.get();
             CompletableFuture<PublishAck> answer = jetStream.publishAsync(pending.message());
             underway.put(pending, new Sent(answer, System.nanoTime()));
             var _ = answer.whenComplete((ack, failure) -> {
                 underway.remove(pending);
+                if (ack != null) {
+                    check(ack, before);
+                }
                 finished(pending, ack == null ? null : new Stored(ack.getSeqno(), session), failure);
             });
         } catch (RuntimeException refused) {
             // On a thread of its own: the next one may be refused too, and a full queue is deeper than a stack.
             Infrastructure.getDefaultExecutor().execute(() -> finished(pending, null, refused));
         }
+    }
+
+    /** What was sent after an acknowledgement is stored behind it, or the stream has gone back in between. */
+    private void check(PublishAck ack, long before) {
+        if (!ack.isDuplicate() && ack.getStream().equals(Streams.ORDERS)) {
+            if (ack.getSeqno() <= before) {
+                contradictions.incrementAndGet();
+                highest.set(ack.getSeqno());
+            } else {
+                highest.accumulateAndGet(ack.getSeqno(), Math::max);
+            }
+        }
+    }
+
+    /** How often the stream {@code ORDERS} has stored something before what it had acknowledged earlier. */
+    public int contradictions() {
+        return contradictions.get();
     }
 
     private void finished(Pending pending, @Nullable Stored stored, @Nullable Throwable failure) {

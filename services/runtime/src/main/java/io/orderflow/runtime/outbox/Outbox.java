@@ -1,15 +1,20 @@
 package io.orderflow.runtime.outbox;
 
+import io.orderflow.events.value.OrderId;
 import io.orderflow.events.wire.EncodedEvent;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.runtime.transaction.Rows;
 import io.orderflow.runtime.transaction.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code outbox} and its two companions, which tell how far it is published. All methods run in the session
@@ -38,21 +43,47 @@ public class Outbox {
                               where id in (select id from outbox_unsent
                                             where due_at <= now()
                                             order by id limit $2 for update skip locked)
-                          returning id)
-            select id, subject, headers, body from outbox join claimed using (id) order by id
+                          returning id, again)
+            select id, subject, headers, body, again from outbox join claimed using (id) order by id
             """;
     private static final String RELEASE = "update outbox_unsent set due_at = now() where due_at > now()";
-    /** The highest first, so that what a broken-off repetition leaves is found again from the top. */
+    /** Publishes anew what {@code forgotten} names: again, for the stream may take it for a duplicate otherwise. */
+    private static final String UNSENT = """
+                 unsent as (insert into outbox_unsent (id, due_at, again)
+                            select id, now(), true from outbox where id in (select id from forgotten)
+                            on conflict (id) do update set again = true)
+            select count(*) from forgotten
+            """;
+
     private static final String FORGET = """
             with forgotten as (delete from outbox_sent
-                                where ctid in (select ctid from outbox_sent
-                                                where stream_sequence >= $1
-                                                order by stream_sequence desc limit $2)
+                                using unnest(cast($1 as uuid[]), cast($2 as bigint[])) as place (id, sequence)
+                                where outbox_sent.id = place.id and stream_sequence = sequence
+                            returning outbox_sent.id),
+            """ + UNSENT;
+    private static final String FORGET_AT = """
+            with forgotten as (delete from outbox_sent
+                                where stream_sequence = any(cast($1 as bigint[])) and id >= $2
                             returning id),
-                 unsent as (insert into outbox_unsent (id, due_at)
-                            select id, now() from outbox where id in (select id from forgotten)
-                            on conflict do nothing)
-            select count(*) from forgotten
+            """ + UNSENT;
+    /** The highest first, so that what a broken-off repetition leaves is found again from the top. */
+    private static final String FORGET_BETWEEN = """
+            with forgotten as (delete from outbox_sent
+                                where ctid in (select ctid from outbox_sent
+                                                where stream_sequence > $1 and stream_sequence < $2 and id >= $3
+                                                order by stream_sequence desc limit $4)
+                            returning id),
+            """ + UNSENT;
+
+    /** There is no index by order, which would cost each event: the time of the orders narrows the search. */
+    private static final String SEND_AGAIN = """
+            with missed as (select id from outbox
+                             where id >= $2 and id < $3 and split_part(subject, '.', 3) = any(cast($1 as text[]))
+                             order by id limit $4),
+                 unsent as (insert into outbox_unsent (id, due_at, again)
+                            select id, now(), true from missed
+                            on conflict (id) do update set again = true)
+            select count(*) from missed
             """;
 
     private static final String DELETE = """
@@ -68,7 +99,20 @@ public class Outbox {
              where ctid in (select ctid from outbox_sent order by stream_sequence limit $2) and id < $1
             """;
 
-    private static final String PUBLISHED = "select id, stream_sequence from outbox_sent ";
+    private static final String BELOW = """
+            select id, stream_sequence from outbox_sent
+             where stream_sequence <= $1 and (stream_sequence, id) < ($1, $2)
+             order by stream_sequence desc, id desc limit $3
+            """;
+    private static final String ABOVE = """
+            select id, stream_sequence from outbox_sent
+             where stream_sequence >= $1 and (stream_sequence, id) > ($1, $2) and stream_sequence <= $3
+             order by stream_sequence, id limit $4
+            """;
+
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+    private static final Duration FIRST_HOURS = Duration.ofHours(2);
+    private static final Duration LONGEST_SEARCH = Duration.ofDays(1);
 
     private final OutboxConfiguration configuration;
 
@@ -106,23 +150,69 @@ public class Outbox {
         return Sql.execute(RELEASE);
     }
 
-    /**
-     * Makes due what was stored at this sequence or later, a bounded number of rows: the stream has forgotten them.
-     */
-    Uni<Integer> forgetFrom(long streamSequence) {
-        return Sql.select(FORGET, columns -> (Long) columns[0], streamSequence, configuration.sweepSize())
-                .map(counts -> counts.getFirst().intValue());
+    /** Publishes again what the stream does not hold at these places. */
+    Uni<Integer> forget(List<Published> lost) {
+        return Rows.of(lost)
+                .uuids(Published::id)
+                .longs(Published::streamSequence)
+                .select(FORGET, Outbox::count)
+                .map(Outbox::only);
     }
 
-    /** The published row with the highest sequence; or none. */
-    Uni<List<Published>> last() {
-        return Sql.select(PUBLISHED + "order by stream_sequence desc limit 1", Published::of);
+    /** Publishes again what was stored at one of these sequences, unless it is older. */
+    Uni<Integer> forgetAt(List<Long> sequences, Instant oldest) {
+        return Sql.select(FORGET_AT, Outbox::count, sequences.toArray(Long[]::new), UuidV7.lowerBound(oldest))
+                .map(Outbox::only);
     }
 
-    /** The first published row, by sequence, with this sequence or a later one; or none. */
-    Uni<List<Published>> atOrAfter(long from) {
+    /** Publishes again what was stored between these two sequences, unless it is older; a bounded number of rows. */
+    Uni<Integer> forgetBetween(long after, long before, Instant oldest) {
         return Sql.select(
-                PUBLISHED + "where stream_sequence >= $1 order by stream_sequence limit 1", Published::of, from);
+                        FORGET_BETWEEN,
+                        Outbox::count,
+                        after,
+                        before,
+                        UuidV7.lowerBound(oldest),
+                        configuration.sweepSize())
+                .map(Outbox::only);
+    }
+
+    /**
+     * Publishes again what was said of these orders in their first hours; a bounded number of rows, of a bounded time
+     * from the oldest order on.
+     */
+    Uni<Integer> sendAgain(List<OrderId> orders) {
+        LongSummaryStatistics placed = orders.stream()
+                .mapToLong(order -> UuidV7.time(order.value()).toEpochMilli())
+                .summaryStatistics();
+        long from = placed.getMin() - CLOCKS_APART.toMillis();
+        long to = Math.min(placed.getMax() + FIRST_HOURS.toMillis(), from + LONGEST_SEARCH.toMillis());
+        return Sql.select(
+                        SEND_AGAIN,
+                        Outbox::count,
+                        orders.stream().map(OrderId::toString).toArray(String[]::new),
+                        UuidV7.lowerBound(Instant.ofEpochMilli(from)),
+                        UuidV7.lowerBound(Instant.ofEpochMilli(to)),
+                        configuration.sweepSize())
+                .map(Outbox::only);
+    }
+
+    private static Integer count(@Nullable Object[] columns) {
+        return ((Long) Objects.requireNonNull(columns[0])).intValue();
+    }
+
+    private static Integer only(List<Integer> counts) {
+        return counts.isEmpty() ? 0 : counts.getFirst();
+    }
+
+    /** Published rows downwards from a place, beginning behind it; a bounded number. */
+    Uni<List<Published>> below(Published place, int limit) {
+        return Sql.select(BELOW, Published::of, place.streamSequence(), place.id(), limit);
+    }
+
+    /** Published rows upwards from a place, beginning behind it, to a sequence; a bounded number. */
+    Uni<List<Published>> above(Published place, long end, int limit) {
+        return Sql.select(ABOVE, Published::of, place.streamSequence(), place.id(), end, limit);
     }
 
     /** Deletes published rows that were written before this time, a bounded number of them. */

@@ -34,6 +34,14 @@ public interface OutboxConfiguration {
     @Min(1) @Max(10_000) @WithDefault("1000")
     int sweepSize();
 
+    /** The most rows that one comparison looks up in the stream, besides at each connection. */
+    @Min(1) @Max(10_000) @WithDefault("500")
+    int compareSize();
+
+    /** After how long those are looked up again that nobody has read in the meantime. */
+    @WithDefault("1m")
+    Duration recheckInterval();
+
     /** How long acknowledgements are collected before they are recorded together. */
     @WithDefault("500ms")
     Duration recordInterval();

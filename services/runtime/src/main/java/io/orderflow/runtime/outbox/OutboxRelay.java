@@ -104,7 +104,7 @@ public class OutboxRelay {
                 .map(row -> publish(
                                 row.id(),
                                 row.subject(),
-                                row.headers(),
+                                row.wireHeaders(),
                                 row.body().getBytes(StandardCharsets.UTF_8))
                         .replaceWith(true)
                         .onFailure()

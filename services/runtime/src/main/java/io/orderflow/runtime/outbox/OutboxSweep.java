@@ -8,9 +8,9 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes what a crash, a full window or an absent broker has left in the outbox. It looks at each connection and in
@@ -30,7 +30,9 @@ class OutboxSweep {
     private final Timers timers;
     private final AtomicBoolean releaseDue = new AtomicBoolean();
     private final AtomicBoolean comparisonDue = new AtomicBoolean();
+    private final AtomicBoolean comparing = new AtomicBoolean();
     private final AtomicBoolean sweeping = new AtomicBoolean();
+    private volatile @Nullable NatsSession compared;
 
     OutboxSweep(
             NatsConnection connection,
@@ -65,15 +67,26 @@ class OutboxSweep {
         connection.current().ifPresent(this::compareAndSweep);
     }
 
+    /** What has happened while we were away may have happened to everything that is unread. */
     private Uni<Integer> compare(Connection present) {
-        Optional<NatsSession> session = connection.session();
-        return reconciliation.reconcile(present).invoke(() -> session.ifPresent(relay::compared));
+        NatsSession session = connection.session().orElse(null);
+        return reconciliation
+                .reconcile(present, session == null || !session.equals(compared))
+                .invoke(() -> {
+                    if (session != null) {
+                        compared = session;
+                        relay.compared(session);
+                    }
+                })
+                .onTermination()
+                .invoke(() -> comparing.set(false));
     }
 
     private void compareAndSweep(Connection present) {
         if (releaseDue.compareAndSet(true, false)) {
             attempt(releaseDue, "Unsent events not made due", database.writeBatch(outbox::release));
-        } else if (comparisonDue.compareAndSet(true, false)) {
+        } else if (comparisonDue.get() && comparing.compareAndSet(false, true)) {
+            comparisonDue.set(false);
             attempt(comparisonDue, "Outbox and stream not compared", compare(present));
         } else {
             sweep();

@@ -2,6 +2,7 @@ package io.orderflow.runtime.outbox;
 
 import io.orderflow.events.value.EventId;
 import io.orderflow.runtime.nats.ConsumerPositions;
+import io.orderflow.runtime.nats.StreamPlace;
 import io.orderflow.runtime.transaction.Database;
 import io.orderflow.runtime.transaction.Sql;
 import io.smallrye.mutiny.Uni;
@@ -30,10 +31,10 @@ public class Positions implements ConsumerPositions {
     }
 
     @Override
-    public Uni<Optional<Position>> find(String consumer) {
+    public Uni<Optional<StreamPlace>> find(String consumer) {
         return database.writeBatch(() -> Sql.select(
                         "select stream_sequence, message_id from consumer_positions where consumer = $1",
-                        columns -> new Position((Long) columns[0], (String) columns[1]),
+                        columns -> new StreamPlace((Long) columns[0], (String) columns[1]),
                         consumer))
                 .map(found -> found.stream().findFirst());
     }

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.wire.UuidV7;
-import io.orderflow.runtime.nats.ConsumerPositions.Position;
+import io.orderflow.runtime.nats.StreamPlace;
 import io.orderflow.runtime.probe.FragileServers;
 import io.orderflow.runtime.probe.Tables;
 import io.orderflow.runtime.transaction.Database;
@@ -83,15 +83,15 @@ class OutboxTest {
         assertThat(position()).isNull();
         advance(10);
         advance(5);
-        assertThat(Objects.requireNonNull(position()).streamSequence()).isEqualTo(10);
+        assertThat(Objects.requireNonNull(position()).sequence()).isEqualTo(10);
         advance(11);
-        assertThat(Objects.requireNonNull(position()).streamSequence()).isEqualTo(11);
+        assertThat(Objects.requireNonNull(position()).sequence()).isEqualTo(11);
         positions.forget("test").await().atMost(PATIENCE);
         advance(1);
-        assertThat(Objects.requireNonNull(position()).streamSequence()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(position()).sequence()).isEqualTo(1);
     }
 
-    private Position position() {
+    private StreamPlace position() {
         return positions.find("test").await().atMost(PATIENCE).orElse(null);
     }
 

@@ -49,7 +49,7 @@ public class Tables {
         String id = event.headers().get("ce-id");
         execute("""
                 insert into outbox (id, subject, headers, body)
-                values ('%1$s', '%2$s', '{"Nats-Msg-Id": "%1$s", "ce-subject": "%3$s"}', '{}');
+                values ('%1$s', '%2$s', '{"Nats-Msg-Id": "%1$s", "ce-id": "%1$s", "ce-subject": "%3$s"}', '{}');
                 insert into outbox_unsent (id, due_at) values ('%1$s', now() + interval '%4$s');
                 """.formatted(id, subject, order, wait));
     }
