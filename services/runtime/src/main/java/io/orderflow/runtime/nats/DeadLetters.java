@@ -36,16 +36,16 @@ class DeadLetters {
     }
 
     /** Fails when JetStream has not acknowledged the dead letter. */
-    Uni<Stored> store(Delivery delivery, String consumer, Throwable reason) {
+    Uni<Stored> store(Delivery delivery, String consumer, long tries, Throwable reason) {
         LOG.errorf(
-                "Dead letter: %s, stream sequence %d, after %d deliveries: %s",
-                delivery.subject(), delivery.streamSequence(), delivery.attempt(), describe(reason));
+                "Dead letter: %s, stream sequence %d, after %d tries and %d deliveries: %s",
+                delivery.subject(), delivery.streamSequence(), tries, delivery.attempt(), describe(reason));
         return Uni.createFrom()
                 .deferred(() -> publisher.publish(
-                        subjectFor(delivery.subject()), headers(delivery, consumer, reason), delivery.body()));
+                        subjectFor(delivery.subject()), headers(delivery, consumer, tries, reason), delivery.body()));
     }
 
-    private static Headers headers(Delivery delivery, String consumer, Throwable reason) {
+    private static Headers headers(Delivery delivery, String consumer, long tries, Throwable reason) {
         Headers headers = original(delivery.message().getHeaders());
         // One dead letter a message and consumer, however often storing it has to be tried.
         headers.put(
@@ -53,7 +53,7 @@ class DeadLetters {
                 "dead-letter-" + consumer + "-" + delivery.streamSequence());
         headers.put(REASON, describe(reason));
         headers.put(CONSUMER, consumer);
-        headers.put(ATTEMPTS, Long.toString(delivery.attempt()));
+        headers.put(ATTEMPTS, Long.toString(tries));
         headers.put(SUBJECT, printable(delivery.subject()));
         headers.put(SEQUENCE, Long.toString(delivery.streamSequence()));
         headers.put(TIME, Instant.now().toString());

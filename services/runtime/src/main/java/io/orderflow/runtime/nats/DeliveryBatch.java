@@ -34,9 +34,12 @@ public final class DeliveryBatch implements Iterable<Delivery> {
         deliveries.forEach(settlement::ack);
     }
 
-    /** Gives back what has not been settled yet, each for a try of its own, or to the dead letters after the last. */
+    /**
+     * Gives back what has not been settled yet, each for a try of its own, or to the dead letters after the last. Nobody
+     * has counted the tries: each delivery is taken for one.
+     */
     public void retryAll(Throwable reason) {
-        deliveries.forEach(delivery -> settlement.retry(delivery, reason));
+        deliveries.forEach(delivery -> settlement.retry(delivery, delivery.attempt(), reason));
     }
 
     /** Acknowledges one delivery. */
@@ -44,13 +47,32 @@ public final class DeliveryBatch implements Iterable<Delivery> {
         settlement.ack(delivery);
     }
 
-    /** Gives one delivery back for a later try, or to the dead letters when this was its last. */
-    public void retry(Delivery delivery, Throwable reason) {
-        settlement.retry(delivery, reason);
+    /** The tries that a message has. */
+    public int maxTries() {
+        return settlement.maxTries();
     }
 
-    /** Moves one delivery to the dead letters at once: no further try can help it. */
+    /** Whether it has been delivered more often than it may be tried, for whatever reason. */
+    public boolean isSuspect(Delivery delivery) {
+        return delivery.attempt() > maxTries();
+    }
+
+    /**
+     * Gives one delivery back for a later try, or to the dead letters when this was its last.
+     *
+     * @param tries how many there have been, this one included
+     */
+    public void retry(Delivery delivery, long tries, Throwable reason) {
+        settlement.retry(delivery, tries, reason);
+    }
+
+    /** Gives one delivery back without a try, for the longest pause. */
+    public void postpone(Delivery delivery) {
+        settlement.postpone(delivery);
+    }
+
+    /** Moves one delivery to the dead letters at its first try: no further one can help it. */
     public void deadLetter(Delivery delivery, Throwable reason) {
-        settlement.deadLetter(delivery, reason);
+        settlement.deadLetter(delivery, 1, reason);
     }
 }

@@ -16,8 +16,8 @@ import org.eclipse.microprofile.config.Config;
  *     (default {@code PT10S}, ISO 8601)
  * @param batchSize {@code batch-size}: the most messages in one batch (default 256)
  * @param permits {@code permits}: the most messages that this instance holds (default 1024)
- * @param maxDeliveries {@code max-deliveries}: deliveries of a failing message before it goes to the dead letters
- *     (default 6)
+ * @param maxDeliveries {@code max-deliveries}: tries of a failing message before it goes to the dead letters (default 6);
+ *     deliveries that nobody could try do not count
  * @param backOff {@code back-off}: comma-separated pauses before the next deliveries, ISO 8601; the last one repeats
  *     (default {@code PT0.1S,PT0.5S,PT2S,PT10S})
  */

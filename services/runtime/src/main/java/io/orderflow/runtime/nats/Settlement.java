@@ -17,7 +17,7 @@ final class Settlement {
 
     private final String consumer;
     private final BackOff backOff;
-    private final int maxDeliveries;
+    private final int maxTries;
     private final DeadLetters deadLetters;
     private final ChannelMetrics metrics;
     private final int allPermits;
@@ -27,13 +27,13 @@ final class Settlement {
     Settlement(
             String consumer,
             BackOff backOff,
-            int maxDeliveries,
+            int maxTries,
             int permits,
             DeadLetters deadLetters,
             ChannelMetrics metrics) {
         this.consumer = consumer;
         this.backOff = backOff;
-        this.maxDeliveries = maxDeliveries;
+        this.maxTries = maxTries;
         this.allPermits = permits;
         this.permits = new Semaphore(permits);
         this.deadLetters = deadLetters;
@@ -42,6 +42,10 @@ final class Settlement {
 
     String consumer() {
         return consumer;
+    }
+
+    int maxTries() {
+        return maxTries;
     }
 
     /**
@@ -72,21 +76,33 @@ final class Settlement {
         });
     }
 
-    void retry(Delivery delivery, Throwable reason) {
-        if (delivery.attempt() >= maxDeliveries) {
-            deadLetter(delivery, reason);
+    /**
+     * Gives a message back after a try in vain, or moves it to the dead letters. How often the server has delivered it
+     * says nothing of its tries: it also delivers again what a connection or an instance took with it.
+     */
+    void retry(Delivery delivery, long tries, Throwable reason) {
+        if (tries >= maxTries) {
+            deadLetter(delivery, tries, reason);
         } else {
-            close(delivery, () -> {
-                delivery.retryAfter(backOff.pauseAfter(delivery.attempt()));
-                metrics.retried();
-            });
+            giveBackFor(delivery, backOff.pauseAfter(tries));
         }
     }
 
+    void postpone(Delivery delivery) {
+        giveBackFor(delivery, backOff.longest());
+    }
+
+    private void giveBackFor(Delivery delivery, Duration pause) {
+        close(delivery, () -> {
+            delivery.retryAfter(pause);
+            metrics.retried();
+        });
+    }
+
     /** The message leaves the consumer only when its dead letter is stored; until then it is delivered again. */
-    void deadLetter(Delivery delivery, Throwable reason) {
+    void deadLetter(Delivery delivery, long tries, Throwable reason) {
         close(delivery, () -> deadLetters
-                .store(delivery, consumer, reason)
+                .store(delivery, consumer, tries, reason)
                 .subscribe()
                 .with(
                         stored -> {

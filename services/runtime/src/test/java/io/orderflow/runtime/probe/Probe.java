@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /** Answers each StockReserved with one row and one StockReleased, whatever comes in between. */
 @ApplicationScoped
@@ -40,6 +41,7 @@ public class Probe implements EventHandler {
     private final Map<OrderId, Integer> failures = new ConcurrentHashMap<>();
     private final List<Integer> batchSizes = new CopyOnWriteArrayList<>();
     private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
+    private volatile @Nullable OrderId behindGate;
 
     Probe(EventBatches batches) {
         this.batches = batches;
@@ -60,10 +62,13 @@ public class Probe implements EventHandler {
         }
         Map<OrderId, EventEnvelope> byOrder = events.stream()
                 .collect(Collectors.toMap(event -> event.event().orderId(), Function.identity(), (one, again) -> one));
-        return passGate().chain(() -> apply(byOrder));
+        return passGate(byOrder.keySet()).chain(() -> apply(byOrder));
     }
 
-    private Uni<Void> passGate() {
+    private Uni<Void> passGate(Set<OrderId> orders) {
+        if (behindGate != null && !orders.contains(behindGate)) {
+            return Uni.createFrom().voidItem();
+        }
         Context context = Vertx.currentContext();
         return Uni.createFrom().completionStage(() -> gate).emitOn(task -> context.runOnContext(ignored -> task.run()));
     }
@@ -92,7 +97,16 @@ public class Probe implements EventHandler {
 
     /** Holds all batches inside their transactions until the gate is opened. */
     public void closeGate() {
+        behindGate = null;
         gate = new CompletableFuture<>();
+    }
+
+    /** Lets all go but those that this order is in. */
+    public void openGateToAllBut(OrderId order) {
+        CompletableFuture<Void> before = gate;
+        behindGate = order;
+        gate = new CompletableFuture<>();
+        before.complete(null);
     }
 
     /** Lets them go. */
