@@ -110,7 +110,7 @@ public final class Problems {
     Response databaseAway(DatabaseUnavailableException failure) {
         LOG.warnf("Answered 503: %s", failure.getMessage());
         return unavailable(
-                "The database does not answer. It is not known whether this was stored: send it again, with the same "
+                "The database does not answer, or takes no work. It is not known whether this was stored: send it again, with the same "
                         + "Idempotency-Key where there is one.");
     }
 

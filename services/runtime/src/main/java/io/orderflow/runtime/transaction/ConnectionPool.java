@@ -1,5 +1,6 @@
 package io.orderflow.runtime.transaction;
 
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
@@ -22,6 +23,9 @@ import java.util.concurrent.TimeUnit;
  */
 @Singleton
 class ConnectionPool implements PgPoolCreator {
+
+    /** What the client calls the handler in which messages of PostgreSQL become answers to commands. */
+    private static final String CODEC = "codec";
 
     private final Duration silence;
 
@@ -48,10 +52,9 @@ class ConnectionPool implements PgPoolCreator {
     private void bound(SqlConnection connection) {
         Connection unwrapped = ((SqlConnectionInternal) connection).unwrap();
         if (unwrapped.unwrap() instanceof SocketConnectionBase client) {
-            client.socket()
-                    .channelHandlerContext()
-                    .pipeline()
-                    .addFirst(new ReadTimeoutHandler(silence.toMillis(), TimeUnit.MILLISECONDS));
+            ChannelPipeline pipeline = client.socket().channelHandlerContext().pipeline();
+            pipeline.addFirst(new ReadTimeoutHandler(silence.toMillis(), TimeUnit.MILLISECONDS));
+            pipeline.addAfter(CODEC, null, new StaleConnection());
         }
         connection.close();
     }

@@ -24,16 +24,19 @@ public class Database {
 
     private final Vertx vertx;
     private final DatabaseConfiguration configuration;
+    private final Refusals refusals;
     private final AtomicInteger running = new AtomicInteger();
 
-    Database(Vertx vertx, DatabaseConfiguration configuration) {
+    Database(Vertx vertx, DatabaseConfiguration configuration, Refusals refusals) {
         this.vertx = vertx;
         this.configuration = configuration;
+        this.refusals = refusals;
     }
 
     /**
      * Runs work that changes nothing, within {@code orderflow.database.timeout}. Fails with
-     * {@link DatabaseUnavailableException} when the database is away, and with {@link OverloadedException} when
+     * {@link DatabaseUnavailableException} when the database is away or refuses it for a reason that is not in the work,
+     * and with {@link OverloadedException} when
      * {@code orderflow.database.max-waiting} callers wait already.
      */
     public <T> Uni<T> read(Supplier<Uni<T>> work) {
@@ -102,9 +105,12 @@ public class Database {
         return new DatabaseUnavailableException("no answer in " + deadline, null);
     }
 
-    private static Throwable translate(Throwable failure) {
-        return Failures.isPassing(failure) && !(failure instanceof DatabaseUnavailableException)
-                ? new DatabaseUnavailableException(String.valueOf(failure.getMessage()), failure)
-                : failure;
+    private Throwable translate(Throwable failure) {
+        if (!Failures.isPassing(failure) || failure instanceof DatabaseUnavailableException) {
+            return failure;
+        }
+        Refusal refusal = Failures.refusal(failure);
+        refusals.note(refusal);
+        return new DatabaseUnavailableException(refusal.message(), failure);
     }
 }

@@ -35,4 +35,18 @@ public interface DatabaseConfiguration {
     /** The longest such pause. */
     @WithDefault("2s")
     Duration longestRetryPause();
+
+    /**
+     * How often a batch of events that the database refuses is tried as a whole; then it is tried in halves, so that one
+     * event that cannot get through does not keep the others.
+     */
+    @Min(1) @WithDefault("3")
+    int triesTogether();
+
+    /**
+     * How long readiness tells of a refusal, from the last one on; longer than {@link #batchTimeout} and a pause, so that
+     * it tells without interruption of work that is tried again and again.
+     */
+    @WithDefault("20s")
+    Duration refusalMemory();
 }

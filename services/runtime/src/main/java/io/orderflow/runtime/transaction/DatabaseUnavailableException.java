@@ -2,7 +2,10 @@ package io.orderflow.runtime.transaction;
 
 import org.jspecify.annotations.Nullable;
 
-/** The database did not answer, or not in time; nothing is wrong with the work itself, which can be tried again. */
+/**
+ * The database did not answer, not in time, or not with what it was asked for; nothing is wrong with the work itself,
+ * which can be tried again.
+ */
 public final class DatabaseUnavailableException extends RuntimeException {
 
     DatabaseUnavailableException(String reason, @Nullable Throwable cause) {

@@ -2,58 +2,83 @@ package io.orderflow.runtime.transaction;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.VertxException;
-import io.vertx.pgclient.PgException;
 import java.io.IOException;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.hibernate.StaleStateException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells failures of the surroundings, which pass, from failures of the work itself, which do not. */
+/**
+ * Tells failures of the surroundings, which pass, from failures of the work itself, which do not. What PostgreSQL says
+ * is the work's own fault only where the values are to blame: everything else, whether known here or not, somebody has to
+ * mend, and the work waits for it.
+ */
 final class Failures {
 
-    /**
-     * Classes of SQLSTATE (PostgreSQL, appendix A) that say nothing about the statement: connection, transaction
-     * rollback (deadlock, serialization), resources, operator intervention (shutdown), system error.
-     */
-    private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
-
-    /** Missing privileges and failed logins pass too: somebody has to mend the database, not the message. */
-    private static final Set<String> MISCONFIGURED = Set.of("28", "3D");
-
-    /** A standby after a change of roles, and a lock that was not to be had in time. */
-    private static final Set<String> PASSING_STATES = Set.of("25006", "55P03");
+    private enum Kind {
+        OWN,
+        REFUSED,
+        AWAY
+    }
 
     private Failures() {}
 
     /** Whether the same work may succeed later. */
     static boolean isPassing(@Nullable Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            boolean passing =
-                    switch (cause) {
-                        case PgException postgres -> isPassing(postgres.getSqlState());
-                        case DatabaseUnavailableException _, OverloadedException _, StaleStateException _ -> true;
-                        // Unreadable JSON stays unreadable, though Jackson calls it an IOException.
-                        case JacksonException _ -> false;
-                        case IOException _, TimeoutException _ -> true;
-                        // What Vert.x says of a connection or a pool that was closed under the work.
-                        case VertxException _ -> true;
-                        default -> false;
-                    };
-            if (passing) {
-                return true;
-            }
-        }
-        return false;
+        return kind(failure) != Kind.OWN;
     }
 
-    private static boolean isPassing(@Nullable String sqlState) {
-        if (sqlState == null || sqlState.length() < 2) {
-            return false;
+    /** Whether it passes, and other work would have failed as well. */
+    static boolean isAway(@Nullable Throwable failure) {
+        return kind(failure) == Kind.AWAY;
+    }
+
+    /** What readiness and log say of a failure that passes. */
+    static Refusal refusal(Throwable failure) {
+        return chain(failure)
+                .flatMap(cause -> SqlState.in(cause).map(state -> new Refusal(state, told(cause))).stream())
+                .findFirst()
+                .orElseGet(() -> new Refusal(null, told(failure)));
+    }
+
+    private static String told(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** The failure and what is behind it; of several that came together, as of a statement and its rollback, the first. */
+    private static Stream<Throwable> chain(@Nullable Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+    }
+
+    private static Kind kind(@Nullable Throwable failure) {
+        return chain(failure)
+                .flatMap(cause -> SqlState.in(cause).stream())
+                .findFirst()
+                .map(Failures::kind)
+                .orElseGet(() -> kindWithoutState(failure));
+    }
+
+    private static Kind kind(SqlState state) {
+        if (state.isOfValues()) {
+            return Kind.OWN;
         }
-        String sqlStateClass = sqlState.substring(0, 2);
-        return PASSING.contains(sqlStateClass)
-                || MISCONFIGURED.contains(sqlStateClass)
-                || PASSING_STATES.contains(sqlState);
+        return state.isAway() ? Kind.AWAY : Kind.REFUSED;
+    }
+
+    private static Kind kindWithoutState(@Nullable Throwable failure) {
+        return chain(failure)
+                .flatMap(cause -> Stream.ofNullable(
+                        switch (cause) {
+                            case OverloadedException _, StaleStateException _ -> Kind.REFUSED;
+                            case DatabaseUnavailableException _, TimeoutException _ -> Kind.AWAY;
+                            // Unreadable JSON stays unreadable, though Jackson calls it an IOException.
+                            case JacksonException _ -> Kind.OWN;
+                            // The latter is what Vert.x says of a connection or a pool that was closed under the work.
+                            case IOException _, VertxException _ -> Kind.AWAY;
+                            default -> null;
+                        }))
+                .findFirst()
+                .orElse(Kind.OWN);
     }
 }

@@ -121,7 +121,7 @@ public final class GroupCommit<T, R> {
 
     /** Whoever waits behind a database that is away has waited as long as this batch; nobody waits twice. */
     private void failWaiting(Throwable failure) {
-        if (failure instanceof DatabaseUnavailableException) {
+        if (Failures.isAway(failure)) {
             List<Waiting<T, R>> behind;
             synchronized (waiting) {
                 behind = List.copyOf(waiting);

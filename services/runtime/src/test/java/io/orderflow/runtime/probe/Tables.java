@@ -59,7 +59,7 @@ public class Tables {
     }
 
     public List<Long> numbers(String sql) {
-        try (Connection connection = DriverManager.getConnection(url, username, password);
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             List<Long> numbers = new ArrayList<>();
@@ -72,8 +72,13 @@ public class Tables {
         }
     }
 
+    /** A connection of one's own. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, username, password);
+    }
+
     public void execute(String sql) {
-        try (Connection connection = DriverManager.getConnection(url, username, password);
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {
