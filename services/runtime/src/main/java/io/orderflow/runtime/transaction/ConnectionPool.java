@@ -28,21 +28,31 @@ class ConnectionPool implements PgPoolCreator {
     private static final String CODEC = "codec";
 
     private final Duration silence;
+    private final Pooler pooler;
 
     ConnectionPool(DatabaseConfiguration configuration) {
         this.silence = configuration.silence();
+        this.pooler = configuration.pooler();
     }
 
     @Override
     public Pool create(Input input) {
         List<PgConnectOptions> servers = input.pgConnectOptionsList();
         servers.forEach(server -> server.setConnectTimeout(Math.toIntExact(silence.toMillis())));
+        if (pooler == Pooler.TRANSACTION) {
+            servers.forEach(ConnectionPool::keepNothingInTheSession);
+        }
         return PgBuilder.pool()
                 .with(input.poolOptions())
                 .connectingTo(List.<SqlConnectOptions>copyOf(servers))
                 .withConnectHandler(this::bound)
                 .using(input.vertx())
                 .build();
+    }
+
+    /** Each statement is sent whole: the next one may go to another process of the server. */
+    private static void keepNothingInTheSession(PgConnectOptions server) {
+        server.setUseLayer7Proxy(true).setCachePreparedStatements(false);
     }
 
     /**

@@ -9,6 +9,13 @@ import java.time.Duration;
 @ConfigMapping(prefix = "orderflow.database")
 public interface DatabaseConfiguration {
 
+    /**
+     * What is between this service and PostgreSQL: {@code none} or {@code transaction}. A service that finds a pooler of
+     * transactions where it was told of none does not start.
+     */
+    @WithDefault("none")
+    Pooler pooler();
+
     /** The longest that somebody who waits for an answer over HTTP waits for the database. */
     @WithDefault("1500ms")
     Duration timeout();

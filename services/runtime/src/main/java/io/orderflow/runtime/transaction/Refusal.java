@@ -36,6 +36,9 @@ record Refusal(@Nullable SqlState state, String message) {
             case "25006" ->
                 "The server takes no writes: it is a standby, or default_transaction_read_only is set. Make it writable, "
                         + "or have DATABASE_HOST name the primary.";
+            case "08P01", "26000", "42P05" ->
+                "Prepared statements get lost or mixed up: where a pooler gives each transaction another connection, set "
+                        + "ORDERFLOW_DATABASE_POOLER=transaction.";
             case "42501" ->
                 "Grant the role of this service what it lacks; it ought to own its database and its tables.";
             case "53100" -> "The server's disk is full: give it room.";

@@ -32,7 +32,10 @@ public final class FragileServers implements QuarkusTestResourceLifecycleManager
 
     @Override
     public Map<String, String> start() {
-        DatabaseCredentials database = RealServers.newDatabase();
+        return environment(RealServers.newDatabase());
+    }
+
+    static Map<String, String> environment(DatabaseCredentials database) {
         return Map.of(
                 "NATS_URL", nats().url(),
                 "DATABASE_HOST", database.host(),

@@ -1,0 +1,78 @@
+package io.orderflow.runtime;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import io.orderflow.events.value.OrderId;
+import io.orderflow.runtime.probe.BehindPgBouncer;
+import io.orderflow.runtime.probe.Tables;
+import io.orderflow.runtime.probe.Wire;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A service behind a real PgBouncer that gives each transaction the connection that is free. */
+@QuarkusTest
+@QuarkusTestResource(value = BehindPgBouncer.class, restrictToAnnotatedClass = true)
+class PoolerTest {
+
+    private static final String BODY = "{\"sku\": \"BOOK-1\", \"quantity\": 1, \"name\": \"probe\"}";
+
+    @Inject
+    Tables tables;
+
+    @TestHTTPResource("/probes")
+    URI probes;
+
+    @Test
+    void aServiceThatIsToldOfAPoolerWorksAsWithoutIt() throws Exception {
+        assumeThat(BehindPgBouncer.pooler())
+                .as("PgBouncer is not installed here, and cannot be fetched with apt")
+                .isPresent();
+        List<OrderId> orders = Wire.newOrders(500);
+        long before = tables.number("select count(*) from effects");
+        try (Wire wire = new Wire();
+                HttpClient http = HttpClient.newHttpClient()) {
+            await().atMost(20, SECONDS).ignoreExceptions().until(() -> wire.count("ORDERS", "orders.>") >= 0);
+            long letters = wire.count("DEAD_LETTERS", "dead-letters.>");
+            List<CompletableFuture<Integer>> answers = IntStream.range(0, 200)
+                    .mapToObj(i -> i % 2 == 0 ? status(http, post()) : status(http, get()))
+                    .toList();
+            for (OrderId order : orders) {
+                wire.reserve(order);
+            }
+            assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(200);
+            await().atMost(30, SECONDS).until(() -> tables.effects(orders) == orders.size());
+            await().atMost(20, SECONDS).until(() -> tables.published(orders) == orders.size());
+            assertThat(tables.emitted(orders)).isEqualTo(orders.size());
+            assertThat(tables.number("select count(*) from effects") - before).isEqualTo(orders.size() + 100);
+            assertThat(wire.count("DEAD_LETTERS", "dead-letters.>")).isEqualTo(letters);
+        }
+    }
+
+    private HttpRequest get() {
+        return HttpRequest.newBuilder(probes).build();
+    }
+
+    private HttpRequest post() {
+        return HttpRequest.newBuilder(probes)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(BODY))
+                .build();
+    }
+
+    private static CompletableFuture<Integer> status(HttpClient http, HttpRequest request) {
+        return http.sendAsync(request, HttpResponse.BodyHandlers.discarding()).thenApply(HttpResponse::statusCode);
+    }
+}
