@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.events.wire.EventTypes;
+import io.orderflow.events.wire.Publisher;
 import io.orderflow.events.wire.Subjects;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,7 +74,7 @@ class AsyncApiTest {
     }
 
     @Test
-    void everyEventIsSentByTheServiceThatItsSampleNames() {
+    void everyEventIsSentByTheServiceThatPublishesIt() {
         Map<String, String> senders = new HashMap<>();
         document.get("operations").forEach(operation -> {
             if (operation.get("action").asText().equals("send")) {
@@ -84,9 +85,10 @@ class AsyncApiTest {
             }
         });
 
-        Map<String, String> sources = new HashMap<>();
-        Events.all().forEach((name, envelope) -> sources.put(name, envelope.service()));
-        assertThat(senders).isEqualTo(sources);
+        Map<String, String> publishers = new HashMap<>();
+        EventTypes.byName()
+                .forEach((name, type) -> publishers.put(name, Publisher.of(type).service()));
+        assertThat(senders).isEqualTo(publishers);
     }
 
     @Test

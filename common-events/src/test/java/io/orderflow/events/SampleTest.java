@@ -42,7 +42,7 @@ class SampleTest {
     void readsTheApprovedSample(String name) {
         Sample sample = Contract.sample(name);
 
-        Decoded decoded = codec.decode(sample.headers()::get, Contract.bytes(sample.body()));
+        Decoded decoded = codec.decode(sample.subject(), sample.headers()::get, Contract.bytes(sample.body()));
 
         assertThat(decoded).isEqualTo(new Decoded.Known(Events.all().get(name)));
     }

@@ -22,8 +22,25 @@ public final class EventCodec {
     private static final String SPEC_VERSION = "1.0";
     private static final String JSON = "application/json";
 
-    private final Map<String, EventJson> bodies = EventTypes.byName().entrySet().stream()
-            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, type -> new EventJson(type.getValue())));
+    private final Map<String, Kind> kinds = EventTypes.byName().entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, type -> Kind.of(type.getValue())));
+
+    /**
+     * What is known of a kind of event.
+     *
+     * @param subjects what its subjects begin with
+     * @param source who alone is believed
+     */
+    private record Kind(EventJson json, String subjects, String source) {
+
+        static Kind of(Class<? extends OrderEvent> type) {
+            String filter = Subjects.kind(type);
+            return new Kind(
+                    new EventJson(type),
+                    filter.substring(0, filter.length() - 1),
+                    Publisher.of(type).source());
+        }
+    }
 
     public EncodedEvent encode(EventEnvelope envelope) {
         OrderEvent event = envelope.event();
@@ -51,33 +68,48 @@ public final class EventCodec {
 
     /** The body alone: JSON in UTF-8. */
     public byte[] bodyOf(OrderEvent event) {
-        return body(event.name()).write(event);
+        return kind(event.name()).json().write(event);
     }
 
     /**
-     * Reads a message.
+     * Reads a message. Its headers are a claim, which anybody can make who may publish anything; the subject is what the
+     * broker let through. So subject, headers and body must tell of the same event of the same order, and the source
+     * must be the service that publishes such events ({@link Publisher}).
      *
+     * @param natsSubject what the message was published on
      * @param header the first value of a header by its name, or null
      * @throws MalformedEventException if an attribute is missing or invalid, the body is not such an event or too large,
-     *     or the two speak of different orders
+     *     or they do not agree
      */
-    public Decoded decode(Function<String, @Nullable String> header, byte[] body) {
+    public Decoded decode(String natsSubject, Function<String, @Nullable String> header, byte[] body) {
         Attributes attributes = new Attributes(header);
         if (!attributes.required(Headers.SPEC_VERSION).equals(SPEC_VERSION)) {
             throw new MalformedEventException(Headers.SPEC_VERSION + " must be " + SPEC_VERSION);
         }
         String type = attributes.required(Headers.TYPE);
-        EventJson json = bodies.get(type);
-        if (json == null) {
-            return new Decoded.UnknownType(type);
+        Kind kind = kinds.get(type);
+        if (kind == null) {
+            return unknown(natsSubject, type);
         }
         checkContentType(attributes.optional(Headers.DATA_CONTENT_TYPE));
-        OrderId subject = attributes.required(Headers.SUBJECT, OrderId::of);
-        OrderEvent event = read(json, body);
-        if (!event.orderId().equals(subject)) {
+        OrderId orderId = attributes.required(Headers.SUBJECT, OrderId::of);
+        if (!natsSubject.equals(kind.subjects() + orderId)) {
+            throw new MalformedEventException(
+                    "the subject must be that of " + Headers.TYPE + " and " + Headers.SUBJECT);
+        }
+        OrderEvent event = read(kind.json(), body);
+        if (!event.orderId().equals(orderId)) {
             throw new MalformedEventException("orderId must be the same as " + Headers.SUBJECT);
         }
-        return new Decoded.Known(envelope(attributes, event));
+        return new Decoded.Known(envelope(attributes, kind, event));
+    }
+
+    /** Newer than this version, or another's: to be skipped, unless it stands where an event of ours should. */
+    private Decoded unknown(String natsSubject, String type) {
+        if (kinds.values().stream().anyMatch(kind -> natsSubject.startsWith(kind.subjects()))) {
+            throw new MalformedEventException(Headers.TYPE + " must be the event that the subject names");
+        }
+        return new Decoded.UnknownType(type);
     }
 
     /**
@@ -87,15 +119,15 @@ public final class EventCodec {
      * @throws MalformedEventException if the body is not such an event
      */
     public OrderEvent event(String name, byte[] body) {
-        return read(body(name), body);
+        return read(kind(name).json(), body);
     }
 
-    private EventJson body(String name) {
-        EventJson json = bodies.get(name);
-        if (json == null) {
+    private Kind kind(String name) {
+        Kind kind = kinds.get(name);
+        if (kind == null) {
             throw new IllegalArgumentException("There is no such event");
         }
-        return json;
+        return kind;
     }
 
     private static OrderEvent read(EventJson json, byte[] body) {
@@ -105,7 +137,7 @@ public final class EventCodec {
         return json.read(body);
     }
 
-    private static EventEnvelope envelope(Attributes attributes, OrderEvent event) {
+    private static EventEnvelope envelope(Attributes attributes, Kind kind, OrderEvent event) {
         EventId id = attributes.required(Headers.ID, EventId::of);
         EventId correlationId = attributes.required(Headers.CORRELATION_ID, EventId::of);
         EventId causationId = attributes.optional(Headers.CAUSATION_ID) == null
@@ -113,6 +145,9 @@ public final class EventCodec {
                 : attributes.required(Headers.CAUSATION_ID, EventId::of);
         String traceparent = Traceparent.orNull(attributes.optional(Headers.TRACEPARENT));
         String source = attributes.required(Headers.SOURCE);
+        if (!source.equals(kind.source())) {
+            throw new MalformedEventException(Headers.SOURCE + " must be " + kind.source());
+        }
         try {
             return new EventEnvelope(id, source, attributes.time(), correlationId, causationId, traceparent, event);
         } catch (IllegalArgumentException e) {

@@ -23,7 +23,12 @@ public final class Subjects {
 
     /** Where this event is published. */
     public static String of(OrderEvent event) {
-        return "orders." + token(event.name()) + "." + event.orderId();
+        return of(event.name(), event.orderId());
+    }
+
+    /** Where the event with this name is published, of this order. */
+    public static String of(String name, OrderId orderId) {
+        return "orders." + token(name) + "." + orderId;
     }
 
     /** A filter for all events of a kind. */

@@ -2,7 +2,9 @@ package io.orderflow.events.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.orderflow.events.Contract;
 import io.orderflow.events.Events;
 import io.orderflow.events.OrderCreated;
@@ -20,6 +22,7 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventCodecTest {
@@ -28,12 +31,65 @@ class EventCodecTest {
     private final Contract.Sample sample = Contract.sample("StockReserved");
     private final Map<String, String> headers = new HashMap<>(sample.headers());
 
-    @Test
-    void anUnknownTypeIsReportedWhateverElseItHas() {
+    @ParameterizedTest
+    @ValueSource(strings = {"orders.OrderGiftWrapped.1", "orders.StockReserved-v2.1", "orders.Other", "elsewhere"})
+    void anUnknownTypeIsReportedWhateverElseItHas(String subject) {
         headers.put(Headers.TYPE, "OrderGiftWrapped");
         headers.remove(Headers.SUBJECT);
 
-        assertThat(codec.decode(headers::get, new byte[0])).isEqualTo(new Decoded.UnknownType("OrderGiftWrapped"));
+        assertThat(codec.decode(subject, headers::get, new byte[0]))
+                .isEqualTo(new Decoded.UnknownType("OrderGiftWrapped"));
+    }
+
+    @Test
+    void anUnknownTypeOnTheSubjectOfAnEventOfOursIsRefused() {
+        headers.put(Headers.TYPE, "OrderGiftWrapped");
+
+        assertThatRefused(bodyOf(sample)).hasMessage("ce-type must be the event that the subject names");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.orderflow.events.wire.EventTypes#names")
+    void anEventOnTheSubjectOfAnotherKindIsRefused(String name) {
+        Contract.Sample other = Contract.sample(name);
+        assumeThat(name).isNotEqualTo("StockReserved");
+
+        assertThatThrownBy(() -> codec.decode(sample.subject(), other.headers()::get, bodyOf(other)))
+                .isInstanceOf(MalformedEventException.class)
+                .hasMessage("the subject must be that of ce-type and ce-subject");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "orders.StockReserved.01a21b5f-e8fb-73ee-b7e9-6e59ce40f9cc",
+                "orders.StockReserved.01A21B5F-E8FB-73EE-B7E9-6E59CE40F9CB",
+                "orders.StockReserved.",
+                "orders.StockReserved",
+                "orders.StockReserved.01a21b5f-e8fb-73ee-b7e9-6e59ce40f9cb.more",
+                "replayed.orders.StockReserved.01a21b5f-e8fb-73ee-b7e9-6e59ce40f9cb",
+                ""
+            })
+    void anEventOnTheSubjectOfAnotherOrderOrOfNoneIsRefused(String subject) {
+        assertThatThrownBy(() -> codec.decode(subject, headers::get, bodyOf(sample)))
+                .isInstanceOf(MalformedEventException.class)
+                .hasMessage("the subject must be that of ce-type and ce-subject");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.orderflow.events.wire.EventTypes#names")
+    void anEventIsBelievedFromTheServiceAloneThatPublishesIt(String name) {
+        Contract.Sample event = Contract.sample(name);
+        String right = event.headers().get(Headers.SOURCE);
+        Map<String, String> claims = new HashMap<>(event.headers());
+        for (Publisher publisher : Publisher.values()) {
+            claims.put(Headers.SOURCE, publisher.source());
+            if (!publisher.source().equals(right)) {
+                assertThatThrownBy(() -> codec.decode(event.subject(), claims::get, bodyOf(event)))
+                        .isInstanceOf(MalformedEventException.class)
+                        .hasMessage("ce-source must be " + right);
+            }
+        }
     }
 
     @ParameterizedTest
@@ -116,9 +172,9 @@ class EventCodecTest {
 
     @Test
     void aBodyOfAnotherOrderIsRefused() {
-        headers.put(Headers.SUBJECT, "01a21b5f-e8fb-73ee-b7e9-6e59ce40f9cc");
+        ObjectNode other = sample.body().put("orderId", "01a21b5f-e8fb-73ee-b7e9-6e59ce40f9cc");
 
-        assertThatRefused(bodyOf(sample)).hasMessage("orderId must be the same as ce-subject");
+        assertThatRefused(Contract.bytes(other)).hasMessage("orderId must be the same as ce-subject");
     }
 
     @ParameterizedTest
@@ -208,7 +264,7 @@ class EventCodecTest {
     }
 
     private EventEnvelope decoded() {
-        return ((Decoded.Known) codec.decode(headers::get, bodyOf(sample))).envelope();
+        return ((Decoded.Known) codec.decode(sample.subject(), headers::get, bodyOf(sample))).envelope();
     }
 
     private static byte[] bodyOf(Contract.Sample sample) {
@@ -216,6 +272,7 @@ class EventCodecTest {
     }
 
     private AbstractThrowableAssert<?, ? extends Throwable> assertThatRefused(byte[] body) {
-        return assertThatThrownBy(() -> codec.decode(headers::get, body)).isInstanceOf(MalformedEventException.class);
+        return assertThatThrownBy(() -> codec.decode(sample.subject(), headers::get, body))
+                .isInstanceOf(MalformedEventException.class);
     }
 }

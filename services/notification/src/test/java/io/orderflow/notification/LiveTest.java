@@ -12,6 +12,7 @@ import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.wire.EventEnvelope;
+import io.orderflow.events.wire.Publisher;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.testing.EventWire;
 import io.orderflow.testing.ServiceResources;
@@ -53,7 +54,7 @@ class LiveTest {
         try (EventSource source = EventSource.open(order)) {
             await().until(() -> !source.comments().isEmpty());
             for (OrderEvent event : aFulfilledOrder(order)) {
-                wire.publish("test", event);
+                wire.publish(event);
                 await().until(() -> source.names().contains(event.name()));
             }
             await().until(source::hasEnded);
@@ -71,7 +72,7 @@ class LiveTest {
                     .containsExactlyElementsOf(
                             events.stream().map(event -> event.id().toString()).toList());
             assertThat(source.data().getFirst())
-                    .contains(order.toString(), events.getFirst().id().toString(), "\"source\":\"test\"")
+                    .contains(order.toString(), events.getFirst().id().toString(), "\"source\":\"checkout\"")
                     .doesNotContain("Ada");
         }
     }
@@ -80,7 +81,8 @@ class LiveTest {
     void sortsEventsThatWereRecordedInTheWrongOrder() {
         List<EventEnvelope> events = new ArrayList<>();
         for (OrderEvent event : anOrderOutOfStock(order)) {
-            events.add(EventEnvelope.first(new EventId(UuidV7.next()), "test", Instant.now(), null, event));
+            events.add(EventEnvelope.first(
+                    new EventId(UuidV7.next()), Publisher.of(event.getClass()).service(), Instant.now(), null, event));
         }
         events.reversed().forEach(wire::publish);
         events.forEach(wire::publish);
@@ -114,7 +116,7 @@ class LiveTest {
     void tellsAllWhoFollowTheSameOrder() {
         try (EventSource one = EventSource.open(order);
                 EventSource other = EventSource.open(order)) {
-            wire.publish("test", orderCreated(order));
+            wire.publish(orderCreated(order));
             await().until(() -> one.names().size() == 1 && other.names().size() == 1);
         }
     }
@@ -147,7 +149,7 @@ class LiveTest {
     /** Publishes events, and waits until they are recorded. */
     private List<EventEnvelope> record(List<OrderEvent> events) {
         List<EventEnvelope> published =
-                events.stream().map(event -> wire.publish("test", event)).toList();
+                events.stream().map(event -> wire.publish(event)).toList();
         awaitRecorded(published);
         return published;
     }

@@ -140,7 +140,7 @@ class MailTest {
     }
 
     private List<EventEnvelope> publish(List<OrderEvent> events) {
-        return events.stream().map(event -> wire.publish("test", event)).toList();
+        return events.stream().map(event -> wire.publish(event)).toList();
     }
 
     private List<String> statuses() {

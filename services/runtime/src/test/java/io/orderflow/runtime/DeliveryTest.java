@@ -149,6 +149,33 @@ class DeliveryTest {
         await().atMost(5, SECONDS).until(this::nothingIsOpen);
     }
 
+    /** The headers say what they like; the subject is what the broker let the publisher have. */
+    @Test
+    void whatIsNotOnItsOwnSubjectOrNotFromItsOwnServiceGoesToTheDeadLettersWithoutEffect() throws Exception {
+        OrderId elsewhere = Wire.newOrder();
+        EncodedEvent stray = Wire.encoded(elsewhere);
+        wire.publish("orders.Unheard." + elsewhere, Wire.headers(stray), stray.body());
+        OrderId pretended = Wire.newOrder();
+        EncodedEvent forged = Wire.encoded(pretended);
+        Headers headers = Wire.headers(forged).put("ce-source", "/orderflow/warehouse");
+        wire.publish(forged.subject(), headers, forged.body());
+
+        assertThat(reason("dead-letters.probe.Unheard." + elsewhere))
+                .isEqualTo("MalformedEventException: the subject must be that of ce-type and ce-subject");
+        assertThat(reason("dead-letters.probe.StockReserved." + pretended))
+                .isEqualTo("MalformedEventException: ce-source must be /orderflow/inventory");
+        await().atMost(5, SECONDS).until(this::nothingIsOpen);
+        assertThat(tables.effects(List.of(elsewhere, pretended))).isZero();
+    }
+
+    private String reason(String subject) {
+        return await().atMost(5, SECONDS)
+                .until(() -> wire.last("DEAD_LETTERS", subject), Optional::isPresent)
+                .orElseThrow()
+                .getHeaders()
+                .getFirst("Orderflow-Dead-Letter-Reason");
+    }
+
     private MessageInfo deadLetter(String lastToken) {
         return await().atMost(5, SECONDS)
                 .until(

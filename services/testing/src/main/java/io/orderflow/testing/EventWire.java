@@ -12,6 +12,7 @@ import io.orderflow.events.wire.Decoded;
 import io.orderflow.events.wire.EncodedEvent;
 import io.orderflow.events.wire.EventCodec;
 import io.orderflow.events.wire.EventEnvelope;
+import io.orderflow.events.wire.Publisher;
 import io.orderflow.events.wire.Streams;
 import io.orderflow.events.wire.Subjects;
 import io.orderflow.events.wire.Traceparent;
@@ -51,6 +52,11 @@ public final class EventWire implements AutoCloseable {
         }
     }
 
+    /** Publishes an event as the service that it is of, caused by none. */
+    public EventEnvelope publish(OrderEvent event) {
+        return publish(Publisher.of(event.getClass()).service(), event);
+    }
+
     /** Publishes the first event of an order. */
     public EventEnvelope publish(String service, OrderEvent event) {
         return publish(EventEnvelope.first(
@@ -86,7 +92,8 @@ public final class EventWire implements AutoCloseable {
             for (long next = 1; ; ) {
                 MessageInfo message =
                         connection.jetStreamManagement().getNextMessage(Streams.ORDERS, next, Subjects.order(orderId));
-                Decoded decoded = codec.decode(name -> message.getHeaders().getFirst(name), message.getData());
+                Decoded decoded = codec.decode(
+                        message.getSubject(), name -> message.getHeaders().getFirst(name), message.getData());
                 if (decoded instanceof Decoded.Known(EventEnvelope envelope)) {
                     events.add(envelope);
                 }

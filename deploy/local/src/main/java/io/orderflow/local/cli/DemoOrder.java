@@ -77,7 +77,7 @@ final class DemoOrder {
                 .formatted(
                         Terminal.seconds(Duration.between(posted, event.storedAt())),
                         Terminal.styled("bold", "%-18s".formatted(event.type())),
-                        event.source()));
+                        event.origin()));
     }
 
     private void put(Service service, String path, String body) {

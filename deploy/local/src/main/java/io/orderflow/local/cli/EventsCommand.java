@@ -64,6 +64,6 @@ final class EventsCommand implements Callable<Integer> {
                         TIME.format(event.storedAt()),
                         event.orderId(),
                         Terminal.styled("bold", "%-18s".formatted(event.type())),
-                        event.source()));
+                        event.origin()));
     }
 }

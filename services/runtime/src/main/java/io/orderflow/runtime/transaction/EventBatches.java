@@ -79,7 +79,7 @@ public class EventBatches {
         List<Item> items = new ArrayList<>(batch.deliveries().size());
         for (Delivery delivery : batch) {
             try {
-                switch (codec.decode(delivery::header, delivery.body())) {
+                switch (codec.decode(delivery.subject(), delivery::header, delivery.body())) {
                     case Decoded.Known(EventEnvelope event) -> items.add(new Item(delivery, event));
                     case Decoded.UnknownType(String type) -> {
                         LOG.debugf("Skipped an event of the unknown type %s", type);
