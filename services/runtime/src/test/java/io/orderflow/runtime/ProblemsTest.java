@@ -3,7 +3,9 @@ package io.orderflow.runtime;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 
 import io.orderflow.runtime.probe.FragileServers;
@@ -13,9 +15,13 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each mistake of a client has its answer: problem+json (RFC 9457) that names the field. */
@@ -118,6 +124,132 @@ class ProblemsTest {
                 .body("detail", not(containsString("io.orderflow")));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"sku\": \"BOOK-1\", \"sku\": \"BOOK-1\", \"quantity\": 1, \"name\": \"n\" | sku",
+                "\"quantity\": 1, \"sku\": \"BOOK-1\", \"quantity\": 2, \"name\": \"n\" | quantity",
+                "\"sku\": \"BOOK-1\", \"quantity\": 1, \"name\": \"n\", \"quantity\": 1 | quantity",
+                "\"sku\": \"BOOK-1\", \"quantity\": 1, \"name\": \"n\", \"n\\u0061me\": \"m\" | name",
+                "\"parts\": [{\"label\": \"a\", \"weight\": 1}, {\"label\": \"b\", \"weight\": 2, \"weight\": 2}] | parts[1].weight",
+                "\"parts\": [{\"label\": \"a\", \"label\": \"b\"}] | parts[0].label",
+                "\"parts\": [], \"sku\": \"BOOK-1\", \"parts\": [] | parts",
+            })
+    void aFieldThatIsNamedTwiceIs400AndNamed(String fields, String field) {
+        post("{" + fields + "}")
+                .body("violations[0].field", equalTo(field))
+                .body("violations[0].message", equalTo("is named twice"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"sku\": \"BOOK-1\", \"quantity\": 1, \"name\": \"n\", \"quantitty\": 2 | quantitty",
+                "\"colour\": {\"a\": [1, 2]}, \"sku\": \"BOOK-1\", \"quantity\": 1, \"name\": \"n\" | colour",
+                "\"parts\": [{\"label\": \"a\", \"weight\": 1}, {\"label\": \"b\", \"weight\": 2, \"height\": 2}] | parts[1].height",
+                "\"@type\": \"Request\", \"sku\": \"BOOK-1\", \"quantity\": 1, \"name\": \"n\" | @type",
+            })
+    void aFieldThatTheApiDoesNotKnowIs400AndNamed(String fields, String field) {
+        post("{" + fields + "}")
+                .body("violations[0].field", equalTo(field))
+                .body("violations[0].message", equalTo("is not known here"));
+    }
+
+    @Test
+    void aLongNameIsNotRepeatedAtLength() {
+        post("{\"sku\": \"BOOK-1\", \"quantity\": 1, \"name\": \"n\", \"" + "x".repeat(40_000) + "\": 1}")
+                .body("violations[0].field.length()", lessThan(200))
+                .body("detail.length()", lessThan(300));
+    }
+
+    /** What a parser may stumble over beyond wrong types; none of it is the server's mistake. */
+    @ParameterizedTest
+    @MethodSource("oddities")
+    void whateverElseIsWrongWithABodyIs400(byte[] body) {
+        problem(
+                        given().contentType("application/json")
+                                .body(body)
+                                .post("/probes")
+                                .then(),
+                        400)
+                .body("violations[0].field", not(emptyOrNullString()));
+    }
+
+    static Stream<byte[]> oddities() {
+        String request = "{\"sku\": \"BOOK-1\", \"quantity\": %s, \"name\": \"n\"}";
+        Stream<String> quantities = Stream.of(
+                "1e999999",
+                "-1e-999999",
+                "1E2",
+                "1.0",
+                "NaN",
+                "-Infinity",
+                "+1",
+                "0x1",
+                "01",
+                ".1",
+                "1.",
+                "9".repeat(1_500),
+                "1e" + "9".repeat(1_500),
+                "[".repeat(2_000) + "]".repeat(2_000),
+                "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000),
+                "\"\\ud800\"",
+                "\"\\uZZZZ\"",
+                "true",
+                "{}",
+                "[1]",
+                "'1'",
+                "1 /* one */",
+                "1,");
+        Stream<String> wholes = Stream.of(
+                request.formatted(1) + request.formatted(1),
+                request.formatted(1) + "]",
+                "\uFEFF\uFEFF" + request.formatted(1),
+                "{\"" + "x".repeat(60_000) + "\":1}",
+                request.formatted("1, \"" + "x".repeat(99) + "\uD83C\uDF4B\": 1"),
+                request.formatted("1, \"\\ud800\": 1"),
+                request.formatted("1, \"\\u0000\": 1"),
+                "{\"\\udc00\\ud800\": 1, \"\\udc00\\ud800\": 1}",
+                "[" + request.formatted(1) + "]",
+                "\"" + request.replace("\"", "'") + "\"",
+                "1e999999");
+        byte[] json = request.formatted(1).getBytes(StandardCharsets.UTF_8);
+        byte[] notUtf8 = json.clone();
+        notUtf8[10] = (byte) 0xff;
+        byte[] cutUtf16 = Arrays.copyOf(json, json.length - 5);
+        byte[] beyondUnicode = {0, 0, 0, '{', 0, 0, 0, '"', 0x7f, 0, 0, 0};
+        byte[] cutUtf32 = {0, 0, 0, '{', 0, 0, 0, '"', 0, 0};
+        byte[] oddUtf32 = {0, 0, (byte) 0xff, (byte) 0xfe, 0, 0, 0, '{'};
+        return Stream.concat(
+                Stream.concat(quantities.map(request::formatted), wholes)
+                        .map(text -> text.getBytes(StandardCharsets.UTF_8)),
+                Stream.of(
+                        notUtf8,
+                        cutUtf16,
+                        beyondUnicode,
+                        cutUtf32,
+                        oddUtf32,
+                        Arrays.copyOf(request.getBytes(StandardCharsets.UTF_16LE), 31),
+                        request.formatted("\"\"").getBytes(StandardCharsets.UTF_16BE)));
+    }
+
+    @Test
+    void aBodyInAnotherUnicodeEncodingIsRead() {
+        String request = "{\"sku\": \"BOOK-1\", \"quantity\": 1, \"name\": \"n\"}";
+        for (byte[] body : List.of(
+                ("\uFEFF" + request).getBytes(StandardCharsets.UTF_8),
+                request.getBytes(StandardCharsets.UTF_16BE),
+                request.getBytes(StandardCharsets.UTF_32LE))) {
+            given().contentType("application/json")
+                    .body(body)
+                    .post("/probes")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
     @Test
     void whatIsNotThereIs404() {
         problem(given().get("/probes/0190163d-8694-739b-aea5-966c26f8ad91").then(), 404)
@@ -133,6 +265,15 @@ class ProblemsTest {
     void controlCharactersAreRefused() {
         problem(given().urlEncodingEnabled(false).get("/probes?sku=a%00b").then(), 400);
         problem(given().urlEncodingEnabled(false).get("/probes/a%00b").then(), 400);
+    }
+
+    private static ValidatableResponse post(String body) {
+        return problem(
+                given().contentType("application/json")
+                        .body(body)
+                        .post("/probes")
+                        .then(),
+                400);
     }
 
     private static ValidatableResponse problem(ValidatableResponse response, int status) {

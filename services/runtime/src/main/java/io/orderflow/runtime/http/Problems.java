@@ -3,6 +3,7 @@ package io.orderflow.runtime.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.orderflow.runtime.transaction.DatabaseUnavailableException;
 import io.orderflow.runtime.transaction.OverloadedException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.CharConversionException;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.util.List;
@@ -119,12 +121,18 @@ public final class Problems {
         return unavailable("Too many requests wait already.");
     }
 
-    /** What our own records refuse, and what Jackson cannot read. */
+    /** What our own records refuse, and what Jackson cannot read; resteasy-problem has answers of its own to some of it. */
     @ServerExceptionMapper(
-            value = {MismatchedInputException.class, InvalidFormatException.class},
+            value = {MismatchedInputException.class, InvalidFormatException.class, UnrecognizedPropertyException.class},
             priority = 1)
     Response unreadable(MismatchedInputException failure) {
         return unreadableBody(failure);
+    }
+
+    /** Bytes that begin like UTF-32, as four with a zero among them do, but are none: Jackson counts that as input/output. */
+    @ServerExceptionMapper
+    Response notText(CharConversionException failure) {
+        return invalid("body", "is not text in a Unicode encoding").toResponse();
     }
 
     /**

@@ -34,8 +34,12 @@ public class ProbeResource {
         GREEN
     }
 
+    /** A part of a request body. */
+    public record Part(String label, int weight) {}
+
     /** A request body. */
-    public record Request(Sku sku, int quantity, String name) {
+    public record Request(
+            Sku sku, int quantity, String name, @Nullable List<Part> parts) {
         public Request {
             if (quantity < 1) {
                 throw new IllegalArgumentException("quantity must be at least 1");
