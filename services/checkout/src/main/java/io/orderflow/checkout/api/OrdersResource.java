@@ -65,7 +65,7 @@ public class OrdersResource {
             throw Problems.invalid("body", "is missing");
         }
         Placement placement = new Placement(
-                new OrderId(UuidV7.next()),
+                new OrderId(UuidV7.unguessable()),
                 request,
                 IdempotencyKey.check(idempotencyKey),
                 fingerprint(request),
