@@ -1,6 +1,7 @@
 package io.orderflow.events.wire;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ public final class Traceparent {
     public static String orNew(@Nullable String incoming) {
         String valid = orNull(incoming);
         return valid != null ? valid : root();
+    }
+
+    /** The same of all headers of this name: if there are several, nobody knows which trace is meant, and a new one begins. */
+    public static String onlyOneOrNew(List<String> incoming) {
+        return orNew(incoming.size() == 1 ? incoming.getFirst() : null);
     }
 
     /** The incoming one if it is valid, otherwise null: the standard says to go on as if there were none. */

@@ -2,6 +2,8 @@ package io.orderflow.events.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +20,18 @@ class TraceparentTest {
             })
     void keepsAValidOne(String valid) {
         assertThat(Traceparent.orNew(valid)).isEqualTo(valid);
+    }
+
+    @Test
+    void startsANewTraceWhereSeveralAreNamed() {
+        String first = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        String second = "00-4bf92f3577b34da6a3ce929d0e0e4737-00f067aa0ba902b7-01";
+
+        assertThat(Traceparent.onlyOneOrNew(List.of(first))).isEqualTo(first);
+        assertThat(Traceparent.onlyOneOrNew(List.of(first, second)))
+                .matches(Traceparent::isValid)
+                .doesNotContain("4bf92f3577b34da6a3ce929d0e0e473");
+        assertThat(Traceparent.onlyOneOrNew(List.of())).matches(Traceparent::isValid);
     }
 
     @ParameterizedTest

@@ -19,11 +19,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +107,57 @@ class CheckoutServiceTest {
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:orderflow:problem:idempotency-key-reused"));
+    }
+
+    @Test
+    void refusesAnEmptyKeyAndMoreThanOne() {
+        for (String[] keys :
+                new String[][] {{""}, {" "}, {"a b"}, {"first", "second"}, {"same", "same"}, {"", "key"}}) {
+            given().contentType(ContentType.JSON)
+                    .header("Idempotency-Key", keys[0], (Object[]) Arrays.copyOfRange(keys, 1, keys.length))
+                    .body(ORDER)
+                    .post("/orders")
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("violations[0].field", equalTo("Idempotency-Key"));
+        }
+    }
+
+    @Test
+    void beginsATraceOfItsOwnWhenItIsToldTwo() {
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e473%d-00f067aa0ba902b7-01";
+        String orderId = given().contentType(ContentType.JSON)
+                .header("traceparent", trace.formatted(1), trace.formatted(2))
+                .body(ORDER)
+                .post("/orders")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("orderId");
+
+        try (EventWire wire = EventWire.connect()) {
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(wire.events(OrderId.of(orderId)))
+                    .singleElement()
+                    .satisfies(created -> assertThat(created.traceparent())
+                            .isNotNull()
+                            .doesNotContain("4bf92f3577b34da6a3ce929d0e0e473")));
+        }
+    }
+
+    /** Who has placed orders knows nothing about those that were placed in between. */
+    @Test
+    void givesNoOrderAnIdBesideAnother() throws Exception {
+        List<Long> ids = new ArrayList<>();
+        for (int round = 0; round < 5; round++) {
+            atOnce(40, () -> place(ORDER)).stream()
+                    .map(answer -> UUID.fromString(answer.path("orderId")).getLeastSignificantBits())
+                    .forEach(ids::add);
+        }
+        ids.sort(null);
+
+        assertThat(IntStream.range(1, ids.size()).mapToLong(i -> ids.get(i) - ids.get(i - 1)))
+                .allSatisfy(distance -> assertThat(distance).isGreaterThan(1_000_000));
     }
 
     @Test

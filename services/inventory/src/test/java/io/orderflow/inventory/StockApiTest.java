@@ -17,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -51,6 +52,21 @@ class StockApiTest {
         assertThat(adjust(lamp, key, "{\"delta\":8,\"reason\":\"delivery\"}")).isEqualTo(422);
         assertThat(adjust(bulb, key, "{\"delta\":7,\"reason\":\"delivery\"}")).isEqualTo(422);
         assertStock(bulb, 5, 0, 5);
+    }
+
+    @Test
+    void refusesAnEmptyKeyAndMoreThanOne() {
+        count(lamp, 5);
+        for (String[] keys : new String[][] {{""}, {"first", "second"}}) {
+            given().contentType(ContentType.JSON)
+                    .header("Idempotency-Key", keys[0], (Object[]) Arrays.copyOfRange(keys, 1, keys.length))
+                    .body("{\"delta\":7,\"reason\":\"delivery\"}")
+                    .post("/stock/" + lamp + "/adjustments")
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo("Idempotency-Key"));
+        }
+        assertStock(lamp, 5, 0, 5);
     }
 
     @Test

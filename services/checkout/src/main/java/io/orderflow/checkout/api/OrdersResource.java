@@ -15,11 +15,13 @@ import io.orderflow.events.wire.UuidV7;
 import io.orderflow.runtime.http.IdempotencyKey;
 import io.orderflow.runtime.http.Problems;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.security.MessageDigest;
@@ -27,6 +29,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -53,13 +59,18 @@ public class OrdersResource {
 
     @POST
     @Operation(summary = "Place an order", description = "With an Idempotency-Key the same request may be sent again.")
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            schema = @Schema(type = SchemaType.STRING, pattern = IdempotencyKey.PATTERN))
     @APIResponse(responseCode = "202", description = "The order is stored and will be carried out")
     @APIResponse(responseCode = "400", description = "The request is not valid; problem+json names the fields")
     @APIResponse(responseCode = "422", description = "A product is unknown, or the key was used for another request")
     @APIResponse(responseCode = "503", description = "Overloaded or without its database; try again after Retry-After")
     public Uni<RestResponse<OrderAccepted>> place(
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
-            @HeaderParam("traceparent") @Nullable String traceparent,
+            @Context HttpServerRequest http,
+            @Parameter(schema = @Schema(type = SchemaType.STRING)) @HeaderParam("traceparent")
+                    List<String> traceparents,
             @Nullable OrderRequest request) {
         if (request == null) {
             throw Problems.invalid("body", "is missing");
@@ -67,9 +78,9 @@ public class OrdersResource {
         Placement placement = new Placement(
                 new OrderId(UuidV7.unguessable()),
                 request,
-                IdempotencyKey.check(idempotencyKey),
+                IdempotencyKey.of(http),
                 fingerprint(request),
-                Traceparent.orNew(traceparent));
+                Traceparent.onlyOneOrNew(traceparents));
         return placeOrder.place(placement).map(this::answer);
     }
 

@@ -12,17 +12,22 @@ import io.orderflow.runtime.http.Page;
 import io.orderflow.runtime.http.Problems;
 import io.orderflow.runtime.transaction.Database;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -90,20 +95,20 @@ public class StockResource {
     @Operation(
             summary = "Add units, or take them away",
             description = "With an Idempotency-Key the same request may be sent again.")
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            schema = @Schema(type = SchemaType.STRING, pattern = IdempotencyKey.PATTERN))
     @APIResponse(responseCode = "200", description = "The stock as it is after the adjustment")
     @APIResponse(responseCode = "404", description = "There is no stock of this SKU; begin with PUT")
     @APIResponse(responseCode = "409", description = "Less than what is reserved would be left")
     @APIResponse(responseCode = "422", description = "The key was used for another adjustment")
     public Uni<RestResponse<StockView>> adjust(
-            Sku sku,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
-            @Nullable StockAdjustment adjustment) {
+            Sku sku, @Context HttpServerRequest http, @Nullable StockAdjustment adjustment) {
         if (adjustment == null) {
             throw Problems.invalid("body", "is missing");
         }
-        return changeStock
-                .adjust(adjustment.of(sku, IdempotencyKey.check(idempotencyKey)))
-                .map(result -> answer(sku, result));
+        return changeStock.adjust(adjustment.of(sku, IdempotencyKey.of(http))).map(result -> answer(sku, result));
     }
 
     @GET
