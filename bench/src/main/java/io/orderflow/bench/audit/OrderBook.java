@@ -48,13 +48,13 @@ final class OrderBook {
         // Orders whose answer never came are made known to the ledger first, then everything has its place.
         tables.read(
                 Service.CHECKOUT,
-                "select order_id from order_requests where order_id >= ?",
+                "select order_id from idempotency_keys where order_id >= ?",
                 row -> ledger.indexOf(row.getObject(1, UUID.class)),
                 first);
         OrderBook book = new OrderBook(ledger, mix, ledger.size());
         tables.read(
                 Service.CHECKOUT,
-                "select order_id, idempotency_key from order_requests where order_id >= ?",
+                "select order_id, idempotency_key from idempotency_keys where order_id >= ?",
                 row -> book.numbers[book.index(row.getObject(1, UUID.class))] =
                         Math.toIntExact(OrderNumber.of(row.getString(2))),
                 first);

@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.value.OrderId;
@@ -107,6 +109,44 @@ class CheckoutServiceTest {
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:orderflow:problem:idempotency-key-reused"));
+    }
+
+    @Test
+    void leavesAKeyToEachOfItsCustomers() {
+        String ours = place(ORDER, key).then().statusCode(202).extract().path("orderId");
+
+        String theirs = place(ORDER.replace("c-1", "c-2"), key)
+                .then()
+                .statusCode(202)
+                .header("Idempotent-Replayed", nullValue())
+                .body("orderId", not(equalTo(ours)))
+                .extract()
+                .path("orderId");
+
+        place(ORDER, key).then().header("Idempotent-Replayed", "true").body("orderId", equalTo(ours));
+        place(ORDER.replace("c-1", "c-2"), key).then().body("orderId", equalTo(theirs));
+    }
+
+    @Test
+    void knowsARequestAgainHoweverItIsWritten() {
+        putProduct(
+                "DESK", "{\"name\":\"Desk\",\"price\":{\"amount\":50000,\"currency\":\"USD\"},\"weightGrams\":30000}");
+        String lampFirst = ORDER.replace("\"quantity\":2}", "\"quantity\":2},{\"sku\":\"DESK\",\"quantity\":1}");
+        String deskFirst = """
+                { "payment": {"token": "tok_visa"},
+                  "lines": [{"quantity": 1, "sku": "DESK"}, {"sku": "L\\u0041MP", "quantity": 2}],
+                  "shippingAddress": {"country": "US", "postalCode": "62701", "city": "Springfield", "region": null,
+                                      "line2": null, "line1": "1 Main Street", "name": "Ada Lovelace"},
+                  "customer": {"email": "ada@example.com", "name": "Ada Lovelace", "id": "c-1"} }
+                """;
+        String first = place(lampFirst, key).then().statusCode(202).extract().path("orderId");
+
+        place(deskFirst, key)
+                .then()
+                .statusCode(202)
+                .header("Idempotent-Replayed", "true")
+                .body("orderId", equalTo(first));
+        place(deskFirst.replace("62701", "62702"), key).then().statusCode(422);
     }
 
     @Test

@@ -1,8 +1,7 @@
 package io.orderflow.checkout.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.orderflow.checkout.application.CheckoutConfiguration;
+import io.orderflow.checkout.application.ClientKey;
 import io.orderflow.checkout.application.PlaceOrder;
 import io.orderflow.checkout.application.Placement;
 import io.orderflow.checkout.application.Placement.Result;
@@ -24,9 +23,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -46,26 +42,31 @@ public class OrdersResource {
 
     private final PlaceOrder placeOrder;
     private final CheckoutConfiguration configuration;
-    private final ObjectMapper mapper;
 
-    OrdersResource(PlaceOrder placeOrder, CheckoutConfiguration configuration, ObjectMapper mapper) {
+    OrdersResource(PlaceOrder placeOrder, CheckoutConfiguration configuration) {
         this.placeOrder = placeOrder;
         this.configuration = configuration;
-        this.mapper = mapper;
     }
 
     /** The answer to an accepted order. */
     public record OrderAccepted(OrderId orderId, String status, Money total) {}
 
     @POST
-    @Operation(summary = "Place an order", description = "With an Idempotency-Key the same request may be sent again.")
+    @Operation(
+            summary = "Place an order",
+            description =
+                    "With an Idempotency-Key the same request may be sent again, for seven days unless configured "
+                            + "otherwise: it is answered with the order that it placed. A key is its customer's alone, and requests "
+                            + "are the same if they ask for the same, in whatever order their lines and fields stand.")
     @Parameter(
             name = IdempotencyKey.HEADER,
             in = ParameterIn.HEADER,
             schema = @Schema(type = SchemaType.STRING, pattern = IdempotencyKey.PATTERN))
     @APIResponse(responseCode = "202", description = "The order is stored and will be carried out")
     @APIResponse(responseCode = "400", description = "The request is not valid; problem+json names the fields")
-    @APIResponse(responseCode = "422", description = "A product is unknown, or the key was used for another request")
+    @APIResponse(
+            responseCode = "422",
+            description = "A product is unknown, or the customer used the key for another request")
     @APIResponse(responseCode = "503", description = "Overloaded or without its database; try again after Retry-After")
     public Uni<RestResponse<OrderAccepted>> place(
             @Context HttpServerRequest http,
@@ -75,11 +76,11 @@ public class OrdersResource {
         if (request == null) {
             throw Problems.invalid("body", "is missing");
         }
+        String key = IdempotencyKey.of(http);
         Placement placement = new Placement(
                 new OrderId(UuidV7.unguessable()),
                 request,
-                IdempotencyKey.of(http),
-                fingerprint(request),
+                key == null ? null : new ClientKey(request.customer().id(), key),
                 Traceparent.onlyOneOrNew(traceparents));
         return placeOrder.place(placement).map(this::answer);
     }
@@ -106,15 +107,5 @@ public class OrdersResource {
         return ResponseBuilder.<OrderAccepted>create(RestResponse.Status.ACCEPTED)
                 .location(URI.create(configuration.ordersUrl() + "/" + orderId))
                 .entity(new OrderAccepted(orderId, "CREATED", total));
-    }
-
-    /** The same for the same request, however it was formatted. */
-    private String fingerprint(OrderRequest request) {
-        try {
-            byte[] canonical = mapper.writeValueAsBytes(request);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-        } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

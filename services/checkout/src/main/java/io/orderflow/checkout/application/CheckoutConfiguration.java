@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What can be set about checkout. */
 @ConfigMapping(prefix = "orderflow.checkout")
@@ -18,6 +19,9 @@ public interface CheckoutConfiguration {
 
     /** How orders are placed. */
     Placements placement();
+
+    /** How long a request may be sent again. */
+    Idempotency idempotency();
 
     /** How much may wait for the services that carry orders out. */
     Backlog backlog();
@@ -32,6 +36,24 @@ public interface CheckoutConfiguration {
         /** The most requests that wait for their transaction; one more is answered 503. */
         @Min(1) @WithDefault("1000")
         int maxWaiting();
+    }
+
+    /** The bounds of idempotency keys. */
+    interface Idempotency {
+
+        /** How long a key is kept, at least: a client that sends a request again has so long to do so. */
+        @DurationMin(hours = 1)
+        @WithDefault("7d")
+        Duration retention();
+
+        /** How often keys past their retention are deleted. */
+        @DurationMin(millis = 1)
+        @WithDefault("1m")
+        Duration sweepInterval();
+
+        /** The most keys of one deletion. */
+        @Min(1) @Max(10_000) @WithDefault("1000")
+        int sweepSize();
     }
 
     /** The bounds of the backlog. */

@@ -18,17 +18,16 @@ import io.orderflow.runtime.transaction.OverloadedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Places orders. Requests that arrive together are placed in one transaction. */
 @ApplicationScoped
@@ -87,30 +86,31 @@ public class PlaceOrder {
                 .withUni((used, catalogue) -> placeNew(batch, used, catalogue));
     }
 
-    private Uni<Outcome<List<Result>>> placeNew(
-            List<Placement> batch, Map<String, Accepted> used, Map<Sku, Product> catalogue) {
+    private Uni<Outcome<List<Result>>> placeNew(List<Placement> batch, UsedKeys used, Map<Sku, Product> catalogue) {
         Map<OrderId, Result> results = new HashMap<>();
         Map<OrderId, EventEnvelope> events = new LinkedHashMap<>();
-        List<Accepted> fresh = new ArrayList<>();
+        Map<Accepted, Placement> keyed = new LinkedHashMap<>();
         for (Placement placement : batch) {
-            Accepted earlier = placement.idempotencyKey() == null ? null : used.get(placement.idempotencyKey());
-            if (earlier != null) {
-                results.put(placement.orderId(), replay(placement, earlier));
+            Optional<Result> earlier = used.answer(placement);
+            if (earlier.isPresent()) {
+                results.put(placement.orderId(), earlier.get());
                 continue;
             }
             switch (Pricing.of(placement.orderId(), placement.request(), catalogue)) {
                 case Pricing.Refused(List<Pricing.Reason> reasons) ->
                     results.put(placement.orderId(), new Result.Refused(reasons));
                 case Pricing.Priced(OrderCreated order) -> {
-                    fresh.add(accepted(placement, order));
+                    if (placement.key() != null) {
+                        keyed.put(accepted(placement, placement.key(), order), placement);
+                    }
                     events.put(placement.orderId(), envelopes.first(placement.traceparent(), order));
                     results.put(placement.orderId(), new Result.Placed(placement.orderId(), order.total()));
                 }
             }
         }
-        return requests.store(fresh)
-                .invoke(stored -> events.keySet().retainAll(stored))
-                .chain(stored -> replayLosers(batch, fresh, stored, results))
+        return requests.store(List.copyOf(keyed.keySet()))
+                .invoke(stored -> keyed.keySet().removeIf(accepted -> stored.contains(accepted.orderId())))
+                .chain(() -> replayLosers(List.copyOf(keyed.values()), results, events))
                 .replaceWith(() -> new Outcome<>(
                         batch.stream()
                                 .map(placement -> Objects.requireNonNull(results.get(placement.orderId())))
@@ -120,25 +120,21 @@ public class PlaceOrder {
 
     /** Two requests with one key at the same time: whoever was not stored is answered like the one that was. */
     private Uni<Void> replayLosers(
-            List<Placement> batch, List<Accepted> fresh, Set<OrderId> stored, Map<OrderId, Result> results) {
-        Map<OrderId, Placement> losers = batch.stream()
-                .filter(placement -> !stored.contains(placement.orderId())
-                        && fresh.stream().anyMatch(one -> one.orderId().equals(placement.orderId())))
-                .collect(Collectors.toMap(Placement::orderId, placement -> placement));
+            List<Placement> losers, Map<OrderId, Result> results, Map<OrderId, EventEnvelope> events) {
         if (losers.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return usedKeys(List.copyOf(losers.values()))
-                .invoke(used -> losers.forEach((id, loser) ->
-                        results.put(id, replay(loser, Objects.requireNonNull(used.get(loser.idempotencyKey()))))))
+        return usedKeys(losers)
+                .invoke(used -> losers.forEach(loser -> {
+                    events.remove(loser.orderId());
+                    results.put(loser.orderId(), used.answer(loser).orElseThrow());
+                }))
                 .replaceWithVoid();
     }
 
-    private Uni<Map<String, Accepted>> usedKeys(List<Placement> batch) {
-        return requests.findByKey(batch.stream()
-                .map(Placement::idempotencyKey)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+    private Uni<UsedKeys> usedKeys(List<Placement> batch) {
+        return requests.findByKey(
+                batch.stream().map(Placement::key).filter(Objects::nonNull).collect(Collectors.toSet()));
     }
 
     private static Set<Sku> skus(List<Placement> batch) {
@@ -148,14 +144,7 @@ public class PlaceOrder {
                 .collect(Collectors.toSet());
     }
 
-    private static Accepted accepted(Placement placement, OrderCreated order) {
-        @Nullable String key = placement.idempotencyKey();
-        return new Accepted(placement.orderId(), key, placement.fingerprint(), order.total());
-    }
-
-    private static Result replay(Placement placement, Accepted earlier) {
-        return placement.fingerprint().equals(earlier.fingerprint())
-                ? new Result.Replayed(earlier.orderId(), earlier.total())
-                : new Result.KeyReused();
+    private static Accepted accepted(Placement placement, ClientKey key, OrderCreated order) {
+        return new Accepted(placement.orderId(), key, Fingerprint.of(placement.request()), order.total());
     }
 }

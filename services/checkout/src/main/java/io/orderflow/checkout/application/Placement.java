@@ -11,15 +11,11 @@ import org.jspecify.annotations.Nullable;
  * A request on its way to become an order.
  *
  * @param orderId the id that it will have
- * @param fingerprint of the request
+ * @param key if the client sent one
  * @param traceparent the trace that the request belongs to
  */
 public record Placement(
-        OrderId orderId,
-        OrderRequest request,
-        @Nullable String idempotencyKey,
-        String fingerprint,
-        String traceparent) {
+        OrderId orderId, OrderRequest request, @Nullable ClientKey key, String traceparent) {
 
     /** What became of it. */
     public sealed interface Result {

@@ -4,6 +4,7 @@ import io.orderflow.events.value.Address;
 import io.orderflow.events.value.Customer;
 import io.orderflow.events.value.PaymentToken;
 import io.orderflow.events.value.Sku;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,14 @@ public record OrderRequest(Customer customer, List<Line> lines, Address shipping
                     "lines must name each sku once: " + line.sku().value());
         }
         lines = List.copyOf(lines);
+    }
+
+    /** The same request with its lines in the order of their SKUs. */
+    public OrderRequest sorted() {
+        List<Line> sorted = lines.stream()
+                .sorted(Comparator.comparing(line -> line.sku().value()))
+                .toList();
+        return new OrderRequest(customer, sorted, shippingAddress, payment);
     }
 
     /** So many of that. */

@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What is done at fixed intervals for as long as the service runs. */
 @ApplicationScoped
-class Timers {
+public class Timers {
 
     private final Vertx vertx;
     private final List<Long> timers = new CopyOnWriteArrayList<>();
@@ -21,7 +21,8 @@ class Timers {
         this.vertx = vertx;
     }
 
-    void every(Duration interval, Runnable task) {
+    /** Begins one interval from now; a task that takes longer is not waited for. */
+    public void every(Duration interval, Runnable task) {
         timers.add(vertx.setPeriodic(interval.toMillis(), ignored -> task.run()));
     }
 
