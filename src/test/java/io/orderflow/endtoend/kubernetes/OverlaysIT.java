@@ -54,6 +54,21 @@ class OverlaysIT {
                 .allMatch(password -> password.startsWith("local-only-"));
     }
 
+    /** Otherwise goods would be given away by whoever forgets to name a gateway. */
+    @Test
+    void onlyTheLocalOverlaySimulatesPayments() {
+        assertThat(Kustomize.render("base/payment").configMap("payment").has("ORDERFLOW_PAYMENT_GATEWAY"))
+                .isFalse();
+        JsonNode local = Rendering.of("local").manifests().configMap("payment");
+        assertThat(local.path("ORDERFLOW_PAYMENT_GATEWAY").asText()).isEqualTo("simulated");
+        assertThat(local.path("ORDERFLOW_PAYMENT_SIMULATOR").asText()).isEqualTo("allowed");
+        JsonNode production = Rendering.of("production").manifests().configMap("payment");
+        assertThat(production.path("ORDERFLOW_PAYMENT_GATEWAY").asText())
+                .isNotBlank()
+                .isNotEqualTo("simulated");
+        assertThat(production.has("ORDERFLOW_PAYMENT_SIMULATOR")).isFalse();
+    }
+
     @Test
     void productionHasTwoOrMoreOfEachServiceAndThreeBrokersWithACopyEach() {
         Manifests production = Rendering.of("production").manifests();

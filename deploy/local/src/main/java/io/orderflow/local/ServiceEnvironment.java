@@ -24,6 +24,11 @@ final class ServiceEnvironment {
                     "ORDERFLOW_CHECKOUT_ORDERS_URL",
                     "http://" + LOOPBACK + ":" + options.ports().http(Service.ORDER) + "/orders");
         }
+        if (service == Service.PAYMENT) {
+            // Nobody pays with money on a laptop.
+            environment.put("ORDERFLOW_PAYMENT_GATEWAY", "simulated");
+            environment.put("ORDERFLOW_PAYMENT_SIMULATOR", "allowed");
+        }
         if (service == Service.NOTIFICATION) {
             environment.put("SMTP_HOST", LOOPBACK);
             environment.put("SMTP_PORT", Integer.toString(options.ports().smtp()));

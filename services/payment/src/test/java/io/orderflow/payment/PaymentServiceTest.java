@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.orderflow.events.PaymentAuthorized;
 import io.orderflow.events.PaymentCaptured;
+import io.orderflow.events.PaymentDeclined;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
@@ -91,6 +92,14 @@ class PaymentServiceTest {
                 .body("status", equalTo("DECLINED"))
                 .body("declineReason", equalTo("insufficient_funds"))
                 .body("authorizationCode", nullValue());
+    }
+
+    @Test
+    void declinesATokenThatItsGatewayHasNotIssued() {
+        request("tok_of_somebody_else");
+
+        assertThat(emitted(orderId, "PaymentDeclined").event())
+                .isEqualTo(new PaymentDeclined(orderId, paymentId, "unknown_token"));
     }
 
     @Test

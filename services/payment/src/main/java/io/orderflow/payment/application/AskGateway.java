@@ -8,13 +8,10 @@ import io.orderflow.runtime.work.Leased;
 import io.orderflow.runtime.work.OutsideCalls;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -28,11 +25,8 @@ public class AskGateway {
     private final OutsideCalls<DueCall, CallResult> calls;
 
     AskGateway(
-            @Any Instance<PaymentGateway> gateways,
-            Payments payments,
-            PaymentConfiguration configuration,
-            OutsideCalls.Factory outside) {
-        this.gateway = select(gateways, configuration.gateway());
+            ChosenGateway chosen, Payments payments, OutsideCalls.Factory outside) {
+        this.gateway = chosen.gateway();
         this.payments = payments;
         this.calls = outside.calls("Payment gateway", this::load, this::ask, this::record);
     }
@@ -53,14 +47,6 @@ public class AskGateway {
     /** Makes them, after its commit. */
     public void perform(List<Leased<DueCall>> leased) {
         calls.perform(leased);
-    }
-
-    private static PaymentGateway select(Instance<PaymentGateway> gateways, String name) {
-        Instance<PaymentGateway> selected = gateways.select(Identifier.Literal.of(name));
-        if (!selected.isResolvable()) {
-            throw new IllegalStateException("orderflow.payment.gateway: there is no gateway \"" + name + "\"");
-        }
-        return selected.get();
     }
 
     private Uni<List<DueCall>> load(Collection<UUID> orderIds) {

@@ -2,12 +2,27 @@ package io.orderflow.payment.application;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
 /** What can be set about payments. */
 @ConfigMapping(prefix = "orderflow.payment")
 public interface PaymentConfiguration {
 
-    /** The gateway that is asked, by the {@code @Identifier} of its class. */
-    @WithDefault("simulated")
-    String gateway();
+    /**
+     * The gateway that is asked, by the {@code @Identifier} of its class. There is no default: whoever forgets to say who
+     * takes the money must not find that nobody does.
+     */
+    Optional<String> gateway();
+
+    /** Whether that may be the simulator, which takes no money. */
+    @WithDefault("forbidden")
+    Simulator simulator();
+
+    /** What to think of the simulator. */
+    enum Simulator {
+        /** Somebody pays with money here. */
+        FORBIDDEN,
+        /** A laptop, a demo, a test: nobody does. */
+        ALLOWED
+    }
 }

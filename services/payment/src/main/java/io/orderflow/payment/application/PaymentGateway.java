@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
  * the effect and the answer of the first. A failure says nothing about what has happened: the call is repeated until
  * there is an answer. After a restore it is repeated for what came since the backup, so a key must be remembered for as
  * long as the stream keeps events, a week.
+ * An order that costs nothing never comes here: no amount is 0.
  *
  * <p>An implementation is a bean with an {@code @Identifier}, which {@code orderflow.payment.gateway} names.
  */

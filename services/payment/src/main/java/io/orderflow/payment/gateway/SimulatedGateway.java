@@ -19,9 +19,10 @@ import java.util.UUID;
 
 /**
  * A gateway without money. The token alone decides what happens, and the authorization code follows from the payment id,
- * so each repetition gets the same answer, also after a restart: {@code tok_declined} and {@code tok_insufficient_funds}
- * are refused, {@code tok_slow} is granted after two seconds, {@code tok_timeout} is granted but the first call never
- * hears of it, {@code tok_unavailable} fails twice before it is granted, any other is granted.
+ * so each repetition gets the same answer, also after a restart: {@code tok_visa} is granted, {@code tok_declined} and
+ * {@code tok_insufficient_funds} are refused, {@code tok_slow} is granted after two seconds, {@code tok_timeout} is
+ * granted but the first call never hears of it, {@code tok_unavailable} fails twice before it is granted, and any other is
+ * refused, as a gateway refuses what it has not issued.
  */
 @ApplicationScoped
 @Identifier("simulated") class SimulatedGateway implements PaymentGateway {
@@ -43,6 +44,7 @@ import java.util.UUID;
     public Uni<Authorization> authorize(PaymentId paymentId, Money amount, PaymentToken token) {
         Uni<Authorization> granted = Uni.createFrom().item(new Granted(codeOf(paymentId)));
         return switch (token.value()) {
+            case "tok_visa" -> granted;
             case "tok_declined" -> Uni.createFrom().item(new Refused("card_declined"));
             case "tok_insufficient_funds" -> Uni.createFrom().item(new Refused("insufficient_funds"));
             case "tok_slow" -> granted.onItem().delayIt().by(SLOW);
@@ -51,7 +53,7 @@ import java.util.UUID;
                 callsOf(paymentId) <= FAILURES
                         ? Uni.createFrom().failure(new IllegalStateException("the gateway is unavailable"))
                         : granted;
-            default -> granted;
+            default -> Uni.createFrom().item(new Refused("unknown_token"));
         };
     }
 
