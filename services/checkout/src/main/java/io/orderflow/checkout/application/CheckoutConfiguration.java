@@ -1,9 +1,13 @@
 package io.orderflow.checkout.application;
 
+import io.orderflow.runtime.settings.DurationBetween;
+import io.orderflow.runtime.settings.WebAddress;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +18,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public interface CheckoutConfiguration {
 
     /** Where customers find their orders; {@code Location} points below it. */
-    @WithDefault("http://localhost:8082/orders")
+    @WebAddress @WithDefault("http://localhost:8082/orders")
     URI ordersUrl();
 
     /** How orders are placed. */
@@ -60,19 +64,19 @@ public interface CheckoutConfiguration {
     interface Backlog {
 
         /** The durable consumers that carry orders out without waiting for people. */
-        @WithDefault("order,inventory,payment,shipping,warehouse")
-        List<String> consumers();
+        @NotEmpty @WithDefault("order,inventory,payment,shipping,warehouse")
+        List<@NotBlank String> consumers();
 
         /** The messages that may wait for one of them; beyond that orders are let in at a rate, the rest answered 503. */
         @Min(1) @WithDefault("20000")
         long max();
 
         /** How often to look. */
-        @WithDefault("250ms")
+        @DurationBetween @WithDefault("250ms")
         Duration interval();
 
         /** A consumer that makes no progress for so long is down: what waits for it is delayed, and not counted. */
-        @WithDefault("10s")
+        @DurationBetween @WithDefault("10s")
         Duration standStill();
     }
 }

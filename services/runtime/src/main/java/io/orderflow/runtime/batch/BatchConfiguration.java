@@ -1,5 +1,6 @@
 package io.orderflow.runtime.batch;
 
+import io.orderflow.runtime.settings.DurationBetween;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -9,11 +10,11 @@ import java.time.Duration;
 public interface BatchConfiguration {
 
     /** The pause after a batch for each of its items, in which the next one gathers. */
-    @WithDefault("4ms")
+    @DurationBetween(min = "PT0S", max = "PT1M") @WithDefault("4ms")
     Duration pausePerItem();
 
     /** The longest such pause; zero for none. */
-    @WithDefault("100ms")
+    @DurationBetween(min = "PT0S", max = "PT1M") @WithDefault("100ms")
     Duration longestPause();
 
     /** Both together. */

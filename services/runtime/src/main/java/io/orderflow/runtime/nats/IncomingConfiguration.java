@@ -29,6 +29,9 @@ record IncomingConfiguration(
         atLeastOne(permits, "permits");
         atLeastOne(maxDeliveries, "max-deliveries");
         atLeastOne(consumer.maxAckPending(), "max-ack-pending");
+        if (!consumer.ackWait().isPositive()) {
+            throw new IllegalArgumentException("ack-wait must be longer than nothing, not " + consumer.ackWait());
+        }
     }
 
     static IncomingConfiguration of(Config config) {

@@ -1,10 +1,12 @@
 package io.orderflow.runtime.nats;
 
+import io.orderflow.runtime.settings.DurationBetween;
+import io.orderflow.runtime.settings.Holds;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,7 +15,7 @@ import java.util.Optional;
 public interface NatsConfiguration {
 
     /** Comma-separated servers, {@code nats://host:port} or {@code tls://host:port}. */
-    @NotBlank @WithDefault("nats://localhost:4222")
+    @NatsServers @WithDefault("nats://localhost:4222")
     String url();
 
     /** The user, where the server asks for one. */
@@ -26,7 +28,7 @@ public interface NatsConfiguration {
      * What the subjects begin with on which answers come to this service. With a prefix of its own, its user need not
      * be allowed to hear the answers to others.
      */
-    @NotBlank @WithDefault("_INBOX")
+    @Pattern(regexp = "[^\\s.*>]+(\\.[^\\s.*>]+)*") @WithDefault("_INBOX")
     String inboxPrefix();
 
     /**
@@ -36,23 +38,23 @@ public interface NatsConfiguration {
     Optional<String> tlsConfigurationName();
 
     /** The longest wait for a connection and for the answer to a request of JetStream's API. */
-    @WithDefault("2s")
+    @DurationBetween @WithDefault("2s")
     Duration requestTimeout();
 
     /** The pause between two attempts to connect; jnats adds some jitter. */
-    @WithDefault("250ms")
+    @DurationBetween @WithDefault("250ms")
     Duration reconnectWait();
 
     /** How often the server is asked whether the connection still lives; two answers missing cut it. */
-    @WithDefault("5s")
+    @DurationBetween @WithDefault("5s")
     Duration pingInterval();
 
     /** How often streams and consumers are looked at, and made again where they are gone. */
-    @WithDefault("2s")
+    @DurationBetween @WithDefault("2s")
     Duration watchInterval();
 
     /** How long a stopping service waits for the batches that it has begun, and for what it has yet to publish. */
-    @WithDefault("5s")
+    @DurationBetween(min = "PT0S") @WithDefault("5s")
     Duration stopTimeout();
 
     /** How messages are published. */
@@ -73,11 +75,12 @@ public interface NatsConfiguration {
         int queue();
 
         /** The longest wait for one acknowledgement; up to a tenth more, since it is looked at together with others. */
-        @WithDefault("5s")
+        @DurationBetween @WithDefault("5s")
         Duration timeout();
     }
 
     /** The settings of a stream that operators change. */
+    @Holds("max-age >= duplicate-window")
     interface Stream {
 
         /** Copies of each message; 3 in a cluster of three servers. */
@@ -85,7 +88,7 @@ public interface NatsConfiguration {
         int replicas();
 
         /** How long messages are kept. */
-        @WithDefault("7d")
+        @DurationBetween @WithDefault("7d")
         Duration maxAge();
 
         /** The most bytes that the stream may hold; the oldest messages go first. -1 means no bound but the age. */
@@ -93,7 +96,7 @@ public interface NatsConfiguration {
         long maxBytes();
 
         /** How long the server remembers a {@code Nats-Msg-Id}. */
-        @WithDefault("2m")
+        @DurationBetween @WithDefault("2m")
         Duration duplicateWindow();
 
         /**

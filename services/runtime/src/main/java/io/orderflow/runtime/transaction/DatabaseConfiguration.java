@@ -1,11 +1,14 @@
 package io.orderflow.runtime.transaction;
 
+import io.orderflow.runtime.settings.DurationBetween;
+import io.orderflow.runtime.settings.Holds;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** The patience of this service with its database. */
+@Holds({"silence > batch-timeout", "batch-timeout >= timeout", "longest-retry-pause >= retry-pause"})
 @ConfigMapping(prefix = "orderflow.database")
 public interface DatabaseConfiguration {
 
@@ -17,7 +20,7 @@ public interface DatabaseConfiguration {
     Pooler pooler();
 
     /** The longest that somebody who waits for an answer over HTTP waits for the database. */
-    @WithDefault("1500ms")
+    @DurationBetween @WithDefault("1500ms")
     Duration timeout();
 
     /** The most pieces of work that wait for the database or run on it; a caller over HTTP is refused above that. */
@@ -25,22 +28,22 @@ public interface DatabaseConfiguration {
     int maxWaiting();
 
     /** The longest that a batch of events waits for the database before it is tried again. */
-    @WithDefault("15s")
+    @DurationBetween @WithDefault("15s")
     Duration batchTimeout();
 
     /**
      * How long a connection may bring nothing before it is closed, used or not; longer than {@link #batchTimeout}, since
      * it ends what runs on it.
      */
-    @WithDefault("20s")
+    @DurationBetween @WithDefault("20s")
     Duration silence();
 
     /** The first pause before work is tried again that failed because the database was away; doubles each time. */
-    @WithDefault("100ms")
+    @DurationBetween @WithDefault("100ms")
     Duration retryPause();
 
     /** The longest such pause. */
-    @WithDefault("2s")
+    @DurationBetween @WithDefault("2s")
     Duration longestRetryPause();
 
     /**

@@ -31,6 +31,7 @@ public class BookCarriers {
     }
 
     void start(@Observes StartupEvent started) {
+        carriers.check();
         bookings.start();
     }
 

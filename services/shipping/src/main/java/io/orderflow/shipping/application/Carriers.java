@@ -58,6 +58,13 @@ public class Carriers {
                 new Money(entry.pricePerKilogram(), currency));
     }
 
+    /** That there is one at all, and, because it has been made to answer, that all of them are as they must be. */
+    void check() {
+        if (byName.isEmpty()) {
+            throw new IllegalStateException("orderflow.shipping.carriers: there is no carrier");
+        }
+    }
+
     /** All, in the order of their names. */
     public List<Carrier> all() {
         return List.copyOf(byName.values());

@@ -1,7 +1,10 @@
 package io.orderflow.shipping.application;
 
+import io.orderflow.events.value.Money;
+import io.orderflow.runtime.settings.Holds;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.util.Map;
@@ -13,17 +16,18 @@ import java.util.Set;
 public interface ShippingConfiguration {
 
     /** The currency of the carriers' prices. */
-    @WithDefault("USD")
+    @CurrencyCode @WithDefault("USD")
     String currency();
 
     /** The carriers that let us print their labels, by name. */
-    Map<String, Entry> carriers();
+    Map<@Pattern(regexp = "[A-Za-z][A-Za-z0-9 ._-]{0,99}") String, Entry> carriers();
 
     /** What such a carrier carries, and for how much. */
+    @Holds("max-weight-grams >= min-weight-grams")
     interface Entry {
 
         /** The countries that it goes to, as in ISO 3166-1; all if it is absent. */
-        Optional<Set<@Pattern(regexp = "[A-Z]{2}") String>> countries();
+        Optional<Set<@Country String>> countries();
 
         /** The lightest parcel. */
         @Min(0) @WithDefault("0")
@@ -34,10 +38,10 @@ public interface ShippingConfiguration {
         long maxWeightGrams();
 
         /** For any parcel, in minor units. */
-        @Min(0) long price();
+        @Min(0) @Max(Money.MAX_AMOUNT) long price();
 
         /** On top of it for each kilogram begun, in minor units. */
-        @Min(0) @WithDefault("0")
+        @Min(0) @Max(Money.MAX_AMOUNT) @WithDefault("0")
         long pricePerKilogram();
     }
 }
