@@ -3,14 +3,15 @@ package io.orderflow.notification.application;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.notification.domain.NotificationId;
 import io.orderflow.notification.domain.Step;
+import java.util.Locale;
 
 /**
- * A mail that is due. Personal data.
+ * A mail that is due. The address is the one thing in it that a customer has typed, and it stands in no line that is
+ * read: whatever else was typed could lead the reader to wherever its author wants, under the shop's name.
  *
- * @param attempts how often it was tried before
+ * @param attempts how often it was tried before, as far as that is held against it
  */
-public record Mail(
-        NotificationId id, OrderId orderId, Step step, String text, int attempts, String name, String email) {
+public record Mail(NotificationId id, OrderId orderId, Step step, String text, int attempts, String email) {
 
     /** The {@code Message-ID} (RFC 5322): the same each time, so that a mail that was sent twice can be recognized. */
     public String messageId() {
@@ -25,15 +26,20 @@ public record Mail(
     /** The whole text. */
     public String body() {
         return """
-                Hello %s,
+                Hello,
 
                 %s
 
                 Order %s
-                """.formatted(name, text, orderId);
+                """.formatted(text, orderId);
     }
 
-    /** Without name and e-mail address, which have no place in a log. */
+    /** The domain of the recipient. */
+    String domain() {
+        return email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Without the e-mail address, which has no place in a log. */
     @Override
     public String toString() {
         return "Mail[orderId=" + orderId + ", step=" + step + "]";

@@ -1,6 +1,8 @@
 package io.orderflow.notification.application;
 
-import io.orderflow.notification.domain.Sending;
+import io.orderflow.notification.domain.Patience;
+import io.orderflow.runtime.settings.DurationBetween;
+import io.orderflow.runtime.settings.Holds;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -18,6 +20,7 @@ public interface NotificationConfiguration {
     Live live();
 
     /** E-mail. The mail server itself is set with {@code quarkus.mailer}. */
+    @Holds({"lease > timeout", "longest-pause >= first-pause", "longest-deferral >= first-pause"})
     interface Email {
 
         /** Whether customers get e-mail; what happens while it is off is never sent. */
@@ -25,40 +28,48 @@ public interface NotificationConfiguration {
         boolean enabled();
 
         /** Whom mails come from (RFC 5322). */
-        @WithDefault("Orderflow <no-reply@orderflow.example>")
+        @Mailbox @WithDefault("Orderflow <no-reply@orderflow.example>")
         String from();
 
         /** The most mails on their way at one time, and connections to the mail server. */
         @Min(1) @Max(100) @WithDefault("10")
         int maxConcurrent();
 
-        /** How long the mail server may take for one mail. */
-        @WithDefault("10s")
+        /** How long the mail server may take for one mail; then the connection is closed. */
+        @DurationBetween @WithDefault("10s")
         Duration timeout();
 
         /** How long a mail that is on its way is left alone by all others; longer than {@link #timeout}. */
-        @WithDefault("30s")
+        @DurationBetween @WithDefault("30s")
         Duration lease();
 
         /** How often is looked for mails that are due, apart from when events come. */
-        @WithDefault("1s")
+        @DurationBetween @WithDefault("1s")
         Duration interval();
 
         /** The pause after the first failed attempt; doubles with each. */
-        @WithDefault("1s")
+        @DurationBetween @WithDefault("1s")
         Duration firstPause();
 
         /** The longest such pause. */
-        @WithDefault("30s")
+        @DurationBetween @WithDefault("30s")
         Duration longestPause();
+
+        /** The longest such pause where it is the recipient's server that puts a mail off or does not answer. */
+        @DurationBetween @WithDefault("10m")
+        Duration longestDeferral();
 
         /** The attempts after which a refused mail counts as failed. */
         @Min(1) @WithDefault("5")
         int maxAttempts();
 
+        /** The attempts after which a mail that is put off counts as failed: with those pauses, about two days. */
+        @Min(1) @WithDefault("300")
+        int maxDeferrals();
+
         /** The pauses and attempts as the domain has them. */
-        default Sending.Patience patience() {
-            return new Sending.Patience(firstPause(), longestPause(), maxAttempts());
+        default Patience patience() {
+            return new Patience(firstPause(), longestPause(), longestDeferral(), maxAttempts(), maxDeferrals());
         }
     }
 
@@ -70,15 +81,15 @@ public interface NotificationConfiguration {
         int maxConnections();
 
         /** How often a quiet connection gets a sign of life. */
-        @WithDefault("15s")
+        @DurationBetween @WithDefault("15s")
         Duration heartbeat();
 
         /** How long a connection stays after the order has come to its end, for what may come late. */
-        @WithDefault("2s")
+        @DurationBetween(min = "PT0S") @WithDefault("2s")
         Duration linger();
 
         /** How long a connection lasts at most; the client may come back and go on. */
-        @WithDefault("10m")
+        @DurationBetween @WithDefault("10m")
         Duration longest();
 
         /** The most events that wait for a slow client; one more ends the connection. */
@@ -86,7 +97,7 @@ public interface NotificationConfiguration {
         int maxWaiting();
 
         /** How often the database is asked for what other instances have recorded. */
-        @WithDefault("1s")
+        @DurationBetween @WithDefault("1s")
         Duration pollInterval();
     }
 }

@@ -3,6 +3,7 @@ package io.orderflow.notification.application;
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.notification.domain.Announcement;
+import io.orderflow.notification.domain.Judgement;
 import io.orderflow.notification.domain.NotificationId;
 import io.orderflow.notification.domain.Status;
 import io.orderflow.notification.domain.Step;
@@ -36,12 +37,8 @@ public interface Notifications {
             Instant createdAt,
             @Nullable Instant sentAt) {}
 
-    /**
-     * How an attempt is recorded.
-     *
-     * @param pause until the next attempt, if there is one
-     */
-    record Attempt(NotificationId id, Status status, Duration pause) {}
+    /** What has become of a notification. */
+    record Attempt(NotificationId id, Judgement judgement) {}
 
     /** Adds notifications with this status; an order and step that has one already keeps it. */
     Uni<Void> add(List<Draft> drafts, Status status);

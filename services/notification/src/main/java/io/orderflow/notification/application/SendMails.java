@@ -1,11 +1,15 @@
 package io.orderflow.notification.application;
 
-import io.orderflow.notification.domain.Sending;
+import io.orderflow.notification.domain.Judgement;
+import io.orderflow.notification.domain.PostOffice;
+import io.orderflow.notification.domain.PostOffice.Standing;
 import io.orderflow.notification.domain.Status;
 import io.orderflow.runtime.batch.BatchConfiguration;
 import io.orderflow.runtime.nats.ShutdownOrder;
 import io.orderflow.runtime.transaction.Database;
 import io.orderflow.runtime.work.DueWork;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -13,13 +17,17 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
  * Sends the mails that are due, each at least once: one whose result was not recorded, because of a crash, is sent again
- * with the same {@code Message-ID}. While the mail server is away, one mail at a time tries whether it is back.
+ * with the same {@code Message-ID}. What is held against a mail that was not taken, and when it is tried again, the {@link
+ * PostOffice} says.
  */
 @ApplicationScoped
 public class SendMails {
@@ -30,9 +38,10 @@ public class SendMails {
     private final MailServer mailServer;
     private final Database database;
     private final NotificationConfiguration.Email configuration;
-    private final Sending.Patience patience;
+    private final PostOffice postOffice;
     private final DueWork<Mail, Notifications.Attempt> work;
-    private final AtomicBoolean away = new AtomicBoolean();
+    private final AtomicReference<Standing> told = new AtomicReference<>(Standing.OPEN);
+    private final Clock clock = Clock.systemUTC();
 
     SendMails(
             Notifications notifications,
@@ -40,12 +49,13 @@ public class SendMails {
             Database database,
             NotificationConfiguration configuration,
             BatchConfiguration gathering,
+            MeterRegistry metrics,
             Vertx vertx) {
         this.notifications = notifications;
         this.mailServer = mailServer;
         this.database = database;
         this.configuration = configuration.email();
-        this.patience = this.configuration.patience();
+        this.postOffice = new PostOffice(this.configuration.patience());
         this.work = new DueWork<>(
                 vertx,
                 "mails",
@@ -54,6 +64,9 @@ public class SendMails {
                 this::claim,
                 this::send,
                 this::record);
+        Gauge.builder("orderflow.mails.held.up", postOffice, office -> office.standing() == Standing.OPEN ? 0 : 1)
+                .description("1 while the mail server is away or refuses all mails, so that they wait")
+                .register(metrics);
     }
 
     void start(@Observes StartupEvent started) {
@@ -73,32 +86,58 @@ public class SendMails {
         }
     }
 
+    /** How the mail server stands with us, and what it said where it takes nothing. */
+    public PostOffice postOffice() {
+        return postOffice;
+    }
+
     private Uni<List<Mail>> claim(int free) {
-        int limit = away.get() ? 1 : free;
-        return database.writeBatch(() -> notifications.claim(limit, configuration.lease()));
+        int limit = postOffice.places(free, clock.instant());
+        return limit == 0
+                ? Uni.createFrom().item(List.of())
+                : database.writeBatch(() -> notifications.claim(limit, configuration.lease()));
     }
 
     private Uni<Notifications.Attempt> send(Mail mail) {
-        int attempts = mail.attempts() + 1;
-        return mailServer.send(mail).invoke(this::watch).map(sending -> {
-            Status status = patience.statusAfter(sending, attempts);
-            if (status == Status.FAILED) {
-                LOG.warnf("The mail server refuses the mail %s for good; orderId=%s", mail.step(), mail.orderId());
+        Instant begun = clock.instant();
+        Duration wait = postOffice.turn(mail.domain(), begun);
+        if (!wait.isZero()) {
+            return Uni.createFrom().item(attempt(mail, new Judgement(Status.PENDING, mail.attempts(), wait)));
+        }
+        return mailServer.send(mail).map(sending -> {
+            Judgement judgement =
+                    postOffice.judge(sending, mail.domain(), mail.attempts(), begun, clock.instant());
+            tell();
+            if (judgement.status() == Status.FAILED) {
+                LOG.warnf("The mail %s is given up: %s; orderId=%s", mail.step(), sending, mail.orderId());
             }
-            return new Notifications.Attempt(mail.id(), status, patience.pauseAfter(attempts));
+            return attempt(mail, judgement);
         });
     }
 
-    /** Says once that the server is away, and once that it is back. */
-    private void watch(Sending sending) {
-        boolean unavailable = sending instanceof Sending.Unavailable;
-        if (away.compareAndSet(!unavailable, unavailable)) {
-            if (unavailable) {
-                LOG.warn("The mail server is away or takes nothing; mails wait until it is back");
-            } else {
+    private static Notifications.Attempt attempt(Mail mail, Judgement judgement) {
+        return new Notifications.Attempt(mail.id(), judgement);
+    }
+
+    /** Says once how the server stands with us, each time that it changes. */
+    private void tell() {
+        Standing now = postOffice.standing();
+        if (told.getAndSet(now) == now) {
+            return;
+        }
+        switch (now) {
+            case OPEN -> {
                 LOG.info("The mail server is back");
                 work.wake();
             }
+            case AWAY ->
+                LOG.warnf(
+                        "The mail server is away or takes nothing (%s); mails wait until it is back", postOffice.said());
+            case REFUSING ->
+                LOG.errorf(
+                        "The mail server refuses every mail (%s): the sender orderflow.notification.email.from or the login"
+                                + " SMTP_USERNAME is not as it wants it; mails wait until it takes one",
+                        postOffice.said());
         }
     }
 

@@ -1,43 +1,35 @@
 package io.orderflow.notification.domain;
 
-import java.time.Duration;
-
 /** What one attempt to send a mail came to. */
 public sealed interface Sending {
 
     /** The mail server has it. */
     record Accepted() implements Sending {}
 
-    /** The mail server refuses this mail for good (SMTP 5xx for the address), or nobody can write to the address. */
-    record Refused() implements Sending {}
-
-    /** The mail server cannot take it now, or cannot be reached. */
-    record Unavailable() implements Sending {}
-
     /**
-     * How attempts are repeated: for ever while the server is unavailable, a few times when it refuses.
+     * The mail server has not taken it.
      *
-     * @param firstPause after the first attempt; doubles with each
-     * @param longestPause at which it stays
-     * @param maxAttempts with which a refusal is final
+     * @param said what it said of it, for the log: codes, never text, which may quote an address
      */
-    record Patience(Duration firstPause, Duration longestPause, int maxAttempts) {
+    record NotTaken(Matter matter, Kind kind, String said) implements Sending {}
 
-        private static final int MOST_DOUBLINGS = 20;
+    /** Whose matter it is that a mail was not taken. */
+    enum Matter {
+        /** This mail's alone: its recipient or what it says. */
+        MAIL,
+        /** That of all mails: the server, the way to it, our sender or our login. */
+        SERVER,
+        /** One of them, and the server does not say which: only what becomes of other mails tells. */
+        UNCLEAR
+    }
 
-        /** The pause after so many attempts, at least one. */
-        public Duration pauseAfter(int attempts) {
-            Duration pause = firstPause.multipliedBy(1L << Math.min(attempts - 1, MOST_DOUBLINGS));
-            return pause.compareTo(longestPause) < 0 ? pause : longestPause;
-        }
-
-        /** What becomes of a notification after so many attempts, of which this was the last. */
-        public Status statusAfter(Sending last, int attempts) {
-            return switch (last) {
-                case Accepted _ -> Status.SENT;
-                case Refused _ -> attempts >= maxAttempts ? Status.FAILED : Status.PENDING;
-                case Unavailable _ -> Status.PENDING;
-            };
-        }
+    /** What kind of no it is. */
+    enum Kind {
+        /** Refused for good (SMTP 5xx). */
+        REFUSED,
+        /** Not now (SMTP 4xx), or the connection was lost, or there was none. */
+        PUT_OFF,
+        /** No answer in time. */
+        UNANSWERED
     }
 }

@@ -40,15 +40,16 @@ class NotificationRepository implements Notifications, PanacheRepositoryBase<Not
               from due, recipients
              where claimed.id = due.id and recipients.order_id = claimed.order_id
             returning claimed.id, claimed.order_id, claimed.step, claimed.text, claimed.attempts,
-                      recipients.name, recipients.email
+                      recipients.email
             """;
     private static final String RECORD = """
             update notifications
                set status = attempt.status,
-                   attempts = attempts + 1,
+                   attempts = attempt.attempts,
                    due_at = now() + attempt.pause * interval '1 millisecond',
                    sent_at = case when attempt.status = 'SENT' then now() end
-              from unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as bigint[])) as attempt (id, status, pause)
+              from unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as bigint[]), cast($4 as integer[]))
+                as attempt (id, status, pause, attempts)
              where notifications.id = attempt.id and notifications.status = 'PENDING'
             """;
 
@@ -79,8 +80,9 @@ class NotificationRepository implements Notifications, PanacheRepositoryBase<Not
     public Uni<Void> record(List<Attempt> attempts) {
         return Rows.of(attempts)
                 .uuids(attempt -> attempt.id().value())
-                .texts(attempt -> attempt.status().name())
-                .longs(attempt -> attempt.pause().toMillis())
+                .texts(attempt -> attempt.judgement().status().name())
+                .longs(attempt -> attempt.judgement().pause().toMillis())
+                .integers(attempt -> attempt.judgement().attempts())
                 .execute(RECORD)
                 .replaceWithVoid();
     }
@@ -110,7 +112,6 @@ class NotificationRepository implements Notifications, PanacheRepositoryBase<Not
                 Step.valueOf((String) columns[2]),
                 (String) columns[3],
                 (Integer) columns[4],
-                (String) columns[5],
-                (String) columns[6]);
+                (String) columns[5]);
     }
 }

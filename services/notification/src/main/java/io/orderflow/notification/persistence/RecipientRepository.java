@@ -8,13 +8,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 
-/** The recipients in the table {@code recipients}. */
+/**
+ * The recipients in the table {@code recipients}. Names are not kept, for no mail says them; the column is there for
+ * instances of before, which ask for it.
+ */
 @ApplicationScoped
 class RecipientRepository implements Recipients {
 
     private static final String ADD = """
             insert into recipients (order_id, name, email)
-            select * from unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as text[]))
+            select order_id, '', email from unnest(cast($1 as uuid[]), cast($2 as text[])) as recipient (order_id, email)
             on conflict do nothing
             """;
 
@@ -24,7 +27,6 @@ class RecipientRepository implements Recipients {
                         .sorted(Comparator.comparing(OrderCreated::orderId))
                         .toList())
                 .uuids(order -> order.orderId().value())
-                .texts(order -> order.customer().name())
                 .texts(order -> order.customer().email())
                 .execute(ADD)
                 .replaceWithVoid();

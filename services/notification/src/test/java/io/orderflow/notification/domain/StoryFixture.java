@@ -53,9 +53,13 @@ public final class StoryFixture {
     }
 
     public static OrderCreated orderCreated(OrderId order, String email) {
+        return orderCreated(order, "Ada Lovelace", email);
+    }
+
+    public static OrderCreated orderCreated(OrderId order, String name, String email) {
         return new OrderCreated(
                 order,
-                new Customer("c-1", "Ada Lovelace", email),
+                new Customer("c-1", name, email),
                 List.of(new OrderLine(LAMP, "Lamp", 2, new Money(17_499, "USD"), 1200)),
                 TOTAL,
                 ADDRESS,

@@ -13,6 +13,9 @@ import io.smallrye.mutiny.Uni;
  * long as the stream keeps events, a week.
  * An order that costs nothing never comes here: no amount is 0.
  *
+ * <p>A call that takes longer than {@code orderflow.work.timeout} is cancelled, and a cancelled call has to end: it closes
+ * what it waits for. Whatever it kept would be missing for the next ones, at last for all of them.
+ *
  * <p>An implementation is a bean with an {@code @Identifier}, which {@code orderflow.payment.gateway} names.
  */
 public interface PaymentGateway {
