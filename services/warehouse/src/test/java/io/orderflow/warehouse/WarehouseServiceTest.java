@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.orderflow.events.ShipmentProcessed;
@@ -101,6 +102,25 @@ class WarehouseServiceTest {
         post("packed", "ann").statusCode(200);
         post("packed", "bob").statusCode(409);
         post("claim", "ann").statusCode(409);
+    }
+
+    @Test
+    void givesATaskBackOnceSoThatSomebodyElsePacksIt() {
+        aTask();
+        post("claim", "ann").statusCode(200).body("claimedUntil", notNullValue());
+        post("release", "bob").statusCode(409).contentType("application/problem+json");
+        for (int click = 0; click < 2; click++) {
+            post("release", "ann")
+                    .statusCode(200)
+                    .body("status", equalTo("OPEN"))
+                    .body("worker", nullValue())
+                    .body("claimedUntil", nullValue());
+        }
+        post("packed", "bob").statusCode(200).body("worker", equalTo("bob"));
+        post("release", "bob").statusCode(409);
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> !processed().isEmpty());
+        assertThat(processed()).hasSize(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.warehouse.domain.PackTask;
 import io.orderflow.warehouse.domain.Status;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task as workers see it.
  *
+ * @param status OPEN also where a claim has run out: anybody may claim the task
  * @param worker who has claimed or done it
  * @param label what to print, ZPL or plain text
  * @param lines what to pack
+ * @param claimedUntil when the claim runs out; absent unless CLAIMED
  */
 public record PackTaskView(
         ShipmentId shipmentId,
@@ -28,21 +31,40 @@ public record PackTaskView(
         List<ParcelLine> lines,
         Instant createdAt,
         @Nullable Instant claimedAt,
+        @Nullable Instant claimedUntil,
         @Nullable Instant packedAt) {
 
     public PackTaskView {
         lines = List.copyOf(lines);
     }
 
-    static PackTaskView of(PackTask task) {
+    /** The task as it is at this time, where a claim lasts so long. */
+    static PackTaskView of(PackTask task, Instant now, Duration claimTime) {
         return switch (task) {
             case PackTask.Unknown() -> throw new IllegalArgumentException("there is nothing to show");
-            case PackTask.Open(var shipment, var createdAt) -> of(shipment, Status.OPEN, null, createdAt, null, null);
-            case PackTask.Claimed(var shipment, var createdAt, var worker, var claimedAt) ->
-                of(shipment, Status.CLAIMED, worker, createdAt, claimedAt, null);
+            case PackTask.Open(var shipment, var createdAt) -> open(shipment, createdAt);
+            case PackTask.Claimed claimed ->
+                claimed.hasRunOut(now, claimTime)
+                        ? open(claimed.shipment(), claimed.createdAt())
+                        : claimed(claimed, claimTime);
             case PackTask.Packed(var shipment, var createdAt, var worker, var claimedAt, var packedAt) ->
-                of(shipment, Status.PACKED, worker, createdAt, claimedAt, packedAt);
+                of(shipment, Status.PACKED, worker, createdAt, claimedAt, null, packedAt);
         };
+    }
+
+    private static PackTaskView open(ShipmentPrepared shipment, Instant createdAt) {
+        return of(shipment, Status.OPEN, null, createdAt, null, null, null);
+    }
+
+    private static PackTaskView claimed(PackTask.Claimed task, Duration claimTime) {
+        return of(
+                task.shipment(),
+                Status.CLAIMED,
+                task.worker(),
+                task.createdAt(),
+                task.claimedAt(),
+                task.until(claimTime),
+                null);
     }
 
     private static PackTaskView of(
@@ -51,6 +73,7 @@ public record PackTaskView(
             @Nullable String worker,
             Instant createdAt,
             @Nullable Instant claimedAt,
+            @Nullable Instant claimedUntil,
             @Nullable Instant packedAt) {
         return new PackTaskView(
                 shipment.shipmentId(),
@@ -63,6 +86,7 @@ public record PackTaskView(
                 shipment.lines(),
                 createdAt,
                 claimedAt,
+                claimedUntil,
                 packedAt);
     }
 }

@@ -8,6 +8,7 @@ import io.orderflow.runtime.transaction.Database;
 import io.orderflow.warehouse.application.PackParcels;
 import io.orderflow.warehouse.application.PackParcels.Result;
 import io.orderflow.warehouse.application.PackTasks;
+import io.orderflow.warehouse.application.WarehouseConfiguration;
 import io.orderflow.warehouse.domain.PackTask;
 import io.orderflow.warehouse.domain.Status;
 import io.smallrye.mutiny.Uni;
@@ -19,6 +20,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +36,15 @@ public class PackTasksResource {
     private final PackParcels packParcels;
     private final PackTasks tasks;
     private final Database database;
+    private final Duration claimTime;
+    private final Clock clock = Clock.systemUTC();
 
-    PackTasksResource(PackParcels packParcels, PackTasks tasks, Database database) {
+    PackTasksResource(
+            PackParcels packParcels, PackTasks tasks, Database database, WarehouseConfiguration configuration) {
         this.packParcels = packParcels;
         this.tasks = tasks;
         this.database = database;
+        this.claimTime = configuration.claimTime();
     }
 
     /**
@@ -52,15 +60,17 @@ public class PackTasksResource {
     }
 
     @GET
-    @Operation(summary = "Tasks, oldest shipment first")
+    @Operation(summary = "Tasks, oldest shipment first; those whose claims have run out are open")
     public Uni<Page<PackTaskView>> list(
             @QueryParam("status") @Nullable Status status,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") @Nullable ShipmentId cursor) {
         int checked = Page.checkLimit(limit);
-        return database.read(() -> tasks.list(status, cursor, checked + 1))
-                .map(found -> Page.of(found.stream().map(PackTaskView::of).toList(), checked, task -> task.shipmentId()
-                        .toString()));
+        Instant now = clock.instant();
+        return database.read(() -> tasks.list(status, now.minus(claimTime), cursor, checked + 1))
+                .map(found -> Page.of(
+                        found.stream().map(task -> view(task, now)).toList(), checked, task -> task.shipmentId()
+                                .toString()));
     }
 
     @GET
@@ -70,17 +80,27 @@ public class PackTasksResource {
     @APIResponse(responseCode = "404", description = "There is no such task")
     public Uni<PackTaskView> get(ShipmentId shipmentId) {
         return database.read(() -> tasks.find(shipmentId))
-                .map(found -> found.map(PackTaskView::of).orElseThrow(() -> noTask(shipmentId)));
+                .map(found -> found.map(this::view).orElseThrow(() -> noTask(shipmentId)));
     }
 
     @POST
     @Path("/{shipmentId}/claim")
-    @Operation(summary = "Claim a task, so that nobody else does it; the same worker may repeat it")
+    @Operation(summary = "Claim a task, so that nobody else does it until claimedUntil; the same worker may repeat it, and has it for longer")
     @APIResponse(responseCode = "200", description = "The task is the worker's")
     @APIResponse(responseCode = "404", description = "There is no such task")
     @APIResponse(responseCode = "409", description = "Somebody else has claimed it, or it is packed")
     public Uni<PackTaskView> claim(ShipmentId shipmentId, @Nullable Identity identity) {
         return packParcels.claim(shipmentId, worker(identity)).map(result -> answer(shipmentId, result));
+    }
+
+    @POST
+    @Path("/{shipmentId}/release")
+    @Operation(summary = "Give a claimed task back, so that others may do it; it may be repeated")
+    @APIResponse(responseCode = "200", description = "The task is open")
+    @APIResponse(responseCode = "404", description = "There is no such task")
+    @APIResponse(responseCode = "409", description = "Somebody else has claimed it, or it is packed")
+    public Uni<PackTaskView> release(ShipmentId shipmentId, @Nullable Identity identity) {
+        return packParcels.release(shipmentId, worker(identity)).map(result -> answer(shipmentId, result));
     }
 
     @POST
@@ -100,12 +120,20 @@ public class PackTasksResource {
         return identity.worker();
     }
 
-    private static PackTaskView answer(ShipmentId shipmentId, Result result) {
+    private PackTaskView answer(ShipmentId shipmentId, Result result) {
         return switch (result) {
-            case Result.Done(PackTask task) -> PackTaskView.of(task);
+            case Result.Done(PackTask task) -> view(task);
             case Result.Unknown() -> throw noTask(shipmentId);
             case Result.Refused(String reason) -> throw Problems.conflict(reason);
         };
+    }
+
+    private PackTaskView view(PackTask task) {
+        return view(task, clock.instant());
+    }
+
+    private PackTaskView view(PackTask task, Instant now) {
+        return PackTaskView.of(task, now, claimTime);
     }
 
     private static RuntimeException noTask(ShipmentId shipmentId) {

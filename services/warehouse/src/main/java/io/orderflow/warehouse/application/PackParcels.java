@@ -18,19 +18,24 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
-/** What workers do: claim a task, and confirm that its parcel is packed. Of two who want the same one, one gets it. */
+/**
+ * What workers do: claim a task, give it back, and confirm that its parcel is packed. Of two who want the same one, one
+ * gets it.
+ */
 @ApplicationScoped
 public class PackParcels {
 
     private final EventTransaction transaction;
     private final PackTasks tasks;
+    private final WarehouseConfiguration configuration;
     private final Envelopes envelopes = Envelopes.of("warehouse");
     /** In microseconds, as PostgreSQL keeps times, so that a task looks the same before and after it is stored. */
     private final Clock clock = Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
 
-    PackParcels(EventTransaction transaction, PackTasks tasks) {
+    PackParcels(EventTransaction transaction, PackTasks tasks, WarehouseConfiguration configuration) {
         this.transaction = transaction;
         this.tasks = tasks;
+        this.configuration = configuration;
     }
 
     /** What became of it. */
@@ -51,6 +56,11 @@ public class PackParcels {
         return carryOut(shipmentId, new PackCommand.Claim(worker, clock.instant()));
     }
 
+    /** Gives a task back that a worker has claimed, so that others may do it. */
+    public Uni<Result> release(ShipmentId shipmentId, String worker) {
+        return carryOut(shipmentId, new PackCommand.Release(worker, clock.instant()));
+    }
+
     /** Confirms that a worker has packed a parcel. */
     public Uni<Result> confirmPacked(ShipmentId shipmentId, String worker) {
         return carryOut(shipmentId, new PackCommand.ConfirmPacked(worker, clock.instant()));
@@ -64,7 +74,7 @@ public class PackParcels {
     }
 
     private Uni<Outcome<Result>> decide(ShipmentId shipmentId, PackTask task, PackCommand command) {
-        return switch (PackTaskDecider.decide(task, command)) {
+        return switch (PackTaskDecider.decide(task, command, configuration.claimTime())) {
             case Decision.Accepted<PackTask>(PackTask next, List<OrderEvent> events) ->
                 tasks.update(Map.of(shipmentId, next))
                         .chain(() -> tasks.cause(shipmentId))

@@ -5,6 +5,7 @@ import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.warehouse.domain.PackTask;
 import io.orderflow.warehouse.domain.Status;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,10 @@ public interface PackTasks {
     /** One task. */
     Uni<Optional<PackTask>> find(ShipmentId shipmentId);
 
-    /** Tasks with this status, if it is given, oldest shipment first, beginning after a shipment. */
-    Uni<List<PackTask>> list(@Nullable Status status, @Nullable ShipmentId after, int limit);
+    /**
+     * Tasks with this status, if it is given, oldest shipment first, beginning after a shipment.
+     *
+     * @param claimedSince claims that are not younger have run out: their tasks count as open
+     */
+    Uni<List<PackTask>> list(@Nullable Status status, Instant claimedSince, @Nullable ShipmentId after, int limit);
 }

@@ -1,7 +1,9 @@
 package io.orderflow.warehouse.application;
 
+import io.orderflow.runtime.settings.DurationBetween;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** What can be set about warehouse. */
 @ConfigMapping(prefix = "orderflow.warehouse")
@@ -13,4 +15,8 @@ public interface WarehouseConfiguration {
      */
     @WithDefault("false")
     boolean autoPack();
+
+    /** How long a task is a worker's who has claimed it; after that anybody may claim it. */
+    @DurationBetween(min = "PT1S", max = "P30D") @WithDefault("30m")
+    Duration claimTime();
 }

@@ -17,13 +17,26 @@ public sealed interface PackCommand {
     }
 
     /**
-     * That nobody else does it.
+     * That nobody else does it for some time; whoever has claimed it already has it for longer.
      *
      * @param worker 1 to 100 characters
      */
     record Claim(String worker, Instant at) implements PackCommand {
 
         public Claim {
+            checkWorker(worker);
+            Require.present(at, "at");
+        }
+    }
+
+    /**
+     * That somebody else may do it, after all.
+     *
+     * @param worker 1 to 100 characters
+     */
+    record Release(String worker, Instant at) implements PackCommand {
+
+        public Release {
             checkWorker(worker);
             Require.present(at, "at");
         }

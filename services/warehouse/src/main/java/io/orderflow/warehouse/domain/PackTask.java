@@ -1,6 +1,7 @@
 package io.orderflow.warehouse.domain;
 
 import io.orderflow.events.ShipmentPrepared;
+import java.time.Duration;
 import java.time.Instant;
 
 /** The task of packing one parcel. */
@@ -12,9 +13,28 @@ public sealed interface PackTask {
     /** It waits for somebody. */
     record Open(ShipmentPrepared shipment, Instant createdAt) implements PackTask {}
 
-    /** A worker is at it. */
+    /**
+     * A worker is at it, or was: a claim runs out some time after it was made, the last time if it was repeated. Then
+     * anybody may claim the task, and until somebody does it is still this worker's to pack.
+     */
     record Claimed(ShipmentPrepared shipment, Instant createdAt, String worker, Instant claimedAt)
-            implements PackTask {}
+            implements PackTask {
+
+        /** When it runs out. */
+        public Instant until(Duration claimTime) {
+            return claimedAt.plus(claimTime);
+        }
+
+        /** Whether it has run out by then. */
+        public boolean hasRunOut(Instant at, Duration claimTime) {
+            return !at.isBefore(until(claimTime));
+        }
+
+        /** The task as it was before, and is again. */
+        Open released() {
+            return new Open(shipment, createdAt);
+        }
+    }
 
     /** The parcel is packed. */
     record Packed(ShipmentPrepared shipment, Instant createdAt, String worker, Instant claimedAt, Instant packedAt)

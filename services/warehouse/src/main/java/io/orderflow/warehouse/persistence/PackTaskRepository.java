@@ -3,16 +3,18 @@ package io.orderflow.warehouse.persistence;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.runtime.transaction.Rows;
+import io.orderflow.runtime.transaction.Sql;
 import io.orderflow.warehouse.application.PackTasks;
 import io.orderflow.warehouse.domain.PackTask;
 import io.orderflow.warehouse.domain.Status;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,11 +27,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEntity, UUID> {
 
-    private static final String LOCK = """
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private static final String SELECT = """
             select shipment_id, order_id, status, worker, created_at, claimed_at, packed_at, cause_headers, cause_body
               from pack_tasks
+            """;
+    private static final String LOCK = SELECT + """
              where shipment_id = any (cast($1 as uuid[])) order by shipment_id for update
             """;
+    private static final String LIST = SELECT + """
+             where %s and shipment_id > $1 order by shipment_id limit $2
+            """;
+    /** Two walks along the index by status; claims that have not run out are as many as there are workers. */
+    private static final String LIST_OPEN = """
+            (%s) union all (%s) order by shipment_id limit $2
+            """.formatted(
+            LIST.formatted("status = 'OPEN'"), LIST.formatted("status = 'CLAIMED' and claimed_at <= $3"));
     private static final String ADD = """
             insert into pack_tasks (shipment_id, status, worker, claimed_at, packed_at,
                                     order_id, created_at, cause_headers, cause_body)
@@ -85,21 +99,20 @@ class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEnt
     }
 
     @Override
-    public Uni<List<PackTask>> list(@Nullable Status status, @Nullable ShipmentId after, int limit) {
-        Map<String, Object> parameters = new HashMap<>();
-        String conditions = "1 = 1";
-        if (status != null) {
-            conditions += " and status = :status";
-            parameters.put("status", status);
-        }
-        if (after != null) {
-            conditions += " and shipmentId > :after";
-            parameters.put("after", after.value());
-        }
-        return find(conditions, Sort.by("shipmentId"), parameters)
-                .range(0, limit - 1)
-                .list()
-                .map(found -> found.stream().map(PackTaskEntity::toTask).toList());
+    public Uni<List<PackTask>> list(
+            @Nullable Status status, Instant claimedSince, @Nullable ShipmentId after, int limit) {
+        UUID start = after == null ? BEFORE_ALL : after.value();
+        OffsetDateTime since = claimedSince.atOffset(ZoneOffset.UTC);
+        return switch (status) {
+            case null -> select(LIST.formatted("true"), start, limit);
+            case OPEN -> select(LIST_OPEN, start, limit, since);
+            case CLAIMED -> select(LIST.formatted("status = 'CLAIMED' and claimed_at > $3"), start, limit, since);
+            case PACKED -> select(LIST.formatted("status = 'PACKED'"), start, limit);
+        };
+    }
+
+    private static Uni<List<PackTask>> select(String sql, Object... parameters) {
+        return Sql.select(sql, columns -> PackTaskEntity.of(columns).toTask(), parameters);
     }
 
     private static Stream<PackTaskEntity> rows(Map<ShipmentId, PackTask> tasks) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.orderflow.runtime.decision.Decision;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,58 @@ class PackTaskDeciderTest {
     void refusesWhatThereIsNot() {
         assertThat(claim(noTask(), "ann")).isEqualTo(Decision.reject("there is no such task"));
         assertThat(confirmPacked(noTask(), "ann")).isEqualTo(Decision.reject("there is no such task"));
+    }
+
+    @Test
+    void givesATaskToSomebodyElseOnceTheClaimHasRunOut() {
+        assertThat(decide(aTaskClaimedBy("ann"), new PackCommand.Claim("bob", NIGHT)))
+                .isEqualTo(Decision.accept(new PackTask.Claimed(shipmentPrepared(), MORNING, "bob", NIGHT)));
+        assertThat(decide(aTaskClaimedBy("ann"), new PackCommand.ConfirmPacked("bob", NIGHT)))
+                .isEqualTo(Decision.accept(
+                        new PackTask.Packed(shipmentPrepared(), MORNING, "bob", NIGHT, NIGHT),
+                        shipmentProcessed(ORDER_ID, SHIPMENT_ID, "bob")));
+    }
+
+    @Test
+    void holdsAClaimUntilItRunsOutAndNoLonger() {
+        PackTask claimed = aTaskClaimedBy("ann");
+        Instant end = NOON.plus(CLAIM_TIME);
+
+        assertThat(decide(claimed, new PackCommand.Claim("bob", end.minusNanos(1))))
+                .isEqualTo(Decision.reject("somebody else has claimed it"));
+        assertThat(decide(claimed, new PackCommand.Claim("bob", end)))
+                .isEqualTo(Decision.accept(new PackTask.Claimed(shipmentPrepared(), MORNING, "bob", end)));
+    }
+
+    @Test
+    void letsTheWorkerPackAfterTheClaimHasRunOutWhileNobodyElseHasClaimed() {
+        assertThat(decide(aTaskClaimedBy("ann"), new PackCommand.ConfirmPacked("ann", NIGHT)))
+                .isEqualTo(Decision.accept(
+                        new PackTask.Packed(shipmentPrepared(), MORNING, "ann", NOON, NIGHT),
+                        shipmentProcessed(ORDER_ID, SHIPMENT_ID, "ann")));
+        assertThat(decide(aTaskClaimedBy("bob"), new PackCommand.ConfirmPacked("ann", EVENING)))
+                .isEqualTo(Decision.reject("somebody else has claimed it"));
+    }
+
+    @Test
+    void givesAWorkerWhoClaimsAgainMoreTime() {
+        assertThat(decide(aTaskClaimedBy("ann"), new PackCommand.Claim("ann", EVENING)))
+                .isEqualTo(Decision.accept(new PackTask.Claimed(shipmentPrepared(), MORNING, "ann", EVENING)));
+    }
+
+    @Test
+    void takesATaskBackFromTheWorkerWhoHasIt() {
+        assertThat(release(aTaskClaimedBy("ann"), "ann")).isEqualTo(Decision.accept(anOpenTask()));
+        assertThat(release(anOpenTask(), "ann")).isEqualTo(Decision.ignore());
+        assertThat(release(aTaskClaimedBy("ann"), "bob")).isEqualTo(Decision.reject("somebody else has claimed it"));
+        assertThat(release(aTaskPackedBy("ann"), "ann")).isEqualTo(Decision.reject("it is packed already"));
+        assertThat(release(noTask(), "ann")).isEqualTo(Decision.reject("there is no such task"));
+    }
+
+    @Test
+    void takesATaskBackFromAnybodyOnceTheClaimHasRunOut() {
+        assertThat(decide(aTaskClaimedBy("ann"), new PackCommand.Release("bob", NIGHT)))
+                .isEqualTo(Decision.accept(anOpenTask()));
     }
 
     @Test

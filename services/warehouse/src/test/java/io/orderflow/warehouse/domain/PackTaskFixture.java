@@ -8,6 +8,7 @@ import io.orderflow.events.value.ShipmentId;
 import io.orderflow.events.value.Sku;
 import io.orderflow.events.value.SkuQuantity;
 import io.orderflow.runtime.decision.Decision;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,6 +20,10 @@ public final class PackTaskFixture {
     static final Instant MORNING = Instant.parse("2026-11-27T07:00:00Z");
     static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
     static final Instant EVENING = Instant.parse("2026-11-27T18:00:00Z");
+    static final Instant NIGHT = Instant.parse("2026-11-27T23:00:00Z");
+
+    /** A claim made at noon holds in the evening, and has run out by night. */
+    static final Duration CLAIM_TIME = Duration.ofHours(8);
 
     private PackTaskFixture() {}
 
@@ -57,14 +62,22 @@ public final class PackTaskFixture {
     }
 
     static Decision<PackTask> open(PackTask task) {
-        return PackTaskDecider.decide(task, new PackCommand.Open(shipmentPrepared(), MORNING));
+        return decide(task, new PackCommand.Open(shipmentPrepared(), MORNING));
     }
 
     static Decision<PackTask> claim(PackTask task, String worker) {
-        return PackTaskDecider.decide(task, new PackCommand.Claim(worker, NOON));
+        return decide(task, new PackCommand.Claim(worker, NOON));
+    }
+
+    static Decision<PackTask> release(PackTask task, String worker) {
+        return decide(task, new PackCommand.Release(worker, EVENING));
     }
 
     static Decision<PackTask> confirmPacked(PackTask task, String worker) {
-        return PackTaskDecider.decide(task, new PackCommand.ConfirmPacked(worker, EVENING));
+        return decide(task, new PackCommand.ConfirmPacked(worker, EVENING));
+    }
+
+    static Decision<PackTask> decide(PackTask task, PackCommand command) {
+        return PackTaskDecider.decide(task, command, CLAIM_TIME);
     }
 }
