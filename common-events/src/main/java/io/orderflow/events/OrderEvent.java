@@ -21,7 +21,8 @@ public sealed interface OrderEvent
                 PaymentCaptured,
                 OrderFulfilled,
                 OrderRejected,
-                StockReleased {
+                StockReleased,
+                OrderDelayed {
 
     /** The order that it happened to. */
     OrderId orderId();

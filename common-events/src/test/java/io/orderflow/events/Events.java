@@ -1,8 +1,10 @@
 package io.orderflow.events;
 
 import io.orderflow.events.value.Address;
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Customer;
 import io.orderflow.events.value.EventId;
+import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.OrderLine;
@@ -101,6 +103,11 @@ public final class Events {
                 "inventory",
                 Instant.parse("2026-11-27T05:00:00.370Z"),
                 new StockReleased(ORDER, quantities()));
+        EventEnvelope delayed = created.caused(
+                EventId.of("01a21b6d-a4a1-7f2c-9d04-58a1c3b7e6f0"),
+                "order",
+                Instant.parse("2026-11-27T05:15:00.001Z"),
+                new OrderDelayed(ORDER, new Code("PAYMENT"), Moment.of("2026-11-27T05:00:00.144Z")));
         return byName(List.of(
                 created,
                 reserved,
@@ -114,7 +121,8 @@ public final class Events {
                 captured,
                 fulfilled,
                 rejected,
-                released));
+                released,
+                delayed));
     }
 
     public static OrderCreated orderCreated() {

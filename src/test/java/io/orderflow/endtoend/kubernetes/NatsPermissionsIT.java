@@ -40,7 +40,7 @@ class NatsPermissionsIT {
     /** Which service tells of what, as docs/architecture.md has it. */
     private static final Map<Service, Set<String>> OWN = Map.of(
             Service.CHECKOUT, Set.of("OrderCreated"),
-            Service.ORDER, Set.of("PaymentRequested", "OrderProcessed", "OrderRejected"),
+            Service.ORDER, Set.of("PaymentRequested", "OrderProcessed", "OrderRejected", "OrderDelayed"),
             Service.INVENTORY, Set.of("StockReserved", "StockRejected", "StockReleased"),
             Service.PAYMENT, Set.of("PaymentAuthorized", "PaymentDeclined", "PaymentCaptured"),
             Service.SHIPPING, Set.of("ShipmentPrepared", "OrderFulfilled"),

@@ -27,7 +27,8 @@ public record Story(List<Event> events) {
             Map.entry("PaymentCaptured", Set.of("ShipmentProcessed")),
             Map.entry("OrderFulfilled", Set.of("ShipmentProcessed")),
             Map.entry("OrderRejected", Set.of("StockRejected", "PaymentDeclined")),
-            Map.entry("StockReleased", Set.of("OrderRejected")));
+            Map.entry("StockReleased", Set.of("OrderRejected")),
+            Map.entry("OrderDelayed", Set.of("OrderCreated")));
 
     private static final Set<String> FULFILLED = Set.of(
             "OrderCreated",

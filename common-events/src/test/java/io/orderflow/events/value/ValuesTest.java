@@ -39,6 +39,38 @@ class ValuesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Sku(sku)).withMessageContaining("sku");
     }
 
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(strings = {"payment", "1A", "_A", "A-B", "A B", "A\n"})
+    void whatIsNotACodeIsRefused(String code) {
+        assertThat(new Code("PAYMENT_2")).hasToString("PAYMENT_2");
+        assertThat(new Code("A".repeat(64))).hasToString("A".repeat(64));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Code(code)).withMessageContaining("code");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Code("A".repeat(65)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-27T05:00:00Z", "2026-11-27T05:00:00.124Z", "2026-11-27T05:00:00.123456789Z"})
+    void aMomentIsWrittenAsItIsRead(String moment) {
+        assertThat(Moment.of(moment)).hasToString(moment);
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(
+            strings = {
+                "2026-11-27",
+                "2026-11-27T05:00Z",
+                "2026-11-27T05:00:00",
+                "2026-11-27T05:00:00+01:00",
+                "2026-11-27T05:00:00.Z",
+                "2026-13-27T05:00:00Z",
+                "+12026-11-27T05:00:00Z"
+            })
+    void whatIsNotAMomentIsRefused(String moment) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Moment.of(moment)).withMessageContaining("moment");
+    }
+
     @Test
     void anOrderHasOnePaymentAndOneShipmentWhoseNamesFollowFromItsOwn() {
         OrderId order = new OrderId(UuidV7.next());

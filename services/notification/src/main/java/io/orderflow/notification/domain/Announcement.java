@@ -1,6 +1,7 @@
 package io.orderflow.notification.domain;
 
 import io.orderflow.events.OrderCreated;
+import io.orderflow.events.OrderDelayed;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderFulfilled;
 import io.orderflow.events.OrderProcessed;
@@ -29,7 +30,7 @@ public record Announcement(Step step, String text) {
      *
      * <p>Stock and payment are how an order gets there, not where it is: a customer who was told of each of them would
      * get five mails within a second. They are recorded and streamed like all others. A refusal by stock or payment
-     * becomes news with the rejection that follows from it, which says why.
+     * becomes news with the rejection that follows from it, which says why. A delay is for those who can mend it.
      */
     public static Optional<Announcement> of(OrderEvent event) {
         return switch (event) {
@@ -59,7 +60,8 @@ public record Announcement(Step step, String text) {
                     PaymentRequested _,
                     PaymentAuthorized _,
                     PaymentDeclined _,
-                    PaymentCaptured _ -> Optional.empty();
+                    PaymentCaptured _,
+                    OrderDelayed _ -> Optional.empty();
         };
     }
 

@@ -5,6 +5,7 @@ import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.OrderLine;
 import io.orderflow.events.value.RejectionReason;
+import io.orderflow.order.domain.Delay;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Payment;
 import io.orderflow.order.domain.Shipment;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why it was rejected, if it was
  * @param shipments none until one is prepared
+ * @param waitingFor what it waits for, if it has waited too long
  */
 public record OrderSummary(
         OrderId orderId,
@@ -27,7 +29,8 @@ public record OrderSummary(
         List<OrderLine> lines,
         Money total,
         @Nullable Payment payment,
-        List<Shipment> shipments) {
+        List<Shipment> shipments,
+        @Nullable Delay waitingFor) {
 
     public OrderSummary {
         lines = List.copyOf(lines);
@@ -38,11 +41,16 @@ public record OrderSummary(
     static Optional<OrderSummary> of(Order order) {
         return switch (order) {
             case Order.Unknown _, Order.Anticipated _ -> Optional.empty();
-            case Order.Placed(OrderCreated request, Status status, var payment, var shipment) ->
-                Optional.of(of(request, status, null, payment, shipment));
-            case Order.Rejected(OrderCreated request, RejectionReason reason, var payment) ->
-                Optional.of(of(request, Status.REJECTED, reason, payment, null));
+            case Order.Placed(OrderCreated request, Status status, var payment, var shipment, var _) ->
+                Optional.of(of(request, status, null, payment, shipment, delayOf(order)));
+            case Order.Rejected(OrderCreated request, RejectionReason reason, var payment, var _, var _) ->
+                Optional.of(of(request, Status.REJECTED, reason, payment, null, delayOf(order)));
         };
+    }
+
+    /** Of what it waited for earlier nobody has to know. */
+    private static @Nullable Delay delayOf(Order order) {
+        return order.waitsTooLong() ? order.delay() : null;
     }
 
     private static OrderSummary of(
@@ -50,7 +58,8 @@ public record OrderSummary(
             Status status,
             @Nullable RejectionReason reason,
             @Nullable Payment payment,
-            @Nullable Shipment shipment) {
+            @Nullable Shipment shipment,
+            @Nullable Delay waitingFor) {
         return new OrderSummary(
                 request.orderId(),
                 status,
@@ -59,6 +68,7 @@ public record OrderSummary(
                 request.lines(),
                 request.total(),
                 payment,
-                shipment == null ? List.of() : List.of(shipment));
+                shipment == null ? List.of() : List.of(shipment),
+                waitingFor);
     }
 }

@@ -1,6 +1,7 @@
 package io.orderflow.order.domain;
 
 import io.orderflow.events.OrderCreated;
+import io.orderflow.events.OrderDelayed;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderFulfilled;
 import io.orderflow.events.OrderProcessed;
@@ -50,9 +51,37 @@ public final class OrderDecider {
                         ? Decision.accept(placed(created))
                         : Decision.accept(new Anticipated(List.of()).plus(event, cause));
             case Anticipated early -> anticipated(early, event, cause);
-            case Placed placed -> onItsWay(placed, event);
-            case Rejected _ -> Decision.ignore();
+            case Placed placed -> onItsWay(placed, event, cause);
+            case Rejected rejected -> atItsEnd(rejected, event, cause);
         };
+    }
+
+    /**
+     * Decides that an order waits too long, which is said once for each thing that it waits for.
+     *
+     * @param cause what the delay is caused by
+     */
+    public static Decision<Order> delay(Order order, OrderDelayed delayed, Cause cause) {
+        return order.waitsFor()
+                .filter(step -> step.code().equals(delayed.waitingFor()) && !order.waitsTooLong())
+                .map(step -> Decision.accept(waiting(order, step, delayed, cause), delayed))
+                .orElseGet(Decision::ignore);
+    }
+
+    private static Order waiting(Order order, Step step, OrderDelayed delayed, Cause cause) {
+        return switch (order) {
+            case Unknown unknown -> unknown;
+            case Anticipated early -> early.plus(delayed, cause);
+            case Placed placed -> placed.with(new Delay(step, delayed.since()));
+            case Rejected rejected -> rejected.with(new Delay(step, delayed.since()));
+        };
+    }
+
+    /** It has said so itself, and a database that was restored may have forgotten it. */
+    private static Decision<Order> heard(Order order, OrderDelayed delayed, Cause cause) {
+        return delay(order, delayed, cause) instanceof Decision.Accepted<Order>(Order next, var _)
+                ? Decision.accept(next)
+                : ignore();
     }
 
     /** Whether the process goes on from this event with that one. */
@@ -65,6 +94,8 @@ public final class OrderDecider {
                     case OUT_OF_STOCK -> event instanceof StockRejected;
                     case PAYMENT_DECLINED -> event instanceof PaymentDeclined;
                 };
+            // Time leads to it.
+            case OrderDelayed _ -> false;
             case OrderCreated _,
                     StockReserved _,
                     StockRejected _,
@@ -80,7 +111,7 @@ public final class OrderDecider {
     }
 
     private static Placed placed(OrderCreated created) {
-        return new Placed(created, Status.CREATED, null, null);
+        return new Placed(created, Status.CREATED, null, null, null);
     }
 
     /** Once the order is known, what came early is decided as if it came now. */
@@ -100,7 +131,7 @@ public final class OrderDecider {
         return new Decision.Accepted<>(order, following);
     }
 
-    private static Decision<Order> onItsWay(Placed order, OrderEvent event) {
+    private static Decision<Order> onItsWay(Placed order, OrderEvent event, Cause cause) {
         return switch (event) {
             case StockReserved _ -> order.status().isBefore(Status.RESERVED) ? pay(order) : ignore();
             case StockRejected _ -> reject(order, RejectionReason.OUT_OF_STOCK);
@@ -117,9 +148,17 @@ public final class OrderDecider {
                         ? Decision.accept(order.with(new Shipment(id, carrier, trackingNumber))
                                 .with(Status.FULFILLED))
                         : ignore();
+            case OrderDelayed delayed -> heard(order, delayed, cause);
             // Its own, or of no consequence to the order's state.
             case OrderCreated _, PaymentRequested _, OrderProcessed _, OrderRejected _, StockReleased _ -> ignore();
         };
+    }
+
+    private static Decision<Order> atItsEnd(Rejected order, OrderEvent event, Cause cause) {
+        if (event instanceof OrderDelayed delayed) {
+            return heard(order, delayed, cause);
+        }
+        return event instanceof StockReleased && order.holdsStock() ? Decision.accept(order.released()) : ignore();
     }
 
     private static Decision<Order> pay(Placed order) {
@@ -168,7 +207,9 @@ public final class OrderDecider {
                         reason,
                         payment != null && reason == RejectionReason.PAYMENT_DECLINED
                                 ? payment.with(Payment.Status.DECLINED)
-                                : payment),
+                                : payment,
+                        order.delay(),
+                        reason == RejectionReason.PAYMENT_DECLINED),
                 new OrderRejected(order.request().orderId(), reason));
     }
 

@@ -52,7 +52,8 @@ class OrderDeciderTest {
     void isRejectedWhenStockRunsOut() {
         var accepted = accept(anOrderAfter(orderCreated()), stockRejected());
 
-        assertThat(accepted.state()).isEqualTo(new Order.Rejected(orderCreated(), RejectionReason.OUT_OF_STOCK, null));
+        assertThat(accepted.state())
+                .isEqualTo(new Order.Rejected(orderCreated(), RejectionReason.OUT_OF_STOCK, null, null, false));
         assertThat(accepted.events()).containsExactly(new OrderRejected(ORDER_ID, RejectionReason.OUT_OF_STOCK));
     }
 
@@ -64,7 +65,9 @@ class OrderDeciderTest {
                 .isEqualTo(new Order.Rejected(
                         orderCreated(),
                         RejectionReason.PAYMENT_DECLINED,
-                        new Payment(PAYMENT_ID, Payment.Status.DECLINED, TOTAL)));
+                        new Payment(PAYMENT_ID, Payment.Status.DECLINED, TOTAL),
+                        null,
+                        true));
         assertThat(accepted.events()).containsExactly(new OrderRejected(ORDER_ID, RejectionReason.PAYMENT_DECLINED));
     }
 
@@ -128,6 +131,65 @@ class OrderDeciderTest {
 
         assertThat(order).isInstanceOfSatisfying(Order.Placed.class, placed -> assertThat(placed.payment())
                 .isEqualTo(new Payment(PAYMENT_ID, Payment.Status.CAPTURED, TOTAL)));
+    }
+
+    @Test
+    void isToldToBeDelayedOnceForEachThingThatItWaitsFor() {
+        Order.Placed reserved = aReservedOrder();
+        var accepted = (Decision.Accepted<Order>) delay(reserved, Step.PAYMENT);
+
+        assertThat(accepted.events()).containsExactly(orderDelayed(Step.PAYMENT));
+        assertThat(accepted.state().waitsTooLong()).isTrue();
+        assertThat(delay(accepted.state(), Step.PAYMENT)).isEqualTo(Decision.ignore());
+
+        Order processed = accept(accepted.state(), paymentAuthorized()).state();
+        assertThat(processed.waitsTooLong()).isFalse();
+        assertThat(delay(processed, Step.PAYMENT)).isEqualTo(Decision.ignore());
+        assertThat(delay(processed, Step.SHIPMENT)).isInstanceOf(Decision.Accepted.class);
+    }
+
+    @Test
+    void learnsOfADelayThatItHasForgotten() {
+        var accepted = accept(aReservedOrder(), orderDelayed(Step.PAYMENT));
+
+        assertThat(accepted.events()).isEmpty();
+        assertThat(accepted.state().waitsTooLong()).isTrue();
+        assertThat(decide(accepted.state(), orderDelayed(Step.PAYMENT))).isEqualTo(Decision.ignore());
+        assertThat(decide(aReservedOrder(), orderDelayed(Step.STOCK))).isEqualTo(Decision.ignore());
+    }
+
+    @Test
+    void isDelayedWithoutBeingKnown() {
+        Order early = anOrderAfter(stockReserved());
+        var accepted = (Decision.Accepted<Order>) delay(early, Step.ORDER);
+
+        assertThat(accepted.state().waitsTooLong()).isTrue();
+        assertThat(delay(accepted.state(), Step.ORDER)).isEqualTo(Decision.ignore());
+        assertThat(accept(accepted.state(), orderCreated()).state()).isEqualTo(aReservedOrder());
+    }
+
+    @Test
+    void waitsForItsMoneyAfterItIsFulfilled() {
+        Order fulfilled = anOrderAfter(
+                orderCreated(),
+                stockReserved(),
+                paymentAuthorized(),
+                shipmentPrepared(),
+                shipmentProcessed(),
+                orderFulfilled());
+
+        assertThat(fulfilled.waitsFor()).contains(Step.CAPTURE);
+        assertThat(accept(fulfilled, paymentCaptured()).state().waitsFor()).isEmpty();
+    }
+
+    @Test
+    void waitsForItsStockAfterItIsRejected() {
+        Order declined = anOrderAfter(orderCreated(), stockReserved(), paymentDeclined());
+
+        assertThat(declined.waitsFor()).contains(Step.RELEASE);
+        assertThat(delay(declined, Step.RELEASE)).isInstanceOf(Decision.Accepted.class);
+        assertThat(accept(declined, stockReleased()).state().waitsFor()).isEmpty();
+        assertThat(anOrderAfter(orderCreated(), stockRejected()).waitsFor()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.orderflow.order.domain;
 
 import io.orderflow.events.OrderCreated;
+import io.orderflow.events.OrderDelayed;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderFulfilled;
 import io.orderflow.events.PaymentAuthorized;
@@ -14,6 +15,7 @@ import io.orderflow.events.StockReserved;
 import io.orderflow.events.value.Address;
 import io.orderflow.events.value.Customer;
 import io.orderflow.events.value.EventId;
+import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.OrderLine;
@@ -93,6 +95,10 @@ public final class OrderFixture {
         return new OrderFulfilled(ORDER_ID, SHIPMENT_ID, "parcel-post", "PP1");
     }
 
+    public static OrderDelayed orderDelayed(Step step) {
+        return new OrderDelayed(ORDER_ID, step.code(), Moment.of("2026-11-27T05:00:00Z"));
+    }
+
     /** What a fulfilled order hears, in the order of the flow. */
     public static List<OrderEvent> theWayToFulfilment() {
         return List.of(
@@ -124,6 +130,10 @@ public final class OrderFixture {
 
     static Decision<Order> decide(Order order, OrderEvent event, Cause cause) {
         return OrderDecider.decide(order, event, cause);
+    }
+
+    static Decision<Order> delay(Order order, Step step) {
+        return OrderDecider.delay(order, orderDelayed(step), aCause());
     }
 
     static Cause aCause() {

@@ -1,6 +1,7 @@
 package io.orderflow.payment.domain;
 
 import io.orderflow.events.OrderCreated;
+import io.orderflow.events.OrderDelayed;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderFulfilled;
 import io.orderflow.events.OrderProcessed;
@@ -54,7 +55,8 @@ public final class PaymentDecider {
                     PaymentCaptured _,
                     OrderFulfilled _,
                     OrderRejected _,
-                    StockReleased _ -> Decision.ignore();
+                    StockReleased _,
+                    OrderDelayed _ -> Decision.ignore();
         };
     }
 

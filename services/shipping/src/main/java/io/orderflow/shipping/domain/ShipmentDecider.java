@@ -1,6 +1,7 @@
 package io.orderflow.shipping.domain;
 
 import io.orderflow.events.OrderCreated;
+import io.orderflow.events.OrderDelayed;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderFulfilled;
 import io.orderflow.events.OrderProcessed;
@@ -59,7 +60,8 @@ public final class ShipmentDecider {
                     PaymentCaptured _,
                     OrderFulfilled _,
                     OrderRejected _,
-                    StockReleased _ -> Decision.ignore();
+                    StockReleased _,
+                    OrderDelayed _ -> Decision.ignore();
         };
     }
 
