@@ -1,6 +1,7 @@
 package io.orderflow.events.wire;
 
 import io.orderflow.events.OrderCreated;
+import io.orderflow.events.OrderDelayed;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderFulfilled;
 import io.orderflow.events.OrderProcessed;
@@ -25,7 +26,7 @@ import java.util.Locale;
 public enum Publisher {
     CHECKOUT(List.of(OrderCreated.class)),
     INVENTORY(List.of(StockReserved.class, StockRejected.class, StockReleased.class)),
-    ORDER(List.of(PaymentRequested.class, OrderProcessed.class, OrderRejected.class)),
+    ORDER(List.of(PaymentRequested.class, OrderProcessed.class, OrderRejected.class, OrderDelayed.class)),
     PAYMENT(List.of(PaymentAuthorized.class, PaymentDeclined.class, PaymentCaptured.class)),
     SHIPPING(List.of(ShipmentPrepared.class, OrderFulfilled.class)),
     WAREHOUSE(List.of(ShipmentProcessed.class));

@@ -2,6 +2,7 @@ package io.orderflow.order.api;
 
 import io.orderflow.events.value.OrderId;
 import io.orderflow.order.application.Orders;
+import io.orderflow.order.application.Orders.Search;
 import io.orderflow.order.application.Timeline;
 import io.orderflow.order.domain.Status;
 import io.orderflow.runtime.http.Page;
@@ -16,6 +17,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +51,27 @@ public class OrdersResource {
     }
 
     @GET
-    @Operation(summary = "Orders, newest first")
+    @Operation(
+            summary = "Orders, newest first",
+            description =
+                    "Of these with stuck=true: those that wait too long for something, as OrderDelayed has told; what "
+                            + "it is, and since when, stands in waitingFor. One that gets on leaves the list.")
+    @APIResponse(responseCode = "200", description = "A page of orders")
+    @APIResponse(responseCode = "400", description = "A parameter is not what it should be")
     public Uni<Page<OrderSummary>> list(
             @QueryParam("status") @Nullable Status status,
             @QueryParam("customerId") @Nullable String customerId,
+            @Parameter(
+                            description = "true: only orders that wait too long",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("stuck")
+                    @DefaultValue("false")
+                    String stuck,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") @Nullable OrderId cursor) {
         int checked = Page.checkLimit(limit);
-        return database.read(() -> orders.list(status, customerId, cursor, checked + 1))
+        Search search = new Search(status, customerId, isTrue("stuck", stuck));
+        return database.read(() -> orders.list(search, cursor, checked + 1))
                 .map(found -> Page.of(
                         found.stream()
                                 .map(OrderSummary::of)
@@ -62,5 +79,14 @@ public class OrdersResource {
                                 .toList(),
                         checked,
                         order -> order.orderId().toString()));
+    }
+
+    /** Where Java takes all that is not true for false. */
+    private static boolean isTrue(String parameter, String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Problems.invalid(parameter, "must be true or false");
+        };
     }
 }

@@ -25,6 +25,15 @@ public interface Orders {
     /** One order. */
     Uni<Optional<Order>> find(OrderId orderId);
 
-    /** Orders with this status and of this customer, if these are given, newest first, beginning after an order. */
-    Uni<List<Order>> list(@Nullable Status status, @Nullable String customerId, @Nullable OrderId after, int limit);
+    /** Orders that match, newest first, beginning after an order. */
+    Uni<List<Order>> list(Search search, @Nullable OrderId after, int limit);
+
+    /**
+     * Which orders are looked for.
+     *
+     * @param status with this status, if one is given
+     * @param customerId of this customer, if one is given
+     * @param stuck those alone that wait too long
+     */
+    record Search(@Nullable Status status, @Nullable String customerId, boolean stuck) {}
 }

@@ -5,7 +5,9 @@ import io.orderflow.events.value.OrderId;
 import io.orderflow.events.wire.EventEnvelope;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** What happened to each order. */
 public interface Timeline {
@@ -20,6 +22,9 @@ public interface Timeline {
 
     /** Adds events; those that are there already are left alone. */
     Uni<Void> add(List<EventEnvelope> events);
+
+    /** What is known to have happened first to each of these orders: {@code OrderCreated}, if that has come. */
+    Uni<Map<OrderId, EventId>> beginnings(Collection<OrderId> orderIds);
 
     /** What happened to one order, in the order of time. */
     Uni<List<Entry>> of(OrderId orderId);

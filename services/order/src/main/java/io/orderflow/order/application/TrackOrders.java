@@ -21,29 +21,27 @@ import java.util.stream.Stream;
 public class TrackOrders implements EventHandler {
 
     private final Orders orders;
-    private final Timeline timeline;
+    private final StoreOrders storeOrders;
     private final Envelopes envelopes = Envelopes.of("order");
 
-    TrackOrders(Orders orders, Timeline timeline) {
+    TrackOrders(Orders orders, StoreOrders storeOrders) {
         this.orders = orders;
-        this.timeline = timeline;
+        this.storeOrders = storeOrders;
     }
 
     @Override
     public Uni<List<EventEnvelope>> handle(List<EventEnvelope> events) {
         return orders.lock(events.stream().map(event -> event.event().orderId()).collect(Collectors.toSet()))
-                .map(known -> decide(events, known))
-                .call(decision -> store(events, decision))
-                .map(BatchDecision::emitted);
+                .chain(known -> store(events, known, decide(events, known)));
     }
 
-    private Uni<Void> store(List<EventEnvelope> events, BatchDecision<OrderId, Order> decision) {
+    private Uni<List<EventEnvelope>> store(
+            List<EventEnvelope> events, Map<OrderId, Order> known, BatchDecision<OrderId, Order> decision) {
         List<EventEnvelope> happened =
                 Stream.concat(events.stream(), decision.emitted().stream()).toList();
-        return Uni.combine()
-                .all()
-                .unis(orders.add(decision.added()), orders.update(decision.changed()), timeline.add(happened))
-                .discardItems();
+        return storeOrders
+                .store(known, decision.added(), decision.changed(), happened)
+                .replaceWith(decision.emitted());
     }
 
     private BatchDecision<OrderId, Order> decide(List<EventEnvelope> events, Map<OrderId, Order> known) {

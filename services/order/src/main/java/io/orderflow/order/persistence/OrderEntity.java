@@ -20,9 +20,10 @@ class OrderEntity {
 
     @Nullable String customerId;
 
+    /** How far the order has got; at its end, what is left to happen, if anything is. */
     @Nullable String status;
 
-    /** The status, if it is an end; PostgreSQL derives it. */
+    /** The status of an order that is at rest; PostgreSQL derives it. */
     @Column(insertable = false, updatable = false)
     @Nullable String ended;
 
@@ -46,11 +47,11 @@ class OrderEntity {
             case Order.Unknown _, Order.Anticipated _ -> entity.status = null;
             case Order.Placed placed -> {
                 entity.customerId = placed.request().customer().id();
-                entity.status = placed.status().name();
+                entity.status = Progress.of(placed.status(), placed);
             }
             case Order.Rejected rejected -> {
                 entity.customerId = rejected.request().customer().id();
-                entity.status = Status.REJECTED.name();
+                entity.status = Progress.of(Status.REJECTED, rejected);
             }
         }
         return entity;

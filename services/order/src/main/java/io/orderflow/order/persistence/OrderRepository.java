@@ -1,11 +1,11 @@
 package io.orderflow.order.persistence;
 
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.Uuids;
 import io.orderflow.order.application.Orders;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Status;
 import io.orderflow.runtime.transaction.Rows;
-import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The orders in the table {@code orders}. */
@@ -33,6 +34,8 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
               from %s as changed (id, customer_id, status, state)
              where orders.id = changed.id
             """.formatted(COLUMNS);
+
+    private static final String ON_ITS_WAY = "ended is null and status = :status";
 
     @Override
     public Uni<Map<OrderId, Order>> lock(Collection<OrderId> orderIds) {
@@ -58,26 +61,52 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
     }
 
     @Override
-    public Uni<List<Order>> list(
-            @Nullable Status status, @Nullable String customerId, @Nullable OrderId after, int limit) {
-        List<String> conditions = new ArrayList<>(List.of("status is not null"));
+    public Uni<List<Order>> list(Search search, @Nullable OrderId after, int limit) {
+        Status status = search.status();
+        if (status == null) {
+            return list(search, "status is not null", null, after, limit).map(OrderRepository::orders);
+        }
+        if (!status.isEnd()) {
+            return list(search, ON_ITS_WAY, status.name(), after, limit).map(OrderRepository::orders);
+        }
+        // Two short walks along the index, where one query for both would read all that has ended so.
+        return list(search, "ended = :status", status.name(), after, limit)
+                .chain(atRest -> list(search, ON_ITS_WAY, Progress.unfinished(status), after, limit)
+                        .map(others -> orders(newest(atRest, others, limit))));
+    }
+
+    private Uni<List<OrderEntity>> list(
+            Search search, String reached, @Nullable String status, @Nullable OrderId after, int limit) {
+        List<String> conditions = new ArrayList<>(List.of(reached));
         Map<String, Object> parameters = new HashMap<>();
         if (status != null) {
-            conditions.add(status.isEnd() ? "ended = :status" : "ended is null and status = :status");
-            parameters.put("status", status.name());
+            parameters.put("status", status);
         }
-        if (customerId != null) {
+        if (search.customerId() != null) {
             conditions.add("customerId = :customerId");
-            parameters.put("customerId", customerId);
+            parameters.put("customerId", search.customerId());
+        }
+        if (search.stuck()) {
+            conditions.add("id in (select orderId from StuckOrderEntity)");
         }
         if (after != null) {
             conditions.add("id < :after");
             parameters.put("after", after.value());
         }
-        PanacheQuery<OrderEntity> query = find(String.join(" and ", conditions) + " order by id desc", parameters);
-        return query.range(0, limit - 1)
-                .list()
-                .map(found -> found.stream().map(OrderEntity::toOrder).toList());
+        return find(String.join(" and ", conditions) + " order by id desc", parameters)
+                .range(0, limit - 1)
+                .list();
+    }
+
+    private static List<OrderEntity> newest(List<OrderEntity> some, List<OrderEntity> others, int limit) {
+        return Stream.concat(some.stream(), others.stream())
+                .sorted((left, right) -> Uuids.compare(right.id, left.id))
+                .limit(limit)
+                .toList();
+    }
+
+    private static List<Order> orders(List<OrderEntity> found) {
+        return found.stream().map(OrderEntity::toOrder).toList();
     }
 
     private static Uni<Void> write(String statement, Map<OrderId, Order> orders) {

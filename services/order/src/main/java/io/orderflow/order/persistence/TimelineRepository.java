@@ -8,7 +8,10 @@ import io.orderflow.runtime.transaction.Rows;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** The timelines in the table {@code timeline}. */
 @ApplicationScoped
@@ -21,6 +24,18 @@ class TimelineRepository implements Timeline, PanacheRepositoryBase<TimelineEnti
             on conflict do nothing
             """;
 
+    private static final String BEGINNINGS = """
+            select distinct on (order_id) order_id, event_id from timeline where order_id = any (cast($1 as uuid[]))
+             order by order_id, event <> 'OrderCreated', at, event_id
+            """;
+
+    private record Beginning(OrderId orderId, EventId eventId) {
+
+        static Beginning of(Object[] columns) {
+            return new Beginning(new OrderId((UUID) columns[0]), new EventId((UUID) columns[1]));
+        }
+    }
+
     @Override
     public Uni<Void> add(List<EventEnvelope> events) {
         return Rows.of(events)
@@ -31,6 +46,13 @@ class TimelineRepository implements Timeline, PanacheRepositoryBase<TimelineEnti
                 .texts(EventEnvelope::service)
                 .execute(ADD)
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Map<OrderId, EventId>> beginnings(Collection<OrderId> orderIds) {
+        return Rows.of(orderIds)
+                .uuids(OrderId::value)
+                .select(BEGINNINGS, Beginning::of, Beginning::orderId, Beginning::eventId);
     }
 
     @Override

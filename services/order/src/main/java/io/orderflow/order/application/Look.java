@@ -1,0 +1,61 @@
+package io.orderflow.order.application;
+
+import io.orderflow.events.value.OrderId;
+import io.orderflow.order.domain.Patience;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is to be done about a page of waiting orders.
+ *
+ * @param seen those that were looked at: the page, unless there is too much to do about its beginning
+ * @param missed those for which what they wait for is to be asked for again
+ * @param delayed those that wait too long, of which the world has not heard
+ */
+record Look(List<Waiting> seen, List<Waiting> missed, List<Waiting> delayed) {
+
+    /** Whoever is asked searches from the oldest order on: those are asked for together that were placed within this time. */
+    private static final Duration TOGETHER = Duration.ofHours(12);
+
+    Look {
+        seen = List.copyOf(seen);
+        missed = List.copyOf(missed);
+        delayed = List.copyOf(delayed);
+    }
+
+    /** Looks at orders in their order, until there are so many of one kind that no more may be done at once. */
+    static Look at(List<Waiting> page, Patience patience, Asked asked, Instant now, int mostAtOnce) {
+        List<Waiting> missed = new ArrayList<>();
+        List<Waiting> delayed = new ArrayList<>();
+        int seen = 0;
+        while (seen < page.size() && missed.size() < mostAtOnce && delayed.size() < mostAtOnce) {
+            Waiting order = page.get(seen);
+            Duration waited = order.until(now);
+            if (asked.isLessThan(patience.askings(order.step(), waited), order)) {
+                if (!missed.isEmpty() && isFar(missed.getFirst(), order)) {
+                    break;
+                }
+                missed.add(order);
+            }
+            seen++;
+            if (!order.told() && patience.isOver(order.step(), waited)) {
+                delayed.add(order);
+            }
+        }
+        return new Look(page.subList(0, seen), missed, delayed);
+    }
+
+    private static boolean isFar(Waiting older, Waiting younger) {
+        return older.placed().plus(TOGETHER).isBefore(younger.placed());
+    }
+
+    boolean asksForNothing() {
+        return missed.isEmpty() && delayed.isEmpty();
+    }
+
+    List<OrderId> missedOrders() {
+        return missed.stream().map(Waiting::orderId).toList();
+    }
+}

@@ -1,0 +1,103 @@
+package io.orderflow.order.application;
+
+import io.orderflow.order.domain.Patience;
+import io.orderflow.order.domain.Step;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.Map;
+
+/** What can be set about orders. */
+@ConfigMapping(prefix = "orderflow.order")
+public interface OrderConfiguration {
+
+    /** How orders that wait are looked after. */
+    Waiting waiting();
+
+    /** The bounds of waiting. */
+    interface Waiting {
+
+        /** How often to look at a page of the orders that are not at rest, and to ask for some of them. */
+        @WithDefault("30s")
+        Duration interval();
+
+        /** The most orders of a page. */
+        @Min(1) @Max(100_000) @WithDefault("5000")
+        int pageSize();
+
+        /** How long an order has waited when it is asked for the first time. */
+        @WithDefault("30s")
+        Duration firstAsking();
+
+        /** The longest pause between two askings; they double until then. */
+        @WithDefault("1h")
+        Duration longestPause();
+
+        /** The most orders that are asked for, or said to be delayed, at one look. */
+        @Min(1) @Max(Publishers.MOST) @WithDefault("500")
+        int mostAtOnce();
+
+        /** With more messages than this before it, the service is behind, and asks for nothing. */
+        @Min(0) @WithDefault("1000")
+        long mostUnheard();
+
+        /** When it is too long. */
+        Limits limit();
+
+        /** All of it for the decision. */
+        default Patience patience() {
+            return new Patience(firstAsking(), longestPause(), limit().byStep());
+        }
+    }
+
+    /** How long an order may wait for each step before it is said to be delayed. */
+    interface Limits {
+
+        /** For {@code OrderCreated}, when others came before it. */
+        @WithDefault("15m")
+        Duration order();
+
+        /** For inventory. */
+        @WithDefault("15m")
+        Duration stock();
+
+        /** For payment. */
+        @WithDefault("15m")
+        Duration payment();
+
+        /** For a carrier and a label. */
+        @WithDefault("15m")
+        Duration shipment();
+
+        /** For people who pack. */
+        @WithDefault("48h")
+        Duration packing();
+
+        /** For the carrier. */
+        @WithDefault("15m")
+        Duration handover();
+
+        /** For the money for packed goods. */
+        @WithDefault("15m")
+        Duration capture();
+
+        /** For the stock of a rejected order. */
+        @WithDefault("15m")
+        Duration release();
+
+        /** By what an order waits for. */
+        default Map<Step, Duration> byStep() {
+            return Map.of(
+                    Step.ORDER, order(),
+                    Step.STOCK, stock(),
+                    Step.PAYMENT, payment(),
+                    Step.SHIPMENT, shipment(),
+                    Step.PACKING, packing(),
+                    Step.HANDOVER, handover(),
+                    Step.CAPTURE, capture(),
+                    Step.RELEASE, release());
+        }
+    }
+}

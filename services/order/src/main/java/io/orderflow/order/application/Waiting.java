@@ -1,0 +1,24 @@
+package io.orderflow.order.application;
+
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.wire.UuidV7;
+import io.orderflow.order.domain.Step;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * An order that waits for something.
+ *
+ * @param since when the last thing happened to it
+ * @param told whether the world has heard that it waits too long
+ */
+public record Waiting(OrderId orderId, Step step, Instant since, boolean told) {
+
+    Instant placed() {
+        return UuidV7.time(orderId.value());
+    }
+
+    Duration until(Instant now) {
+        return since.isBefore(now) ? Duration.between(since, now) : Duration.ZERO;
+    }
+}

@@ -1,0 +1,120 @@
+package io.orderflow.order.application;
+
+import io.orderflow.events.wire.UuidV7;
+import io.orderflow.order.domain.Patience;
+import io.orderflow.runtime.nats.ShutdownOrder;
+import io.orderflow.runtime.transaction.Database;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * The last net under all losses: looks again and again at the orders that are not at rest, a page at a time, asks for what
+ * they wait for, and says of those that wait too long that they are delayed. Several instances may do so at once.
+ */
+@ApplicationScoped
+public class WatchOrders {
+
+    private static final Logger LOG = Logger.getLogger(WatchOrders.class);
+    private static final UUID BEGINNING = new UUID(0, 0);
+
+    private final WaitingOrders waiting;
+    private final DelayOrders delayOrders;
+    private final Publishers publishers;
+    private final Hearing hearing;
+    private final WaitingMetrics metrics;
+    private final Database database;
+    private final Vertx vertx;
+    private final OrderConfiguration.Waiting configuration;
+    private final Patience patience;
+    private final AtomicBoolean looking = new AtomicBoolean();
+
+    // Touched by one look at a time.
+    private final Asked asked = new Asked();
+    private UUID last = BEGINNING;
+
+    private volatile long timer;
+
+    WatchOrders(
+            WaitingOrders waiting,
+            DelayOrders delayOrders,
+            Publishers publishers,
+            Hearing hearing,
+            WaitingMetrics metrics,
+            Database database,
+            Vertx vertx,
+            OrderConfiguration configuration) {
+        this.waiting = waiting;
+        this.delayOrders = delayOrders;
+        this.publishers = publishers;
+        this.hearing = hearing;
+        this.metrics = metrics;
+        this.database = database;
+        this.vertx = vertx;
+        this.configuration = configuration.waiting();
+        this.patience = this.configuration.patience();
+    }
+
+    void start(@Observes StartupEvent started) {
+        timer = vertx.setPeriodic(configuration.interval().toMillis(), ignored -> lookWhenIdle());
+    }
+
+    void stop(@Observes @Priority(ShutdownOrder.CALLS) ShutdownEvent stopping) {
+        vertx.cancelTimer(timer);
+    }
+
+    private void lookWhenIdle() {
+        if (looking.compareAndSet(false, true)) {
+            look().onTermination()
+                    .invoke(() -> looking.set(false))
+                    .subscribe()
+                    .with(done -> {}, failure -> LOG.warnf("Waiting orders not looked at: %s", failure.getMessage()));
+        }
+    }
+
+    private Uni<Void> look() {
+        Instant now = Instant.now();
+        UUID youngest = UuidV7.lowerBound(now.minus(patience.firstAsking()));
+        return database.read(() -> waiting.between(last, youngest, configuration.pageSize()))
+                .chain(page -> act(page, now));
+    }
+
+    private Uni<Void> act(List<Waiting> page, Instant now) {
+        Look look = Look.at(page, patience, asked, now, configuration.mostAtOnce());
+        look.seen().forEach(metrics::see);
+        return (look.asksForNothing() ? Uni.createFrom().item(false) : hearing.isUpToDate())
+                .chain(upToDate -> upToDate ? ask(look, now) : Uni.createFrom().voidItem())
+                .chain(() -> goOn(look, page.size()));
+    }
+
+    /** Who is behind lacks what is on its way to it: it has nothing to ask for. */
+    private Uni<Void> ask(Look look, Instant now) {
+        if (!look.missed().isEmpty()) {
+            LOG.infof("Asking again for what %d orders wait for", look.missed().size());
+            publishers.publishAgain(look.missedOrders());
+            look.missed().forEach(order -> asked.note(patience.askings(order.step(), order.until(now)), order));
+            metrics.asked(look.missed().size());
+        }
+        return look.delayed().isEmpty() ? Uni.createFrom().voidItem() : delayOrders.delay(look.delayed());
+    }
+
+    private Uni<Void> goOn(Look look, int pageSize) {
+        if (look.seen().size() < pageSize || pageSize == configuration.pageSize()) {
+            last = look.seen().getLast().orderId().value();
+            return Uni.createFrom().voidItem();
+        }
+        last = BEGINNING;
+        asked.endRound();
+        metrics.endRound();
+        return database.read(waiting::stuck).invoke(metrics::stuck).replaceWithVoid();
+    }
+}

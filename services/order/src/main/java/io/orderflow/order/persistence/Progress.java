@@ -1,0 +1,48 @@
+package io.orderflow.order.persistence;
+
+import io.orderflow.order.domain.Order;
+import io.orderflow.order.domain.Status;
+import io.orderflow.order.domain.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The column {@code status}: the order's status, but for an end after which something is left to happen. Such an order is
+ * found among those on their way, and still changes its place in the index once, when it comes to rest.
+ */
+final class Progress {
+
+    private static final String UNCAPTURED = "UNCAPTURED";
+    private static final String UNRELEASED = "UNRELEASED";
+
+    private Progress() {}
+
+    /** What the column says of an order with this status. */
+    static String of(Status status, Order order) {
+        return status.isEnd() && order.waitsFor().isPresent() ? unfinished(status) : status.name();
+    }
+
+    /** What the column says of orders that have come to this end, and are not at rest. */
+    static String unfinished(Status end) {
+        return end == Status.FULFILLED ? UNCAPTURED : UNRELEASED;
+    }
+
+    /** What an order on its way waits for that has this in the column. */
+    static Step waitsFor(@Nullable String column) {
+        if (column == null) {
+            return Step.ORDER;
+        }
+        return switch (column) {
+            case UNCAPTURED -> Step.CAPTURE;
+            case UNRELEASED -> Step.RELEASE;
+            default ->
+                switch (Status.valueOf(column)) {
+                    case CREATED -> Step.STOCK;
+                    case RESERVED -> Step.PAYMENT;
+                    case PROCESSED -> Step.SHIPMENT;
+                    case PREPARED -> Step.PACKING;
+                    case PACKED -> Step.HANDOVER;
+                    case FULFILLED, REJECTED -> throw new IllegalStateException(column + " waits for nothing");
+                };
+        };
+    }
+}
