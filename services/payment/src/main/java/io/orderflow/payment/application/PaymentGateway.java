@@ -4,12 +4,14 @@ import io.orderflow.events.value.Money;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
 import io.orderflow.payment.domain.Authorization;
+import io.orderflow.runtime.work.HopelessCallException;
 import io.smallrye.mutiny.Uni;
 
 /**
  * Who holds and takes the customers' money. The payment id is the idempotency key: a call that is repeated with it has
  * the effect and the answer of the first. A failure says nothing about what has happened: the call is repeated until
- * there is an answer. After a restore it is repeated for what came since the backup, so a key must be remembered for as
+ * there is an answer; one that will not succeed before somebody changes something, such as a call with a key that the
+ * provider does not know, fails with a {@link HopelessCallException}, and is repeated after long pauses. After a restore it is repeated for what came since the backup, so a key must be remembered for as
  * long as the stream keeps events, a week.
  * An order that costs nothing never comes here: no amount is 0.
  *

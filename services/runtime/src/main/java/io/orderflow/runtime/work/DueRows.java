@@ -8,11 +8,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The table {@code due_work}. All methods run in the transaction that is open. */
 @ApplicationScoped
 class DueRows {
+
+    /** The most rows of one hastening. */
+    static final int MOST_HASTENED = 1_000;
+
+    /** The reason why a call is made again of which nobody knows what has happened. */
+    private static final String UNCLEAR = "UNCLEAR";
 
     /** A lease begins when it is written: the transaction may have begun long before. */
     private static final String LEASE_END = "clock_timestamp() + make_interval(secs => $%d)";
@@ -20,7 +29,7 @@ class DueRows {
     private static final String ADD = """
             insert into due_work (id, due_at, attempts)
             select id, %s, $3 from unnest(cast($1 as uuid[])) as work (id)
-            on conflict (id) do update set due_at = excluded.due_at, attempts = excluded.attempts
+            on conflict (id) do update set due_at = excluded.due_at, attempts = excluded.attempts, reason = null
             """.formatted(LEASE_END.formatted(2));
     private static final String CLAIM = """
             update due_work set due_at = %s, attempts = attempts + 1
@@ -31,9 +40,10 @@ class DueRows {
     private static final String POSTPONE = """
             update due_work
                set due_at = now() + make_interval(secs => least(
-                       cast($4 as double precision),
-                       cast($3 as double precision) * power(2, least(failed.attempts, 30) - 1)))
-              from unnest(cast($1 as uuid[]), cast($2 as integer[])) as failed (id, attempts)
+                       cast($5 as double precision),
+                       cast($4 as double precision) * power(2, least(failed.attempts, 30) - 1))),
+                   reason = failed.reason
+              from unnest(cast($1 as uuid[]), cast($2 as integer[]), cast($3 as text[])) as failed (id, attempts, reason)
              where due_work.id = failed.id and due_work.attempts = failed.attempts
             """;
     private static final String RELEASE = """
@@ -41,6 +51,13 @@ class DueRows {
               from unnest(cast($1 as uuid[]), cast($2 as integer[])) as untouched (id, attempts)
              where due_work.id = untouched.id and due_work.attempts = untouched.attempts
             """;
+    private static final String HASTEN_HOPELESS = """
+            update due_work set due_at = now()
+             where id in (select id from due_work where due_at > now() and reason <> $1
+                           order by due_at limit $2 for update skip locked)
+            """;
+    private static final String COUNT_BY_REASON =
+            "select reason, count(*) from due_work where reason is not null group by reason";
     private static final String REMOVE = "delete from due_work where id = any (cast($1 as uuid[]))";
 
     private final WorkConfiguration configuration;
@@ -79,11 +96,32 @@ class DueRows {
 
     /** Makes work due again after a pause, unless somebody else has taken it up since. */
     Uni<Void> postpone(Collection<Lease> leases) {
+        return postpone(leases, lease -> UNCLEAR, configuration.longestPause());
+    }
+
+    /** The same, after longer pauses, with work that cannot be done as things are; by reason. */
+    Uni<Void> postponeHopeless(Map<Lease, String> leases) {
+        return postpone(leases.keySet(), leases::get, configuration.longestHopelessPause());
+    }
+
+    private Uni<Void> postpone(Collection<Lease> leases, Function<Lease, String> reason, Duration longestPause) {
         return rows(leases)
+                .texts(reason)
                 .value(Rows.seconds(configuration.firstPause()))
-                .value(Rows.seconds(configuration.longestPause()))
+                .value(Rows.seconds(longestPause))
                 .execute(POSTPONE)
                 .replaceWithVoid();
+    }
+
+    /** Makes due at once what could not be done as things were, a bounded number of rows; gives how many they were. */
+    Uni<Integer> hastenHopeless() {
+        return Sql.execute(HASTEN_HOPELESS, UNCLEAR, MOST_HASTENED);
+    }
+
+    /** How much work is to be done again, by the reason why. */
+    Uni<Map<String, Long>> countByReason() {
+        return Sql.select(COUNT_BY_REASON, columns -> Map.entry((String) columns[0], (Long) columns[1]))
+                .map(counts -> counts.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** Gives back work that has not been begun, unless somebody else has taken it up since. */

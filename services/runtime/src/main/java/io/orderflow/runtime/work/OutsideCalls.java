@@ -1,5 +1,7 @@
 package io.orderflow.runtime.work;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.orderflow.events.value.Code;
 import io.orderflow.runtime.batch.BatchConfiguration;
 import io.orderflow.runtime.transaction.Database;
 import io.orderflow.runtime.transaction.EventTransaction;
@@ -9,6 +11,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +39,7 @@ public final class OutsideCalls<C extends OutsideCall, R> {
     private final Function<C, Uni<R>> make;
     private final Function<List<R>, Uni<Consequences<C>>> record;
     private final DueWork<Leased<C>, Attempt<C, R>> work;
+    private final RepeatedCalls repeated;
 
     /** What came of making a call. */
     private sealed interface Attempt<C extends OutsideCall, R> {
@@ -44,6 +48,9 @@ public final class OutsideCalls<C extends OutsideCall, R> {
 
         /** Nobody knows what has happened outside. */
         record Unclear<C extends OutsideCall, R>(Leased<C> leased) implements Attempt<C, R> {}
+
+        /** Nothing has happened outside, and nothing can as things are. */
+        record Hopeless<C extends OutsideCall, R>(Leased<C> leased, Code reason) implements Attempt<C, R> {}
     }
 
     /** Makes them, with what all of them need. */
@@ -56,6 +63,7 @@ public final class OutsideCalls<C extends OutsideCall, R> {
         private final DueRows rows;
         private final WorkConfiguration configuration;
         private final BatchConfiguration gathering;
+        private final MeterRegistry registry;
 
         Factory(
                 Vertx vertx,
@@ -63,23 +71,26 @@ public final class OutsideCalls<C extends OutsideCall, R> {
                 EventTransaction transaction,
                 DueRows rows,
                 WorkConfiguration configuration,
-                BatchConfiguration gathering) {
+                BatchConfiguration gathering,
+                MeterRegistry registry) {
             this.vertx = vertx;
             this.database = database;
             this.transaction = transaction;
             this.rows = rows;
             this.configuration = configuration;
             this.gathering = gathering;
+            this.registry = registry;
         }
 
         /**
          * Describes the calls of a service, of which there is one kind; nothing happens before {@link
          * OutsideCalls#start}.
          *
-         * @param name for the log
+         * @param name for the log and for metrics
          * @param load gives the calls that are known by these ids, in the transaction that is open; what it does not
          *     give is asked for again after a pause
-         * @param make makes a call; a failure leaves it to be made again
+         * @param make makes a call; a failure leaves it to be made again, and a {@link HopelessCallException} after
+         *     longer pauses
          * @param record stores results, in the transaction that is open
          */
         public <C extends OutsideCall, R> OutsideCalls<C, R> calls(
@@ -115,15 +126,19 @@ public final class OutsideCalls<C extends OutsideCall, R> {
                 this::release,
                 this::attempt,
                 this::recordAll);
+        this.repeated = new RepeatedCalls(
+                name, resources.vertx, resources.database, resources.rows, resources.configuration, resources.registry);
     }
 
     /** Begins to look for calls that are due. */
     public void start() {
         work.start(resources.configuration.pollInterval());
+        repeated.start();
     }
 
     /** Begins no more of them, and waits some seconds for those under way. Blocks. */
     public void finish() throws InterruptedException {
+        repeated.stop();
         work.finish();
     }
 
@@ -185,7 +200,20 @@ public final class OutsideCalls<C extends OutsideCall, R> {
                 .failWith(() -> new TimeoutException("no answer in " + resources.configuration.timeout()))
                 .<Attempt<C, R>>map(Attempt.Answered::new)
                 .onFailure()
-                .recoverWithItem(failure -> unclear(leased, failure));
+                .recoverWithItem(failure -> failure instanceof HopelessCallException why
+                        ? hopeless(leased, why)
+                        : unclear(leased, failure));
+    }
+
+    private Attempt<C, R> hopeless(Leased<C> leased, HopelessCallException why) {
+        LOG.warnf(
+                "%s: attempt %d cannot succeed, %s: %s; %s",
+                name,
+                leased.attempt(),
+                why.reason(),
+                why.getMessage(),
+                leased.call().describe());
+        return new Attempt.Hopeless<>(leased, why.reason());
     }
 
     private Attempt<C, R> unclear(Leased<C> leased, Throwable failure) {
@@ -198,26 +226,31 @@ public final class OutsideCalls<C extends OutsideCall, R> {
     private Uni<Void> recordAll(List<Attempt<C, R>> attempts) {
         List<R> results = new ArrayList<>(attempts.size());
         List<Lease> unclear = new ArrayList<>();
+        Map<Lease, String> hopeless = new HashMap<>();
         for (Attempt<C, R> attempt : attempts) {
             switch (attempt) {
                 case Attempt.Answered<C, R>(R result) -> results.add(result);
                 case Attempt.Unclear<C, R>(Leased<C> leased) -> unclear.add(leased.lease());
+                case Attempt.Hopeless<C, R>(Leased<C> leased, Code reason) ->
+                    hopeless.put(leased.lease(), reason.value());
             }
         }
         return resources
                 .transaction
-                .writeBatch(() -> record.apply(results).chain(consequences -> store(consequences, unclear)))
+                .writeBatch(() -> record.apply(results).chain(consequences -> store(consequences, unclear, hopeless)))
                 .invoke(this::perform)
                 .replaceWithVoid();
     }
 
-    private Uni<Outcome<List<Leased<C>>>> store(Consequences<C> consequences, List<Lease> unclear) {
+    private Uni<Outcome<List<Leased<C>>>> store(
+            Consequences<C> consequences, List<Lease> unclear, Map<Lease, String> hopeless) {
         return Uni.combine()
                 .all()
                 .unis(
                         resources.rows.remove(consequences.done()),
                         resources.rows.postpone(unclear),
+                        resources.rows.postponeHopeless(hopeless),
                         lease(consequences.due()))
-                .with((removed, postponed, leased) -> new Outcome<>(leased, consequences.events()));
+                .with((removed, postponed, given, leased) -> new Outcome<>(leased, consequences.events()));
     }
 }

@@ -34,6 +34,14 @@ public interface WorkConfiguration {
     @WithDefault("1m")
     Duration longestPause();
 
+    /** The longest such pause of a call that cannot succeed as things are. */
+    @WithDefault("1h")
+    Duration longestHopelessPause();
+
+    /** How often to count the calls that have to be made again. */
+    @WithDefault("15s")
+    Duration countInterval();
+
     /**
      * How long a call may wait here for its turn: half of what the call itself leaves of the lease. The other half is
      * for the commit before and the one after.

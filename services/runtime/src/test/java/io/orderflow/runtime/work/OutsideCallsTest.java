@@ -4,6 +4,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.orderflow.events.value.Code;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.runtime.probe.FragileServers;
 import io.orderflow.runtime.probe.Tables;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(FragileServers.class)
 class OutsideCallsTest {
 
+    private static final Code NO_BELL = new Code("NO_BELL");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** A call whose first attempts fail, and which leads to another one under the same id. */
@@ -51,9 +55,13 @@ class OutsideCallsTest {
     @Inject
     Tables tables;
 
+    @Inject
+    MeterRegistry registry;
+
     private final UUID id = UuidV7.next();
     private final Map<UUID, Ring> rings = new ConcurrentHashMap<>();
     private final Map<UUID, Integer> attempts = new ConcurrentHashMap<>();
+    private volatile boolean doorWithoutBell;
     private final List<Ring> answered = new CopyOnWriteArrayList<>();
     private OutsideCalls<Ring, Ring> calls;
 
@@ -78,6 +86,10 @@ class OutsideCallsTest {
     }
 
     private Uni<Ring> ring(Ring ring) {
+        if (doorWithoutBell) {
+            attempts.merge(ring.id(), 1, Integer::sum);
+            return Uni.createFrom().failure(new HopelessCallException(NO_BELL, "there is no bell"));
+        }
         return attempts.merge(ring.id(), 1, Integer::sum) <= ring.failures()
                 ? Uni.createFrom().failure(new IllegalStateException("nobody is at home"))
                 : Uni.createFrom().item(ring);
@@ -185,6 +197,53 @@ class OutsideCallsTest {
             assertThat(tables.number("select cast(extract(epoch from due_at) * 1000 as bigint) from due_work"))
                     .isBetween(before + pause - 1, after + pause + 1);
         });
+    }
+
+    @Test
+    void pausesLongerBeforeWhatCannotSucceedAsThingsAre() {
+        Map<Integer, Long> pauses = Map.of(1, 100L, 5, 1_600L, 12, 204_800L, 30, 3_600_000L);
+        pauses.forEach((attempt, pause) -> {
+            tables.execute("delete from due_work");
+            tables.execute("insert into due_work values ('%s', now() - interval '1 hour', %d)".formatted(id, attempt));
+            long before = System.currentTimeMillis();
+            write(() -> rows.postponeHopeless(Map.of(new Lease(id, attempt), NO_BELL.value())));
+            long after = System.currentTimeMillis();
+            assertThat(tables.number("select cast(extract(epoch from due_at) * 1000 as bigint) from due_work"))
+                    .isBetween(before + pause - 1, after + pause + 1);
+        });
+    }
+
+    @Test
+    void countsWhatCannotSucceedUntilItDoesAndGoesOnOnceAnInstanceStarts() throws InterruptedException {
+        doorWithoutBell = true;
+        begin();
+        calls.perform(lease(new Ring(id, 0, false)));
+        await().atMost(5, SECONDS).until(() -> repeated(NO_BELL.value()) == 1);
+        calls.finish();
+        tables.execute("update due_work set due_at = now() + interval '1 hour'");
+
+        doorWithoutBell = false;
+        begin();
+
+        await().atMost(5, SECONDS).until(() -> count() == 0);
+        assertThat(answered).hasSize(1);
+        await().atMost(5, SECONDS).until(() -> repeated(NO_BELL.value()) == 0);
+    }
+
+    @Test
+    void countsApartWhatFailedOfItself() {
+        begin();
+        calls.perform(lease(new Ring(id, 1_000, false)));
+
+        await().atMost(5, SECONDS).until(() -> repeated("UNCLEAR") == 1);
+        assertThat(repeated(NO_BELL.value())).isZero();
+    }
+
+    private double repeated(String reason) {
+        Gauge gauge = registry.find("orderflow.calls.repeated")
+                .tags("calls", "Doorbell", "reason", reason)
+                .gauge();
+        return gauge == null ? 0 : gauge.value();
     }
 
     @Test

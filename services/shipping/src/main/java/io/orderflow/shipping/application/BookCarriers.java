@@ -1,8 +1,10 @@
 package io.orderflow.shipping.application;
 
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.runtime.nats.ShutdownOrder;
 import io.orderflow.runtime.work.Consequences;
+import io.orderflow.runtime.work.HopelessCallException;
 import io.orderflow.runtime.work.Leased;
 import io.orderflow.runtime.work.OutsideCalls;
 import io.orderflow.shipping.domain.Shipment.Booking;
@@ -19,6 +21,8 @@ import java.util.UUID;
 /** Books parcels with carriers, outside any transaction, and records their labels. */
 @ApplicationScoped
 public class BookCarriers {
+
+    private static final Code NO_CARRIER = new Code("NO_CARRIER");
 
     private final Carriers carriers;
     private final Shipments shipments;
@@ -55,7 +59,7 @@ public class BookCarriers {
 
     private Uni<BookingResult> book(DueBooking due) {
         Carrier carrier = carriers.choose(due.carrier(), due.parcel())
-                .orElseThrow(() -> new IllegalStateException("no carrier accepts the parcel"));
+                .orElseThrow(() -> new HopelessCallException(NO_CARRIER, "no carrier accepts the parcel"));
         return carrier.book(due.terms().shipmentId(), due.parcel())
                 .map(label -> new BookingResult(due, new Booking(carrier.name(), label)));
     }
