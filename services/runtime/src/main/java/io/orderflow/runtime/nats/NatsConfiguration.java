@@ -100,6 +100,11 @@ public interface NatsConfiguration {
         Duration duplicateWindow();
 
         /**
+         * The one service that may make streams that are missing; the others wait for it. Absent where any of them may.
+         */
+        Optional<String> createdBy();
+
+        /**
          * Whether a stream that differs is brought to these settings. Where it is false, because only operators may
          * change streams, a service says that they differ and works with what is there.
          */

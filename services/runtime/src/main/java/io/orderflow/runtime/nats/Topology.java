@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Makes the streams that Orderflow needs, or brings them to their configuration; harmless to repeat. */
@@ -31,10 +32,12 @@ public class Topology {
     private static final Duration DEAD_LETTER_AGE = Duration.ofDays(90);
 
     private final NatsConfiguration.Stream settings;
+    private final String service;
     private final Set<String> leftAsTheyAre = ConcurrentHashMap.newKeySet();
 
-    Topology(NatsConfiguration configuration) {
+    Topology(NatsConfiguration configuration, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.settings = configuration.stream();
+        this.service = service;
     }
 
     /** Declares the streams; on a thread that may block. */
@@ -78,9 +81,19 @@ public class Topology {
             if (absent.getApiErrorCode() != STREAM_NOT_FOUND) {
                 throw absent;
             }
-            management.addStream(wanted);
-            LOG.infof("Created stream %s", wanted.getName());
+            create(management, wanted);
         }
+    }
+
+    /** Whoever may not is not heard at all, so it does not try: its caller does, in a moment, and finds the stream. */
+    private void create(JetStreamManagement management, StreamConfiguration wanted)
+            throws IOException, JetStreamApiException {
+        String creator = settings.createdBy().orElse(service);
+        if (!creator.equals(service)) {
+            throw new IOException("stream " + wanted.getName() + " is not there yet, and " + creator + " makes it");
+        }
+        management.addStream(wanted);
+        LOG.infof("Created stream %s", wanted.getName());
     }
 
     private void change(JetStreamManagement management, StreamConfiguration wanted)

@@ -1,6 +1,7 @@
 package io.orderflow.runtime.nats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nats.client.Connection;
 import io.nats.client.Nats;
@@ -8,6 +9,7 @@ import io.orderflow.local.NatsServer;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -46,6 +48,21 @@ class TopologyTest {
     }
 
     @Test
+    void aStreamThatAnotherServiceMakesIsWaitedFor() throws Exception {
+        Map<String, String> settings = Map.of("orderflow.nats.stream.created-by", "order");
+
+        assertThatThrownBy(() -> topology(settings, "payment").declare(connection))
+                .isInstanceOf(IOException.class)
+                .hasMessage("stream ORDERS is not there yet, and order makes it");
+        assertThat(connection.jetStreamManagement().getStreamNames()).isEmpty();
+
+        topology(settings, "order").declare(connection);
+        topology(settings, "payment").declare(connection);
+        assertThat(connection.jetStreamManagement().getStreamNames())
+                .containsExactlyInAnyOrder("ORDERS", "DEAD_LETTERS");
+    }
+
+    @Test
     void aStreamThatDiffersIsBroughtToItsSettings() throws Exception {
         topology(Map.of()).declare(connection);
 
@@ -73,11 +90,16 @@ class TopologyTest {
     }
 
     private static Topology topology(Map<String, String> settings) {
-        return new Topology(new SmallRyeConfigBuilder()
+        return topology(settings, "payment");
+    }
+
+    private static Topology topology(Map<String, String> settings, String service) {
+        NatsConfiguration configuration = new SmallRyeConfigBuilder()
                 .withMapping(NatsConfiguration.class)
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .withConverter(Duration.class, 100, new DurationConverter())
                 .build()
-                .getConfigMapping(NatsConfiguration.class));
+                .getConfigMapping(NatsConfiguration.class);
+        return new Topology(configuration, service);
     }
 }
