@@ -6,6 +6,7 @@
 #
 #   local        every pod of the local overlay becomes ready under the Pod Security Standard "restricted"
 #   order        an order over HTTP is fulfilled; the stream, the databases and the users are as they should be
+#   forgery      no service has JetStream answer where it may not publish itself
 #   crashes      pods of each service, of NATS and of PostgreSQL are deleted in mid-flow; every accepted order ends
 #   rollout      checkout is restarted under load without a failed request
 #   restore      the databases are brought back from a backup, and read again what happened since
@@ -27,7 +28,7 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 namespace=orderflow
 services=(checkout order inventory payment shipping warehouse notification)
-all_sections=(local order crashes rollout restore components policies tls autoscaling cluster)
+all_sections=(local order forgery crashes rollout restore components policies tls autoscaling cluster)
 destroying_sections=(restore components policies tls autoscaling cluster)
 made_by_us=orderflow/verify # the annotation of a namespace that this script made
 keep=false reuse=false stand_ins=false
@@ -293,6 +294,54 @@ view() { # SUBJECT
   script -qec "kubectl --namespace $namespace exec -it deploy/nats-box -- nats stream view ORDERS 25 --subject '$1'" /dev/null </dev/null 2>&1 || true
 }
 stored() { nats_cli stream info ORDERS --json </dev/null | tr -d ' \n' | sed -n 's/.*"messages":\([0-9]*\).*/\1/p'; }
+
+as_user() { # SERVICE ARGUMENT…: the CLI with a service's password
+  nats_cli --user "$1" --password "$(secret nats-users "$1")" --inbox-prefix "_INBOX_$1" "${@:2}" </dev/null
+}
+shape() { # what each stream and consumer is, but not what is in it
+  local stream
+  for stream in ORDERS DEAD_LETTERS; do
+    nats_cli stream info "$stream" --json </dev/null | tr -d ' \n' |
+      sed -n 's/.*"created":"\([^"]*\)".*"first_seq":\([0-9]*\).*/\1 \2/p'
+  done
+  nats_cli consumer ls ORDERS --names </dev/null | sort
+}
+forged() { # the subjects on which an answer has come to lie
+  { nats_cli stream subjects ORDERS --names </dev/null; nats_cli stream subjects DEAD_LETTERS --names </dev/null; } |
+    grep '\.forged$' || true
+}
+misdirect() { # SERVICE SEQUENCE: every kind of request, with every kind of reply subject that would pay
+  k exec deploy/nats-box -- sh -c '
+    user=$1 password=$2 sequence=$3 other=order
+    [ "$user" != order ] || other=payment # its own consumer it may delete
+    as() { nats --user "$user" --password "$password" "$@" >/dev/null 2>&1 || true; } # checkout has no dead letters
+    for reply in orders.OrderCreated.forged orders.OrderProcessed.forged orders.PaymentAuthorized.forged \
+      dead-letters.order.OrderCreated.forged dead-letters.payment.OrderCreated.forged outbox.resend \
+      "\$JS.API.STREAM.PURGE.ORDERS" "\$JS.API.STREAM.DELETE.DEAD_LETTERS" "\$JS.API.CONSUMER.DELETE.ORDERS.$other"; do
+      as pub --reply "$reply" "\$JS.API.DIRECT.GET.ORDERS" "{\"seq\":$sequence}"
+      as pub --reply "$reply" "\$JS.API.STREAM.INFO.ORDERS" "{}"
+      as pub --reply "$reply" "\$JS.API.CONSUMER.INFO.ORDERS.order" "{}"
+      as pub --reply "$reply" "\$JS.API.CONSUMER.MSG.NEXT.ORDERS.$user" "{\"batch\":1,\"no_wait\":true}"
+      as pub --reply "$reply" "dead-letters.$user.OrderCreated.tried" "{}"
+    done' sh "$1" "$(secret nats-users "$1")" "$2"
+}
+section_forgery() {
+  heading "Answers that should go to somebody else"
+  an_order_is_fulfilled "for there to be something to ask for"
+  local service before sequence
+  sequence=$(nats_cli stream info ORDERS --json </dev/null | tr -d ' \n' | sed -n 's/.*"last_seq":\([0-9]*\).*/\1/p')
+  before=$(shape)
+  for service in "${services[@]}"; do
+    check "$service gets the answer to an honest request" \
+      sh -c "[ -n \"\$0\" ]" "$(as_user "$service" req --raw '$JS.API.DIRECT.GET.ORDERS' "{\"seq\":$sequence}" 2>/dev/null)"
+    misdirect "$service" "$sequence"
+    [[ $service == order ]] || check_not "$service cannot ask the others for their outboxes" as_user "$service" pub outbox.resend '[]'
+  done
+  check "no answer has become another's event or dead letter" test -z "$(forged)"
+  check "no answer has emptied or removed a stream or a consumer" test "$(shape)" = "$before"
+  nats_cli stream purge DEAD_LETTERS --subject 'dead-letters.*.OrderCreated.tried' --force </dev/null >/dev/null
+  an_order_is_fulfilled "as if nothing had been tried"
+}
 
 section_crashes() {
   heading "Pods are deleted in mid-flow"

@@ -6,12 +6,17 @@ import static org.awaitility.Awaitility.await;
 import io.nats.client.Connection;
 import io.nats.client.ErrorListener;
 import io.nats.client.JetStreamManagement;
+import io.nats.client.JetStreamSubscription;
+import io.nats.client.Message;
 import io.nats.client.Nats;
 import io.nats.client.Options;
+import io.nats.client.PullSubscribeOptions;
 import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.StreamConfiguration;
-import io.orderflow.events.OrderEvent;
+import io.nats.client.api.StreamInfoOptions;
+import io.orderflow.events.wire.EventTypes;
 import io.orderflow.events.wire.Streams;
+import io.orderflow.events.wire.Subjects;
 import io.orderflow.local.Service;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,10 +24,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -37,15 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NatsPermissionsIT {
     private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
 
-    /** Which service tells of what, as docs/architecture.md has it. */
-    private static final Map<Service, Set<String>> OWN = Map.of(
-            Service.CHECKOUT, Set.of("OrderCreated"),
-            Service.ORDER, Set.of("PaymentRequested", "OrderProcessed", "OrderRejected", "OrderDelayed"),
-            Service.INVENTORY, Set.of("StockReserved", "StockRejected", "StockReleased"),
-            Service.PAYMENT, Set.of("PaymentAuthorized", "PaymentDeclined", "PaymentCaptured"),
-            Service.SHIPPING, Set.of("ShipmentPrepared", "OrderFulfilled"),
-            Service.WAREHOUSE, Set.of("ShipmentProcessed"),
-            Service.NOTIFICATION, Set.of());
+    private static final String ADVISORIES = "$JS.EVENT.ADVISORY.STREAM.*.ORDERS";
 
     private GuardedBroker broker;
     private Connection operator;
@@ -57,11 +55,23 @@ class NatsPermissionsIT {
         JetStreamManagement management = operator.jetStreamManagement();
         management.addStream(stream(Streams.ORDERS, Streams.ORDERS_SUBJECTS));
         management.addStream(stream(Streams.DEAD_LETTERS, Streams.DEAD_LETTERS_SUBJECTS));
-        for (Service service : Service.values()) {
-            management.createConsumer(
-                    Streams.ORDERS,
-                    ConsumerConfiguration.builder().durable(service.id()).build());
+        for (Service reader : Service.values()) {
+            if (reader != Service.CHECKOUT) {
+                management.createConsumer(Streams.ORDERS, consumer(reader));
+            }
         }
+    }
+
+    private static ConsumerConfiguration consumer(Service service) {
+        return ConsumerConfiguration.builder()
+                .durable(service.id())
+                .filterSubjects(
+                        switch (service) {
+                            case NOTIFICATION -> List.of(Streams.ORDERS_SUBJECTS);
+                            case WAREHOUSE -> List.of("orders.ShipmentPrepared.*");
+                            default -> List.of("orders.ShipmentPrepared.*", "orders.Unheard.*");
+                        })
+                .build();
     }
 
     @AfterAll
@@ -70,39 +80,153 @@ class NatsPermissionsIT {
         broker.close();
     }
 
-    @Test
-    void everyEventHasOneServiceThatTellsOfIt() {
-        assertThat(OWN.values().stream().flatMap(Set::stream))
-                .containsExactlyInAnyOrderElementsOf(Stream.of(OrderEvent.class.getPermittedSubclasses())
-                        .map(type -> OrderEvent.nameOf(type.asSubclass(OrderEvent.class)))
-                        .toList());
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void aServiceHasTheRightsThatItNeedsAndNoOther(Service service) {
+        NatsRights rights = NatsRights.of(service);
+
+        assertThat(rights.publish()).isEqualTo(NatsRights.needed(service));
+        assertThat(rights.subscribe())
+                .containsExactlyInAnyOrder(
+                        "_INBOX_" + service.id() + ".>", ADVISORIES, Subjects.RESEND + " " + service.id());
+    }
+
+    /** Whatever is imported beyond that is a right that a permission alone keeps from being used. */
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void anAccountImportsWhatItsUserMayUseAndNothingElse(Service service) {
+        Set<String> published = new TreeSet<>(NatsRights.of(service).publish());
+        published.remove(Subjects.RESEND); // Which the account of order exports.
+
+        assertThat(NatsRights.imported(service, "service")).isEqualTo(published);
+        assertThat(NatsRights.imported(service, "stream"))
+                .isEqualTo(service == Service.ORDER ? Set.of(ADVISORIES) : Set.of(ADVISORIES, Subjects.RESEND));
     }
 
     @ParameterizedTest
     @EnumSource(Service.class)
     void aServicePublishesItsOwnEvents(Service service) throws Exception {
-        try (User user = new User(service)) {
-            for (String event : own(service)) {
-                assertThat(user.connection
+        try (NatsUser user = new NatsUser(broker, service)) {
+            for (String event : NatsRights.own(service)) {
+                assertThat(user.connection()
                                 .jetStream()
                                 .publish(subject(event, service), NOTHING)
                                 .getStream())
                         .isEqualTo(Streams.ORDERS);
             }
-            assertThat(user.refusals).isEmpty();
+            assertThat(user.refusals()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Service.class, mode = EnumSource.Mode.EXCLUDE, names = "CHECKOUT")
+    void aServiceMakesItsConsumerReadsSettlesAndRemovesIt(Service service) throws Exception {
+        for (int i = 0; i < 20; i++) {
+            operator.jetStream().publish("orders.ShipmentPrepared.read-by-" + service.id() + "-" + i, NOTHING);
+        }
+        try (NatsUser user = new NatsUser(broker, service)) {
+            JetStreamManagement management = user.connection().jetStreamManagement();
+            management.deleteConsumer(Streams.ORDERS, service.id());
+            management.addOrUpdateConsumer(Streams.ORDERS, consumer(service));
+            JetStreamSubscription subscription = user.connection()
+                    .jetStream()
+                    .subscribe(null, PullSubscribeOptions.fastBind(Streams.ORDERS, service.id()));
+            List<Message> messages = subscription.fetch(20, Duration.ofSeconds(10));
+            assertThat(messages).hasSize(20);
+            messages.getFirst().inProgress();
+            messages.getFirst().nakWithDelay(Duration.ofMillis(50));
+            for (Message message : messages.subList(1, 20)) {
+                message.ackSync(Duration.ofSeconds(5));
+            }
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(subscription.fetch(100, Duration.ofMillis(500)))
+                            .anyMatch(message -> message.metaData().deliveredCount() == 2));
+            assertThat(user.refusals()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void aServiceAsksForAMessageByItsPlaceForTheStreamAndForItsReaders(Service service) throws Exception {
+        long sequence = operator.jetStream()
+                .publish("orders.OrderCreated.asked", NOTHING)
+                .getSeqno();
+        try (NatsUser user = new NatsUser(broker, service)) {
+            JetStreamManagement management = user.connection().jetStreamManagement();
+
+            assertThat(management.getMessage(Streams.ORDERS, sequence).getSubject())
+                    .isEqualTo("orders.OrderCreated.asked");
+            assertThat(management
+                            .getStreamInfo(
+                                    Streams.ORDERS, StreamInfoOptions.filterSubjects("orders.OrderCreated.asked"))
+                            .getStreamState()
+                            .getSubjectMap())
+                    .containsKey("orders.OrderCreated.asked");
+            assertThat(management.getConsumers(Streams.ORDERS)).hasSize(6);
+            assertThat(management.getConsumerInfo(Streams.ORDERS, "order").getName())
+                    .isEqualTo("order");
+            assertThat(user.refusals()).isEmpty();
+        }
+    }
+
+    @Test
+    void everyServiceHearsOnceThatOutboxesAreAskedForAndOrderAloneAsks() throws Exception {
+        List<NatsUser> users = Stream.of(Service.values())
+                .map(service -> new NatsUser(broker, service))
+                .toList();
+        Map<String, Queue<String>> heard = new ConcurrentHashMap<>();
+        for (Service service : Service.values()) {
+            Connection connection = users.get(service.ordinal()).connection();
+            connection
+                    .createDispatcher(
+                            request -> heard.computeIfAbsent(service.id(), name -> new ConcurrentLinkedQueue<>())
+                                    .add(new String(request.getData(), StandardCharsets.UTF_8)))
+                    .subscribe(Subjects.RESEND, service.id());
+            connection.flush(Duration.ofSeconds(5));
+        }
+
+        for (NatsUser user : users) {
+            user.connection().publish(Subjects.RESEND, NOTHING);
+            user.connection().flush(Duration.ofSeconds(5));
+        }
+
+        await().atMost(Duration.ofSeconds(10)).during(Duration.ofMillis(300)).untilAsserted(() -> assertThat(heard)
+                .hasSize(7)
+                .allSatisfy((name, requests) -> assertThat(requests).hasSize(1)));
+        users.forEach(NatsUser::close);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void aServiceHearsWhatBecomesOfTheStream(Service service) throws Exception {
+        try (NatsUser user = new NatsUser(broker, service)) {
+            Queue<String> heard = new ConcurrentLinkedQueue<>();
+            user.connection()
+                    .createDispatcher(advisory -> heard.add(advisory.getSubject()))
+                    .subscribe(ADVISORIES);
+            user.connection().flush(Duration.ofSeconds(5));
+
+            StreamConfiguration present =
+                    operator.jetStreamManagement().getStreamInfo(Streams.ORDERS).getConfiguration();
+            operator.jetStreamManagement()
+                    .updateStream(StreamConfiguration.builder(present)
+                            .description("changed for " + service.id())
+                            .build());
+
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(heard).contains("$JS.EVENT.ADVISORY.STREAM.UPDATED.ORDERS"));
         }
     }
 
     @ParameterizedTest
     @EnumSource(Service.class)
     void aServicePublishesNoEventOfAnotherAndNoneThatDoesNotExist(Service service) throws Exception {
-        List<String> forbidden = new ArrayList<>(OWN.values().stream()
-                .flatMap(Set::stream)
-                .filter(event -> !own(service).contains(event))
+        List<String> forbidden = new ArrayList<>(EventTypes.names().stream()
+                .filter(event -> !NatsRights.own(service).contains(event))
                 .map(event -> subject(event, service))
                 .toList());
         forbidden.add("orders.Unheard.1");
-        forbidden.add("orders." + own(service).stream().findFirst().orElse("OrderCreated"));
+        forbidden.add("orders." + NatsRights.own(service).stream().findFirst().orElse("OrderCreated"));
         long before = operator.jetStreamManagement()
                 .getStreamInfo(Streams.ORDERS)
                 .getStreamState()
@@ -130,8 +254,8 @@ class NatsPermissionsIT {
     @ParameterizedTest
     @EnumSource(value = Service.class, mode = EnumSource.Mode.EXCLUDE, names = "CHECKOUT")
     void aServiceKeepsItsOwnDeadLetters(Service service) throws Exception {
-        try (User user = new User(service)) {
-            assertThat(user.connection
+        try (NatsUser user = new NatsUser(broker, service)) {
+            assertThat(user.connection()
                             .jetStream()
                             .publish("dead-letters." + service.id() + ".OrderCreated.1", NOTHING)
                             .getStream())
@@ -150,10 +274,13 @@ class NatsPermissionsIT {
                 "_INBOX.>",
                 "$JS.>",
                 "$JS.EVENT.ADVISORY.>",
+                "$JS.EVENT.ADVISORY.CONSUMER.>",
+                "$JS.EVENT.ADVISORY.STREAM.*.DEAD_LETTERS",
+                Subjects.RESEND,
                 "$SYS.>"));
         others(service).forEach(other -> ears.add("_INBOX_" + other.id() + ".>"));
-        try (User user = new User(service)) {
-            ears.forEach(user.connection::subscribe);
+        try (NatsUser user = new NatsUser(broker, service)) {
+            ears.forEach(user.connection()::subscribe);
             user.awaitRefusals(ears);
         }
     }
@@ -168,6 +295,10 @@ class NatsPermissionsIT {
             }
         }
         requests.add("$JS.API.STREAM.CREATE.MINE");
+        if (service != Service.ORDER) {
+            requests.add("$JS.API.STREAM.CREATE." + Streams.ORDERS);
+            requests.add("$JS.API.STREAM.CREATE." + Streams.DEAD_LETTERS);
+        }
         requests.add("$JS.API.DIRECT.GET." + Streams.DEAD_LETTERS);
         refused(service, requests);
     }
@@ -176,7 +307,7 @@ class NatsPermissionsIT {
     @EnumSource(Service.class)
     void aServiceTouchesNoConsumerOfAnother(Service service) throws Exception {
         List<String> requests = new ArrayList<>(List.of(
-                "$JS.API.CONSUMER.LIST.ORDERS",
+                "$JS.API.CONSUMER.LIST.DEAD_LETTERS",
                 "$JS.API.CONSUMER.NAMES.ORDERS",
                 "$JS.API.CONSUMER.CREATE.ORDERS",
                 "$JS.API.CONSUMER.CREATE.ORDERS.mine",
@@ -185,9 +316,7 @@ class NatsPermissionsIT {
             for (String verb : List.of("CREATE", "DELETE", "MSG.NEXT", "PAUSE", "DURABLE.CREATE")) {
                 requests.add("$JS.API.CONSUMER." + verb + ".ORDERS." + other.id());
             }
-            if (service != Service.CHECKOUT) { // Which watches how far the others are behind.
-                requests.add("$JS.API.CONSUMER.INFO.ORDERS." + other.id());
-            }
+            requests.add("$JS.API.CONSUMER.RESET.ORDERS." + other.id());
             requests.add("$JS.ACK.ORDERS." + other.id() + ".1.1.1.1.1");
         });
         refused(service, requests);
@@ -230,14 +359,10 @@ class NatsPermissionsIT {
 
     /** Sends to each subject; the server must refuse each of them. */
     private void refused(Service service, List<String> subjects) throws Exception {
-        try (User user = new User(service)) {
-            subjects.forEach(subject -> user.connection.publish(subject, NOTHING));
+        try (NatsUser user = new NatsUser(broker, service)) {
+            subjects.forEach(subject -> user.connection().publish(subject, NOTHING));
             user.awaitRefusals(subjects);
         }
-    }
-
-    private static Set<String> own(Service service) {
-        return OWN.getOrDefault(service, Set.of());
     }
 
     private static Stream<Service> others(Service service) {
@@ -254,40 +379,5 @@ class NatsPermissionsIT {
                 .subjects(subjects)
                 .allowDirect(true)
                 .build();
-    }
-
-    /** A service's user, and what the server has refused it. */
-    private final class User implements AutoCloseable {
-        private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
-        private final Connection connection;
-
-        User(Service service) {
-            connection = broker.connect(service.id(), new ErrorListener() {
-                @Override
-                public void errorOccurred(Connection refused, String error) {
-                    refusals.add(error);
-                }
-            });
-        }
-
-        /** The server names each subject that it refuses. */
-        void awaitRefusals(List<String> subjects) throws Exception {
-            connection.flush(Duration.ofSeconds(5));
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(subjects.stream()
-                            .filter(subject -> refusals.stream().noneMatch(refusal -> refusal.toLowerCase(Locale.ROOT)
-                                    .contains("\"" + subject.toLowerCase(Locale.ROOT) + "\"")))
-                            .toList())
-                    .as("let through")
-                    .isEmpty());
-        }
-
-        @Override
-        public void close() {
-            try {
-                connection.close();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }
