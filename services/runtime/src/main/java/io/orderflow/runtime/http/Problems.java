@@ -73,12 +73,17 @@ public final class Problems {
         context.response()
                 .setStatusCode(status.getStatusCode())
                 .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
-                .end(new JsonObject()
-                        .put("type", TYPE_PREFIX + name)
-                        .put("status", status.getStatusCode())
-                        .put("title", title)
-                        .put("detail", detail)
-                        .encode());
+                .end(json(status, name, title, detail));
+    }
+
+    /** The body of a problem, where there is nothing at all that writes one. */
+    static String json(Status status, String name, String title, String detail) {
+        return new JsonObject()
+                .put("type", TYPE_PREFIX + name)
+                .put("status", status.getStatusCode())
+                .put("title", title)
+                .put("detail", detail)
+                .encode();
     }
 
     /** 422: the request is well-formed and valid, but cannot be carried out. */
