@@ -47,11 +47,18 @@ final class HostileRequests {
             ";a=b",
             "a;b",
             "a%2Fb",
+            "a%3Bb",
+            "a+b",
+            "%2e%2e",
+            "%",
+            "%zz",
+            "a%2",
             "%5C",
             "00000000-0000-0000-0000-000000000000",
             "ffffffff-ffff-ffff-ffff-ffffffffffff",
             "1-1-1-1-1",
             "x".repeat(3_000),
+            "x".repeat(6_000),
             "%F0%9F%8D%8B".repeat(200));
 
     private static final List<String> IN_A_HEADER = List.of(
@@ -141,6 +148,11 @@ final class HostileRequests {
             Stream.concat(with("header").map(Parameter::name), Stream.of("Accept-Language", "X-Unknown"))
                     .forEach(name -> add("header " + name, path(Map.of()), Map.of(name, value), body()));
         }
+        for (String coding : List.of("gzip", "br, deflate", "nonsense")) {
+            add("content coding", path(Map.of()), Map.of("Content-Encoding", coding), body());
+        }
+        add("expectation", path(Map.of()), Map.of("Expect", "miracles"), body());
+        add("two lengths", path(Map.of()), Map.of("Transfer-Encoding", "chunked", "Content-Length", "3"), body());
         ACCEPTED_TYPES.forEach(type -> add("accept", path(Map.of()), Map.of("Accept", type), body()));
     }
 

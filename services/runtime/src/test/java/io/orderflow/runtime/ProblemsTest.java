@@ -1,5 +1,6 @@
 package io.orderflow.runtime;
 
+import static io.orderflow.runtime.probe.RawConnection.answerTo;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -11,9 +12,7 @@ import static org.hamcrest.Matchers.not;
 import io.orderflow.runtime.probe.FragileServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -48,21 +47,56 @@ class ProblemsTest {
                 "/q/../probes/",
                 "/probes/../q/health"
             })
-    void anotherWayToWriteAPathIs404(String path) throws Exception {
+    void anotherWayToWriteAPathIs404(String path) {
         // As a hostile client sends it; others would tidy it up.
-        try (Socket socket = new Socket("localhost", RestAssured.port)) {
-            socket.getOutputStream()
-                    .write("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-                            .formatted(path)
-                            .getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 404").contains("application/problem+json");
-        }
+        String answer = answerTo("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".formatted(path));
+        assertThat(answer).startsWith("HTTP/1.1 404").contains("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/probes/a%2Fb, orderId",
+        "/probes/%2F, orderId",
+        "/probes/..%2f..%2fetc, orderId",
+        "/probes/a%3Bb, orderId",
+        "/probes/a+b, orderId",
+        "/probes/%25%30, orderId",
+        "/probes/%E2%80%AE, orderId",
+        "/probes/%FF, orderId",
+        "/probes/%ED%A0%80, orderId",
+        "/probes?sku=a%2Fb, sku",
+    })
+    void whatIsNoValueOfAParameterIs400HoweverItIsEncoded(String path, String field) {
+        String answer = answerTo("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".formatted(path));
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json")
+                .contains("\"field\":\"" + field + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/probes/%zz", "/probes/%", "/probes/a%2", "/probes?sku=%", "/probes?sku=a%z0b"})
+    void aPercentSignThatEncodesNothingIs400(String path) {
+        String answer = answerTo("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
     }
 
     @Test
-    void anotherMethodIs405() {
-        problem(given().delete("/probes").then(), 405);
+    void anotherMethodIs405AndTheRightOnesAreTold() {
+        problem(given().delete("/probes").then(), 405).header("Allow", containsString("POST"));
+        problem(given().request("BREW", "/probes").then(), 405).header("Allow", containsString("POST"));
+        problem(given().request("TRACE", "/probes").then(), 405);
+    }
+
+    @Test
+    void headAndOptionsAreAnsweredWithoutABody() {
+        given().head("/probes").then().statusCode(200).body(equalTo(""));
+        given().options("/probes").then().statusCode(200).header("Allow", containsString("POST"));
+    }
+
+    @Test
+    void whatCannotBeMadeIs406() {
+        problem(given().accept("image/png").get("/probes").then(), 406);
     }
 
     @Test

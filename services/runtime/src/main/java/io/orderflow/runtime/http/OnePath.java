@@ -11,16 +11,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A resource has one path. A slash at the end, an empty or dotted segment, an encoded slash and matrix parameters
- * (RFC 3986, 3.3) would name it in other ways too, and an ingress that lets everybody look at {@code /orders/…} would let
- * them read the list of all orders at {@code /orders/}.
+ * A resource has one path. A slash at the end, an empty or dotted segment and matrix parameters (RFC 3986, 3.3) would
+ * name it in other ways too, and an ingress that lets everybody look at {@code /orders/…} would let them read the list of
+ * all orders at {@code /orders/}. An encoded slash is data: it parts no segments, and whose segment holds one says what
+ * it thinks of it.
  */
 @ApplicationScoped
 class OnePath {
 
     private static final int BEFORE_ROUTES = 900;
     private static final Set<String> DOTS = Set.of(".", "..", "%2e", "%2e%2e", ".%2e", "%2e.");
-    private static final Pattern OTHER_SLASHES = Pattern.compile("//|/$|;|%2f");
+    private static final String REASON =
+            "no path here ends with a slash, or has matrix parameters, or empty or dotted segments";
+    private static final Pattern OTHER_SLASHES = Pattern.compile("//|/$|;");
     /** Pages of Quarkus's own, some of which end with a slash. */
     private static final String MANAGEMENT = "/q/";
 
@@ -33,7 +36,7 @@ class OnePath {
         if (path != null && (isManagement(path, context) || isOne(path))) {
             context.next();
         } else {
-            Problems.answer(context, Status.NOT_FOUND, "not-found", "Not found", "no resource has this path");
+            Problems.answer(context, Status.NOT_FOUND, "not-found", "Not found", REASON);
         }
     }
 

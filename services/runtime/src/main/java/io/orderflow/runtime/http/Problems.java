@@ -9,6 +9,7 @@ import io.orderflow.runtime.transaction.OverloadedException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -153,7 +154,7 @@ public final class Problems {
             case HttpProblem problem -> problem.toResponse();
             case IllegalArgumentException mistyped -> mistyped(mistyped, uri);
             case DateTimeException mistyped -> mistyped(mistyped, uri);
-            case null, default -> plain(failure.getResponse());
+            case null, default -> failure instanceof NotAllowedException ? notAllowed() : plain(failure.getResponse());
         };
     }
 
@@ -164,6 +165,15 @@ public final class Problems {
 
     private static Response unreadableBody(JsonProcessingException failure) {
         return invalid(List.of(UnreadableBody.describe(failure))).toResponse();
+    }
+
+    private static Response notAllowed() {
+        return HttpProblem.builder()
+                .withStatus(Status.METHOD_NOT_ALLOWED)
+                .withTitle(Status.METHOD_NOT_ALLOWED.getReasonPhrase())
+                .withHeader(HttpHeaders.ALLOW, String.join(", ", AllowedMethods.ofThisPath()))
+                .build()
+                .toResponse();
     }
 
     private static Response plain(Response response) {
