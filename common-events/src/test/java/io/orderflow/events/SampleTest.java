@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The records against the approved samples. */
 class SampleTest {
 
-    private static final Set<String> OPTIONAL = Set.of("line2", "region");
+    private static final Set<String> OPTIONAL = Set.of("line2", "region", "postalCode");
 
     private final EventCodec codec = new EventCodec();
 

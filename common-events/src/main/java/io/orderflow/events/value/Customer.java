@@ -5,8 +5,8 @@ package io.orderflow.events.value;
  *
  * @param id the shop's id of the customer, 1 to 64 of {@code A-Z a-z 0-9 . _ : -}
  * @param name 1 to 200 characters
- * @param email up to 254 characters (RFC 5321): one {@code @} with something on both sides, no space or punctuation that
- *     would make two addresses of it
+ * @param email up to 254 characters: one {@code @} with something on both sides, no space or punctuation that would make
+ *     two addresses of it, but in quotes before the {@code @} (RFC 5321, 4.1.2); who takes orders asks for more
  */
 public record Customer(String id, String name, String email) {
 
@@ -27,16 +27,33 @@ public record Customer(String id, String name, String email) {
     }
 
     private static boolean isEmail(String text) {
-        int at = text.indexOf('@');
-        boolean valid = at > 0
+        int unquoted = text.startsWith("\"") ? endOfQuotes(text) : 0;
+        int at = text.indexOf('@', unquoted);
+        boolean valid = unquoted >= 0
+                && at > 0
+                && (unquoted == 0 || at == unquoted)
                 && at < text.length() - 1
                 && text.indexOf('@', at + 1) < 0
                 && text.charAt(at + 1) != '.'
                 && text.charAt(text.length() - 1) != '.';
-        for (int i = 0; valid && i < text.length(); i++) {
+        for (int i = unquoted; valid && i < text.length(); i++) {
             char c = text.charAt(i);
             valid = !Character.isWhitespace(c) && !Character.isSpaceChar(c) && NOT_IN_EMAIL.indexOf(c) < 0;
         }
         return valid;
+    }
+
+    /** Where the text goes on after what it has in quotes, in which a backslash makes any character stand for itself. */
+    private static int endOfQuotes(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '"' -> {
+                    return i + 1;
+                }
+                case '\\' -> i++;
+                default -> {}
+            }
+        }
+        return -1;
     }
 }

@@ -53,6 +53,16 @@ public final class Require {
         wellFormed(value, field, false);
     }
 
+    /** As {@link #text}, but it need not be there: null if it is not, or has nothing but spaces. */
+    static @Nullable String optionalText(@Nullable String value, String field, int max) {
+        if (value == null) {
+            return null;
+        }
+        that(fits(value, max), field, "must be at most " + max + " characters");
+        wellFormed(value, field, false);
+        return value.isBlank() ? null : value;
+    }
+
     /** As {@link #text}, but of many lines: line feed, carriage return and tab are allowed. */
     public static void printable(String value, String field, int max) {
         length(value, field, max);
@@ -87,10 +97,13 @@ public final class Require {
 
     private static void length(String value, String field, int max) {
         present(value, field);
-        boolean fits = value.length() <= max || value.codePointCount(0, value.length()) <= max;
-        if (!fits || value.isBlank()) {
+        if (!fits(value, max) || value.isBlank()) {
             throw new IllegalArgumentException(field + " must be 1 to " + max + " characters and not blank");
         }
+    }
+
+    private static boolean fits(String value, int max) {
+        return value.length() <= max || value.codePointCount(0, value.length()) <= max;
     }
 
     private static void wellFormed(String value, String field, boolean lines) {

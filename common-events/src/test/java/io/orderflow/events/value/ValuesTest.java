@@ -162,6 +162,26 @@ class ValuesTest {
                 .withMessageContaining("email");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ada+shop@example.com",
+                "\"ada lovelace\"@example.com",
+                "\"ada@home\"@example.com",
+                "\"a\\\"b\"@example.com",
+                "用户@例子.公司"
+            })
+    void anEmailAddressMayBeQuotedBeforeItsAtSignAndOfAnyScript(String email) {
+        assertThat(new Customer("c-1", "Ada", email).email()).isEqualTo(email);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"ada", "\"ada\"", "\"ada\"x@example.com", "\"a\"b\"@example.com", "\"ada\\\"@example.com"})
+    void quotesEndBeforeTheAtSign(String email) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Customer("c-1", "Ada", email));
+    }
+
     @Test
     void anEmailAddressHasUpTo254Characters() {
         String domain = "@example.com";
@@ -187,6 +207,26 @@ class ValuesTest {
         assertThat(address.line2()).isNull();
         assertThat(address.region()).isNull();
         assertThat(address).hasToString("Address[country=SE]");
+    }
+
+    @Test
+    void whatNeedNotBeThereAndIsBlankIsNotThere() {
+        Address address = new Address("Ada", "1 Queen's Road", "", "Central", " ", "", "HK");
+
+        assertThat(address).isEqualTo(new Address("Ada", "1 Queen's Road", null, "Central", null, null, "HK"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Address("Ada", "1", "\n", "Central", null, null, "HK"))
+                .withMessageContaining("line2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Address("Ada", "1", null, "Central", null, " ".repeat(21), "HK"))
+                .withMessageContaining("postalCode");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"XK", "AC", "TA", "DG", "IC", "EA", "GB", "TW", "PS", "EH", "AX"})
+    void aCountryIsWhatPostsCallSo(String country) {
+        assertThat(new Address("Ada", "1", null, "Town", null, null, country).country())
+                .isEqualTo(country);
     }
 
     @Test

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(ServiceResources.class)
@@ -79,6 +80,31 @@ class CheckoutServiceTest {
                         assertThat(created.service()).isEqualTo("checkout");
                     }));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HK", "AE", "QA", "JM", "AO", "XK"})
+    void takesOrdersFromWhereThereAreNoPostalCodes(String country) {
+        String abroad = ORDER.replace("\"country\":\"US\"", "\"country\":\"" + country + "\"");
+        place(abroad.replace("\"postalCode\":\"62701\",", "")).then().statusCode(202);
+        place(abroad.replace("62701", "")).then().statusCode(202);
+        place(abroad.replace("\"62701\"", "null")).then().statusCode(202);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "62701, '', shippingAddress.postalCode",
+        "Ada Lovelace, Ada\\u202e, customer.name",
+        "1 Main Street, \\u3164, shippingAddress.line1",
+        "ada@example.com, a..b@example.com, customer.email",
+        "ada@example.com, ada@[192.0.2.1], customer.email",
+    })
+    void saysWhatIsWrongWithADestination(String right, String wrong, String field) {
+        place(ORDER.replace(right, wrong))
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("violations[0].field", equalTo(field));
     }
 
     @Test

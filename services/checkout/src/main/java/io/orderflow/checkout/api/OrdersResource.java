@@ -57,7 +57,13 @@ public class OrdersResource {
             description =
                     "With an Idempotency-Key the same request may be sent again, for seven days unless configured "
                             + "otherwise: it is answered with the order that it placed. A key is its customer's alone, and requests "
-                            + "are the same if they ask for the same, in whatever order their lines and fields stand.")
+                            + "are the same if they ask for the same, in whatever order their lines and fields stand. "
+                            + "An address needs a postal code where "
+                            + "mail is not delivered without one (US, DE, JP, …), and none elsewhere (HK, AE, QA, …); line2, region "
+                            + "and postalCode may be left out or empty. Countries are those of ISO 3166-1, and XK, AC, TA, DG, IC, EA. "
+                            + "An e-mail address is a mailbox of RFC 5321 or 6531, of at most 254 octets, 64 of them before the @; "
+                            + "no address literal. Names and addresses may be of any script, and hold nothing that cannot be seen: "
+                            + "no control characters, zero-width spaces, overrides of direction or unassigned characters.")
     @Parameter(
             name = IdempotencyKey.HEADER,
             in = ParameterIn.HEADER,

@@ -32,6 +32,7 @@ public record OrderRequest(Customer customer, List<Line> lines, Address shipping
                     "lines must name each sku once: " + line.sku().value());
         }
         lines = List.copyOf(lines);
+        Destination.check(customer, shippingAddress);
     }
 
     /** The same request with its lines in the order of their SKUs. */
