@@ -22,6 +22,7 @@ final class EventSource implements AutoCloseable {
     private final List<String> names = new CopyOnWriteArrayList<>();
     private final List<String> data = new CopyOnWriteArrayList<>();
     private final List<String> comments = new CopyOnWriteArrayList<>();
+    private final List<String> retries = new CopyOnWriteArrayList<>();
 
     private EventSource(HttpRequest request) {
         try {
@@ -41,6 +42,12 @@ final class EventSource implements AutoCloseable {
         return new EventSource(request(orderId).build());
     }
 
+    /** From this address, as a proxy says. */
+    static EventSource openFrom(String address, Object orderId) {
+        return new EventSource(
+                request(orderId).header("X-Forwarded-For", address).build());
+    }
+
     static EventSource resume(Object orderId, String lastEventId) {
         return new EventSource(
                 request(orderId).header("Last-Event-ID", lastEventId).build());
@@ -48,7 +55,8 @@ final class EventSource implements AutoCloseable {
 
     private static HttpRequest.Builder request(Object orderId) {
         return HttpRequest.newBuilder(
-                URI.create("http://localhost:" + RestAssured.port + "/orders/" + orderId + "/events"));
+                        URI.create("http://localhost:" + RestAssured.port + "/orders/" + orderId + "/events"))
+                .header("Accept", "text/event-stream");
     }
 
     int status() {
@@ -71,6 +79,11 @@ final class EventSource implements AutoCloseable {
         return comments;
     }
 
+    /** After how many milliseconds the server wants to see the client again. */
+    List<String> retries() {
+        return retries;
+    }
+
     /** Whether the server has ended the stream. */
     boolean hasEnded() {
         return !reader.isAlive();
@@ -85,6 +98,8 @@ final class EventSource implements AutoCloseable {
                     ids.add(line.substring(3).strip());
                 } else if (line.startsWith("event:")) {
                     names.add(line.substring(6).strip());
+                } else if (line.startsWith("retry:")) {
+                    retries.add(line.substring(6).strip());
                 } else if (line.startsWith("data:")) {
                     data.add(line.substring(5).strip());
                 } else if (!line.isEmpty()) {

@@ -7,6 +7,7 @@ import static io.orderflow.notification.domain.StoryFixture.orderCreated;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.EventId;
@@ -22,6 +23,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(ServiceResources.class)
 @QuarkusTestResource(RealMailServer.class)
+@QuarkusTestResource(BehindAProxy.class)
 class LiveTest {
 
     private static EventWire wire;
@@ -51,9 +55,12 @@ class LiveTest {
 
     @Test
     void followsAnOrderFromBeforeItIsKnownToItsEnd() {
-        try (EventSource source = EventSource.open(order)) {
+        CompletableFuture<EventSource> early = CompletableFuture.supplyAsync(() -> EventSource.open(order));
+        List<OrderEvent> story = aFulfilledOrder(order);
+        wire.publish(story.getFirst());
+        try (EventSource source = early.join()) {
             await().until(() -> !source.comments().isEmpty());
-            for (OrderEvent event : aFulfilledOrder(order)) {
+            for (OrderEvent event : story.subList(1, story.size())) {
                 wire.publish(event);
                 await().until(() -> source.names().contains(event.name()));
             }
@@ -122,28 +129,106 @@ class LiveTest {
     }
 
     @Test
-    void refusesOneConnectionTooManyAndTakesItLater() {
+    void anOrderThatNobodyHearsOfIs404AfterAMoment() {
+        given().accept("text/event-stream")
+                .get("/orders/" + order + "/events")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void asksOneConnectionTooManyToComeBackAndTakesItLater() {
+        wire.publish(orderCreated(order));
         List<EventSource> sources = new ArrayList<>();
         try {
-            await().until(() -> {
-                sources.add(EventSource.open(order));
-                return sources.getLast().status() == 503;
-            });
-            assertThat(sources).hasSizeLessThanOrEqualTo(11);
+            for (int i = 0; i < BehindAProxy.IN_ALL; i++) {
+                sources.add(EventSource.openFrom("192.0.2." + i, order));
+                await().until(() -> !sources.getLast().names().isEmpty());
+            }
+            assertIsAskedToComeBack(EventSource.openFrom("192.0.2.200", order));
         } finally {
             sources.forEach(EventSource::close);
         }
-        await().until(() -> {
-            try (EventSource again = EventSource.open(order)) {
-                return again.status() == 200;
+        await().until(() -> isTold(EventSource.open(order)));
+    }
+
+    @Test
+    void oneClientCannotTakeAllConnections() {
+        wire.publish(orderCreated(order));
+        List<EventSource> sources = new ArrayList<>();
+        try {
+            for (int i = 0; i < BehindAProxy.PER_CLIENT; i++) {
+                sources.add(EventSource.openFrom("2001:db8::" + i, order));
+                await().until(() -> !sources.getLast().names().isEmpty());
             }
-        });
+            assertIsAskedToComeBack(EventSource.openFrom("2001:db8::ffff", order));
+            assertThat(isTold(EventSource.openFrom("2001:db8:0:1::ffff", order)))
+                    .isTrue();
+
+            // Who reads problems gets one.
+            given().accept("text/event-stream, application/problem+json")
+                    .header("X-Forwarded-For", "2001:db8::ffff")
+                    .get("/orders/" + order + "/events")
+                    .then()
+                    .statusCode(503)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", notNullValue());
+        } finally {
+            sources.forEach(EventSource::close);
+        }
+    }
+
+    @Test
+    void ordersThatDoNotExistHoldNoConnections() {
+        List<CompletableFuture<EventSource>> asked = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> EventSource.openFrom("192.0.2.7", UuidV7.next())))
+                .limit(BehindAProxy.PER_CLIENT)
+                .toList();
+        assertThat(asked)
+                .allSatisfy(source -> assertThat(source.join().status()).isEqualTo(404));
+
+        wire.publish(orderCreated(order));
+        assertThat(isTold(EventSource.openFrom("192.0.2.7", order))).isTrue();
+    }
+
+    private static void assertIsAskedToComeBack(EventSource source) {
+        try (source) {
+            assertThat(source.status()).isEqualTo(200);
+            await().until(source::hasEnded);
+            assertThat(Long.parseLong(source.retries().getFirst())).isBetween(5_000L, 10_000L);
+            assertThat(source.names()).isEmpty();
+        }
+    }
+
+    private static boolean isTold(EventSource source) {
+        try (source) {
+            await().until(() -> !source.names().isEmpty() || source.hasEnded());
+            return !source.names().isEmpty();
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/orders/x/events", "/orders/01936f2e-0000-7000-8000-000000000001/events?lastEventId=x"})
-    void refusesWhatIsNotValid(String path) {
-        given().get(path).then().statusCode(400).contentType("application/problem+json");
+    @ValueSource(strings = {"x", "0", "null", "%00", "\u00e4", "01936f2e-0000-7000-8000-000000000001"})
+    void whateverABrowserTakesForItsLastEventIsNotFinal(String last) {
+        record(aDeclinedOrder(order));
+        try (EventSource source = EventSource.resume(order, last)) {
+            assertThat(source.status()).isEqualTo(200);
+            await().until(source::hasEnded);
+            assertThat(source.names()).containsExactlyElementsOf(names(aDeclinedOrder(order)));
+        }
+        given().get("/orders/" + order + "/events?lastEventId=x").then().statusCode(200);
+    }
+
+    @Test
+    void whoAsksForTheHeadAloneDoesNotKeepItsConnection() {
+        wire.publish(orderCreated(order));
+        given().head("/orders/" + order + "/events").then().statusCode(200);
+    }
+
+    @Test
+    void whatIsNoOrderIs400() {
+        given().get("/orders/x/events").then().statusCode(400).contentType("application/problem+json");
     }
 
     /** Publishes events, and waits until they are recorded. */

@@ -56,8 +56,7 @@ public final class RealMailServer implements QuarkusTestResourceLifecycleManager
                 entry("orderflow.notification.email.longest-deferral", "1s"),
                 entry("orderflow.notification.email.max-attempts", "2"),
                 entry("orderflow.notification.live.heartbeat", "200ms"),
-                entry("orderflow.notification.live.linger", "300ms"),
-                entry("orderflow.notification.live.max-connections", "10"));
+                entry("orderflow.notification.live.linger", "300ms"));
     }
 
     @Override

@@ -2,17 +2,16 @@ package io.orderflow.notification.api;
 
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
-import io.orderflow.notification.application.History;
+import io.orderflow.notification.application.Finding;
 import io.orderflow.notification.application.LiveOrders;
+import io.orderflow.runtime.http.ClientAddress;
 import io.orderflow.runtime.http.Problems;
-import io.orderflow.runtime.transaction.Database;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -25,48 +24,52 @@ class Admission {
     static final String LAST_EVENT_ID = "Last-Event-ID";
     static final String LAST_EVENT_ID_PARAMETER = "lastEventId";
 
-    private static final int RETRY_AFTER_SECONDS = 5;
-
     private final LiveOrders liveOrders;
-    private final History history;
-    private final Database database;
+    private final ComeBack comeBack;
 
-    Admission(LiveOrders liveOrders, History history, Database database) {
+    Admission(LiveOrders liveOrders, ComeBack comeBack) {
         this.liveOrders = liveOrders;
-        this.history = history;
-        this.database = database;
+        this.comeBack = comeBack;
     }
 
-    /** Nothing: go on. 204 tells an EventSource to stay away (HTML Living Standard), 503 to come back. */
+    /** Nothing: go on. For an EventSource all but 200 is final (HTML Living Standard), so it gets that for what passes. */
     @Admitted
     @ServerRequestFilter
-    Uni<@Nullable Response> admit(ContainerRequestContext request, UriInfo uri) {
+    Uni<@Nullable Response> admit(ContainerRequestContext request, HttpServerRequest client, UriInfo uri) {
         OrderId orderId = orderId(uri.getPathParameters().getFirst("orderId"));
         EventId last = lastEvent(
                 request.getHeaderString(LAST_EVENT_ID), uri.getQueryParameters().getFirst(LAST_EVENT_ID_PARAMETER));
-        if (liveOrders.isFull()) {
-            return Uni.createFrom().item(full());
-        }
-        if (last == null) {
-            return Uni.createFrom().nullItem();
-        }
-        return database.read(() -> history.of(orderId))
-                .map(story -> story.isHeardToTheEnd(last) ? Response.noContent().build() : null);
+        return liveOrders.find(orderId, ClientAddress.of(client)).map(finding -> switch (finding) {
+            case Finding.Known(var story) ->
+                last != null && story.isHeardToTheEnd(last)
+                        ? Response.noContent().build()
+                        : isHead(request) ? Response.ok().build() : null;
+            case Finding.Unknown() ->
+                Problems.notFound("There is no order " + orderId).toResponse();
+            case Finding.TooMany() ->
+                comeBack.answer(request, "Too many orders are being followed already, in all or from here.");
+            case Finding.Away() -> comeBack.answer(request, "What has happened cannot be read at the moment.");
+        });
     }
 
-    /** The last event that the client has heard: the header wins, for it is what an EventSource sends by itself. */
+    /** A stream without a body would only keep its connection. */
+    private static boolean isHead(ContainerRequestContext request) {
+        return request.getMethod().equals(HttpMethod.HEAD);
+    }
+
+    /**
+     * The last event that the client has heard: the header wins, for it is what an EventSource sends by itself. What is no
+     * id, for whatever reason a browser has it, is none, and the story is told from its beginning.
+     */
     static @Nullable EventId lastEvent(@Nullable String header, @Nullable String parameter) {
-        if (header != null && !header.isEmpty()) {
-            return eventId(LAST_EVENT_ID, header);
-        }
-        return parameter == null || parameter.isEmpty() ? null : eventId(LAST_EVENT_ID_PARAMETER, parameter);
+        return header != null && !header.isEmpty() ? eventId(header) : eventId(parameter);
     }
 
-    private static EventId eventId(String field, String text) {
+    private static @Nullable EventId eventId(@Nullable String text) {
         try {
-            return EventId.of(text);
-        } catch (IllegalArgumentException invalid) {
-            throw Problems.invalid(field, "must be the id of an event");
+            return text == null ? null : EventId.of(text);
+        } catch (IllegalArgumentException notAnId) {
+            return null;
         }
     }
 
@@ -76,16 +79,5 @@ class Admission {
         } catch (IllegalArgumentException invalid) {
             throw Problems.invalid("orderId", "must be the id of an order");
         }
-    }
-
-    private static Response full() {
-        return HttpProblem.builder()
-                .withType(URI.create("urn:orderflow:problem:unavailable"))
-                .withTitle("Try again later")
-                .withStatus(Response.Status.SERVICE_UNAVAILABLE)
-                .withDetail("Too many orders are being followed already.")
-                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                .build()
-                .toResponse();
     }
 }

@@ -6,7 +6,9 @@ import io.orderflow.events.value.OrderId;
 import io.orderflow.notification.application.LiveItem;
 import io.orderflow.notification.application.LiveOrders;
 import io.orderflow.notification.domain.RecordedEvent;
+import io.orderflow.runtime.http.ClientAddress;
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -41,19 +43,26 @@ public class OrderEventsResource {
     @ResponseHeader(name = "X-Accel-Buffering", value = "no") // nginx keeps a stream back otherwise
     @Operation(
             summary = "Follow an order: what has happened already, then what happens, until its end",
-            description = "Last-Event-ID, or lastEventId, goes on after that event.")
+            description =
+                    "Last-Event-ID, or lastEventId, goes on after that event; what is no id of one is ignored. An "
+                            + "EventSource comes back by itself until the order's end: a stream may end before, and one that "
+                            + "cannot begin now says when to try again (retry) and ends.")
     @APIResponse(responseCode = "200", description = "The events; the stream ends after the order's last one")
     @APIResponse(responseCode = "204", description = "The order has come to its end and nothing is left to hear")
+    @APIResponse(responseCode = "400", description = "That is no id of an order")
+    @APIResponse(responseCode = "404", description = "There is no such order, nor did it come within a few seconds")
     @APIResponse(
             responseCode = "503",
-            description = "Too many connections, or no database; try again after Retry-After")
+            description = "For clients that accept application/problem+json as well: too many connections, in all or "
+                    + "from this address, or no database; try again after Retry-After")
     public Multi<OutboundSseEvent> follow(
             OrderId orderId,
             @HeaderParam(Admission.LAST_EVENT_ID) @Nullable String lastEventId,
             @QueryParam(Admission.LAST_EVENT_ID_PARAMETER) @Nullable String lastEventIdParameter,
+            @Context HttpServerRequest client,
             @Context Sse sse) {
         return liveOrders
-                .follow(orderId, Admission.lastEvent(lastEventId, lastEventIdParameter))
+                .follow(orderId, Admission.lastEvent(lastEventId, lastEventIdParameter), ClientAddress.of(client))
                 .map(item -> switch (item) {
                     case LiveItem.Happened(RecordedEvent event) ->
                         sse.newEventBuilder()

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One connection that follows an order. It is touched on the Vert.x context of its connection alone. */
-final class Follower {
+final class Follower implements Listener {
 
     private final OrderId orderId;
     private final @Nullable EventId last;
@@ -43,11 +43,13 @@ final class Follower {
         this.context = vertx.getOrCreateContext();
     }
 
-    OrderId orderId() {
+    @Override
+    public OrderId orderId() {
         return orderId;
     }
 
-    int known() {
+    @Override
+    public int known() {
         return known;
     }
 
@@ -65,12 +67,14 @@ final class Follower {
     }
 
     /** Hears of the whole story from any thread, and passes on what is new in it. */
-    void hear(Story story) {
+    @Override
+    public void hear(Story story) {
         context.runOnContext(ignored -> tell(story));
     }
 
     /** Ends the connection from any thread. */
-    void dismiss() {
+    @Override
+    public void dismiss() {
         context.runOnContext(ignored -> emitter.complete());
     }
 

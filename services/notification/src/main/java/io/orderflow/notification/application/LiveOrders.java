@@ -7,6 +7,7 @@ import io.orderflow.runtime.transaction.Database;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureFailure;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
@@ -20,7 +21,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +39,9 @@ public class LiveOrders {
     private final NotificationConfiguration.Live configuration;
     private final Vertx vertx;
     private final Context context;
-    private final Map<OrderId, Set<Follower>> followers = new ConcurrentHashMap<>();
-    private final AtomicInteger connections = new AtomicInteger();
+    private final Map<OrderId, Set<Listener>> listeners = new ConcurrentHashMap<>();
+    private final Seats seats;
+    private volatile boolean leaving;
 
     // Touched on the context alone.
     private final Set<OrderId> due = new HashSet<>();
@@ -51,22 +52,40 @@ public class LiveOrders {
         this.history = history;
         this.database = database;
         this.configuration = configuration.live();
+        this.seats = new Seats(this.configuration.maxConnections(), this.configuration.maxConnectionsPerAddress());
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
     }
 
     void start(@Observes StartupEvent started) {
-        vertx.setPeriodic(configuration.pollInterval().toMillis(), ignored -> wake(followers.keySet()));
+        vertx.setPeriodic(configuration.pollInterval().toMillis(), ignored -> wake(listeners.keySet()));
     }
 
     /** Before the service waits for the requests that it still answers: these would never end by themselves. */
     void stop(@Observes ShutdownDelayInitiatedEvent stopping) {
-        followers.values().forEach(listening -> listening.forEach(Follower::dismiss));
+        leaving = true;
+        listeners.values().forEach(listening -> listening.forEach(Listener::dismiss));
     }
 
-    /** Whether there are as many connections as there may be. */
-    public boolean isFull() {
-        return connections.get() >= configuration.maxConnections();
+    /**
+     * Looks for an order that somebody wants to follow, and waits a little if it is not there yet. Whoever waits has a
+     * connection too, and counts as such.
+     */
+    public Uni<Finding> find(OrderId orderId, String client) {
+        return Uni.createFrom().deferred(() -> {
+            if (leaving) {
+                return Uni.createFrom().item(new Finding.Away());
+            }
+            if (!seats.take(client)) {
+                return Uni.createFrom().item(new Finding.TooMany());
+            }
+            Newcomer newcomer = new Newcomer(orderId, configuration.awaitOrder(), vertx);
+            join(newcomer);
+            return newcomer.finding().onTermination().invoke(() -> {
+                newcomer.stop();
+                leave(newcomer, client);
+            });
+        });
     }
 
     /**
@@ -74,9 +93,9 @@ public class LiveOrders {
      * last event that a client has heard, only what it may not have heard. A client too slow for the bound is cut off:
      * it can come back and go on where it was.
      */
-    public Multi<LiveItem> follow(OrderId orderId, @Nullable EventId last) {
+    public Multi<LiveItem> follow(OrderId orderId, @Nullable EventId last, String client) {
         return Multi.createFrom()
-                .<LiveItem>emitter(emitter -> follow(orderId, last, emitter), BackPressureStrategy.IGNORE)
+                .<LiveItem>emitter(emitter -> follow(orderId, last, client, emitter), BackPressureStrategy.IGNORE)
                 .onOverflow()
                 .buffer(configuration.maxWaiting())
                 .onFailure(BackPressureFailure.class)
@@ -85,24 +104,34 @@ public class LiveOrders {
                 .invoke(failure -> LOG.errorf(failure, "A live stream failed; orderId=%s", orderId));
     }
 
-    private void follow(OrderId orderId, @Nullable EventId last, MultiEmitter<? super LiveItem> emitter) {
+    private void follow(
+            OrderId orderId, @Nullable EventId last, String client, MultiEmitter<? super LiveItem> emitter) {
+        if (leaving || !seats.take(client)) {
+            emitter.complete();
+            return;
+        }
         Follower follower = new Follower(orderId, last, emitter, configuration, vertx);
-        connections.incrementAndGet();
-        followers.compute(orderId, (ignored, present) -> {
-            Set<Follower> listening = present == null ? ConcurrentHashMap.newKeySet() : present;
-            listening.add(follower);
-            return listening;
+        emitter.onTermination(() -> {
+            follower.stop();
+            leave(follower, client);
         });
-        emitter.onTermination(() -> leave(follower));
         follower.start();
-        wake(Set.of(orderId));
+        join(follower);
     }
 
-    private void leave(Follower follower) {
-        follower.stop();
-        connections.decrementAndGet();
-        followers.computeIfPresent(follower.orderId(), (ignored, listening) -> {
-            listening.remove(follower);
+    private void join(Listener listener) {
+        listeners.compute(listener.orderId(), (ignored, present) -> {
+            Set<Listener> listening = present == null ? ConcurrentHashMap.newKeySet() : present;
+            listening.add(listener);
+            return listening;
+        });
+        wake(Set.of(listener.orderId()));
+    }
+
+    private void leave(Listener listener, String client) {
+        seats.leave(client);
+        listeners.computeIfPresent(listener.orderId(), (ignored, listening) -> {
+            listening.remove(listener);
             return listening.isEmpty() ? null : listening;
         });
     }
@@ -110,7 +139,7 @@ public class LiveOrders {
     /** Something may have been recorded of these orders: called after the commit, on any thread. */
     public void wake(Collection<OrderId> orders) {
         Set<OrderId> followed = new HashSet<>(orders);
-        followed.retainAll(followers.keySet());
+        followed.retainAll(listeners.keySet());
         if (!followed.isEmpty()) {
             context.runOnContext(ignored -> {
                 due.addAll(followed);
@@ -124,8 +153,8 @@ public class LiveOrders {
             return;
         }
         Map<OrderId, Integer> known = new HashMap<>();
-        due.forEach(orderId -> followers.getOrDefault(orderId, Set.of()).stream()
-                .mapToInt(Follower::known)
+        due.forEach(orderId -> listeners.getOrDefault(orderId, Set.of()).stream()
+                .mapToInt(Listener::known)
                 .min()
                 .ifPresent(least -> known.put(orderId, least)));
         due.clear();
@@ -133,15 +162,19 @@ public class LiveOrders {
         database.read(() -> history.longerThan(known))
                 .subscribe()
                 .with(
-                        stories -> context.runOnContext(ignored -> passOn(stories)),
+                        stories -> context.runOnContext(ignored -> passOn(known.keySet(), stories)),
                         failure -> context.runOnContext(ignored -> failed(failure)));
     }
 
-    private void passOn(Map<OrderId, Story> stories) {
+    private void passOn(Set<OrderId> asked, Map<OrderId, Story> stories) {
         reading = false;
         away = false;
-        stories.forEach((orderId, story) ->
-                followers.getOrDefault(orderId, Set.of()).forEach(follower -> follower.hear(story)));
+        for (OrderId orderId : asked) {
+            Story story = stories.get(orderId);
+            listeners
+                    .getOrDefault(orderId, Set.of())
+                    .forEach(story == null ? Listener::hearNothing : listener -> listener.hear(story));
+        }
         read();
     }
 
@@ -152,5 +185,6 @@ public class LiveOrders {
             LOG.warnf("Live streams stand still: %s", failure.getMessage());
         }
         away = true;
+        listeners.values().forEach(listening -> listening.forEach(Listener::databaseIsAway));
     }
 }

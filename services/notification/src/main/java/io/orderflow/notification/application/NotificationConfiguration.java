@@ -8,6 +8,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What can be set about notification. */
 @ConfigMapping(prefix = "orderflow.notification")
@@ -76,9 +77,22 @@ public interface NotificationConfiguration {
     /** The live stream of an order's events. */
     interface Live {
 
-        /** The most connections of this instance; one more is answered 503. */
+        /** The most connections of this instance; one more is asked to come back later. */
         @Min(1) @WithDefault("2000")
         int maxConnections();
+
+        /** The most of them from one client address; many people may share one. */
+        @Min(1) @WithDefault("100")
+        int maxConnectionsPerAddress();
+
+        /** How long to wait for an order that nothing is heard of yet, because it was placed a moment ago. */
+        @WithDefault("3s")
+        Duration awaitOrder();
+
+        /** When a client comes back that could not be served: after this time, or up to twice as long. */
+        @DurationMin(seconds = 1)
+        @WithDefault("5s")
+        Duration comeBack();
 
         /** How often a quiet connection gets a sign of life. */
         @DurationBetween @WithDefault("15s")
