@@ -88,7 +88,7 @@ class HostileRequestsIT {
                 .toList();
 
         assertThat(findings.stream().limit(SHOWN))
-                .as("%d findings", findings.size())
+                .as("%s findings", findings.size())
                 .isEmpty();
         assertThat(system.process(service).restarts()).isEqualTo(starts);
     }
@@ -124,6 +124,6 @@ class HostileRequestsIT {
                 && taken.compareTo(LIMIT) <= 0;
         return fine
                 ? Optional.empty()
-                : Optional.of("%s: %s after %d ms".formatted(request, response, taken.toMillis()));
+                : Optional.of("%s: %s after %s ms".formatted(request, response, taken.toMillis()));
     }
 }

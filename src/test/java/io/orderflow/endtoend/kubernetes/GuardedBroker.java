@@ -127,7 +127,7 @@ final class GuardedBroker implements AutoCloseable {
                     Files.writeString(directory.resolve("nats.conf"), """
                     server_name: guarded
                     host: "127.0.0.1"
-                    port: %d
+                    port: %s
                     jetstream { store_dir: "%s" }
                     include ./accounts.conf
                     """.formatted(port, directory.resolve("store")));

@@ -88,7 +88,7 @@ public final class Audit {
 
     private void assertNone(List<String> findings) {
         assertThat(findings.stream().limit(SHOWN))
-                .as("%d findings on %d orders", findings.size(), accepted.size())
+                .as("%s findings on %s orders", findings.size(), accepted.size())
                 .isEmpty();
     }
 
@@ -115,7 +115,7 @@ public final class Audit {
             Stock stock = shop.stock(sku);
             if (!stock.equals(new Stock(left, 0, left))) {
                 findings.add(
-                        "%s had %d, %d were packed, and now it has %s".formatted(sku, initial, initial - left, stock));
+                        "%s had %s, %s were packed, and now it has %s".formatted(sku, initial, initial - left, stock));
             }
         });
         return findings;
@@ -144,7 +144,7 @@ public final class Audit {
                     .forEach(finding -> findings.add("the stream of order " + id + " " + finding));
         }
         if (ids.size() != accepted.size()) {
-            findings.add("%d requests became %d orders".formatted(accepted.size(), ids.size()));
+            findings.add("%s requests became %s orders".formatted(accepted.size(), ids.size()));
         }
         return findings;
     }

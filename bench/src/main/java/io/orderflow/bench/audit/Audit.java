@@ -102,7 +102,7 @@ public final class Audit {
             long unsent = tables.number(service, "select count(*) from outbox_unsent");
             if (unsent > 0) {
                 findings.add(
-                        "the outbox of %s holds %d events that the stream has not".formatted(service.id(), unsent));
+                        "the outbox of %s holds %s events that the stream has not".formatted(service.id(), unsent));
             }
         }
         return findings;
@@ -135,7 +135,7 @@ public final class Audit {
                 first);
         return packed == fulfilled && handedOver == fulfilled
                 ? List.of()
-                : List.of("%d orders are fulfilled, %d parcels are packed, %d handed over"
+                : List.of("%s orders are fulfilled, %s parcels are packed, %s handed over"
                         .formatted(fulfilled, packed, handedOver));
     }
 
@@ -146,7 +146,7 @@ public final class Audit {
                 service,
                 "select subject, count(*) from outbox where id >= ? group by subject having count(*) > 1 limit "
                         + MOST_DUPLICATES,
-                row -> findings.add("%s told %d times of %s".formatted(service.id(), row.getLong(2), row.getString(1))),
+                row -> findings.add("%s told %s times of %s".formatted(service.id(), row.getLong(2), row.getString(1))),
                 first);
         return findings;
     }
@@ -159,7 +159,7 @@ public final class Audit {
         List<String> findings = new ArrayList<>();
         long stored = events.state(Streams.ORDERS).getMsgCount();
         if (stored < told) {
-            findings.add("the stream holds %d events, and %d were recorded as stored".formatted(stored, told));
+            findings.add("the stream holds %s events, and %s were recorded as stored".formatted(stored, told));
         }
         long dead = events.state(Streams.DEAD_LETTERS).getMsgCount();
         if (dead > 0) {

@@ -13,7 +13,7 @@ record StockFacts(String sku, long initial, long onHand, long reserved, long pac
     /** The SKUs that are not as they should be, as sentences. */
     static Stream<String> findings(Stream<StockFacts> all) {
         return all.filter(stock -> stock.reserved != 0 || stock.onHand + stock.packed != stock.initial)
-                .map(stock -> "%s had %d, %d were packed, and now %d are on hand, %d of them reserved"
+                .map(stock -> "%s had %s, %s were packed, and now %s are on hand, %s of them reserved"
                         .formatted(stock.sku, stock.initial, stock.packed, stock.onHand, stock.reserved));
     }
 

@@ -50,7 +50,7 @@ final class BenchRun {
         OrderLedger ledger = new OrderLedger(MOST_ORDERS);
         try (OrderflowSystem system = SystemRun.untilReady("bench", options, target.timeout(), sentence -> {})) {
             ShopSetup.run(system, catalogue);
-            progress.line("Everything is ready; the shop has %d products."
+            progress.line("Everything is ready; the shop has %s products."
                     .formatted(catalogue.products().size()));
             try (LoadGenerator generator =
                     new LoadGenerator(system.uri(Service.CHECKOUT), mix, ledger, load.connections, load.inFlight)) {
@@ -91,7 +91,7 @@ final class BenchRun {
         try (EventFollower events = EventFollower.start(system.nats().url(), parts.ledger())) {
             Audit audit = parts.audit(events);
             Findings found = new Plan(parts.shop(events, progress), load).carryOut();
-            progress.line("Auditing %d orders …".formatted(parts.ledger().size()));
+            progress.line("Auditing %s orders …".formatted(parts.ledger().size()));
             Verdict verdict = audit.perform();
             progress.line("Measuring what a bare NATS client can do …");
             Ceiling ceiling = BareStream.measure(system.nats().url());

@@ -140,7 +140,7 @@ final class LoadOption {
 
     private static void require(int value, String option, int least, int most) {
         if (value < least || value > most) {
-            throw new LaunchException("%s must be %d to %d, and is %d.".formatted(option, least, most, value));
+            throw new LaunchException("%s must be %s to %s, and is %s.".formatted(option, least, most, value));
         }
     }
 

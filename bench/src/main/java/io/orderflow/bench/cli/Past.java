@@ -9,6 +9,7 @@ import io.orderflow.bench.scenario.Steady;
 import io.orderflow.local.LaunchException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /** Gives the system the past that {@code --preload} asks for: real orders first, then copies of them. */
 final class Past {
@@ -43,13 +44,14 @@ final class Past {
         events.close();
         int originals = shop.ledger().size();
         int copies = (orders + originals - 1) / originals;
-        shop.progress().line("Copying %,d finished orders %,d times …".formatted(originals, copies));
+        shop.progress().line(String.format(Locale.ROOT, "Copying %,d finished orders %,d times …", originals, copies));
         Instant copying = Instant.now();
         new History(shop.system(), shop.progress()::line).copy(began, copies, patience);
         shop.progress()
-                .line("The system has %,d finished orders; copying took %d s."
-                        .formatted(
-                                (long) originals * (copies + 1),
-                                Duration.between(copying, Instant.now()).toSeconds()));
+                .line(String.format(
+                        Locale.ROOT,
+                        "The system has %,d finished orders; copying took %d s.",
+                        (long) originals * (copies + 1),
+                        Duration.between(copying, Instant.now()).toSeconds()));
     }
 }

@@ -21,11 +21,11 @@ public record Catalogue(List<Product> products) {
     public record Product(String sku, long priceCents, int weightGrams, long stock) {
         String description() {
             return """
-                    {"name":"Product %s","price":{"amount":%d,"currency":"USD"},"weightGrams":%d}""".formatted(sku, priceCents, weightGrams);
+                    {"name":"Product %s","price":{"amount":%s,"currency":"USD"},"weightGrams":%s}""".formatted(sku, priceCents, weightGrams);
         }
 
         String count() {
-            return "{\"onHand\":%d}".formatted(stock);
+            return "{\"onHand\":%s}".formatted(stock);
         }
     }
 

@@ -65,8 +65,8 @@ public record OrderMix(List<SampleOrder> samples) {
                 .map("{\"sku\":\"%s\",\"quantity\":1}"::formatted)
                 .collect(Collectors.joining(","));
         String body = """
-                {"customer":{"id":"c-%1$d","name":"Customer %1$d","email":"customer-%1$d@example.com"},"lines":[%2$s],\
-                "shippingAddress":{"name":"Customer %1$d","line1":"%1$d Main Street","city":"Springfield",\
+                {"customer":{"id":"c-%1$s","name":"Customer %1$s","email":"customer-%1$s@example.com"},"lines":[%2$s],\
+                "shippingAddress":{"name":"Customer %1$s","line1":"%1$s Main Street","city":"Springfield",\
                 "region":"IL","postalCode":"62701","country":"US"},"payment":{"token":"%3$s"}}""".formatted(number + 1, lines, fate == Fate.DECLINED ? "tok_declined" : "tok_visa");
         return new SampleOrder(Buffer.buffer(body), List.copyOf(products), fate);
     }

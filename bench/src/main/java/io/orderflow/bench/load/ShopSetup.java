@@ -54,7 +54,7 @@ public final class ShopSetup {
                 answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             }
             if (answer.statusCode() / 100 != 2) {
-                throw new LaunchException("PUT %s answered %d: %s".formatted(uri, answer.statusCode(), answer.body()));
+                throw new LaunchException("PUT %s answered %s: %s".formatted(uri, answer.statusCode(), answer.body()));
             }
         } catch (IOException e) {
             throw new LaunchException("PUT " + uri + " got no answer: " + e.getMessage(), e);

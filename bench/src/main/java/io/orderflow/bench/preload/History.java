@@ -11,6 +11,7 @@ import io.orderflow.local.process.Together;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -83,7 +84,8 @@ public final class History {
         try {
             stream.publish(copy -> {
                 if (copy % REPORT_EVERY == 0 || copy == copies) {
-                    report.accept("  the stream holds %,d events".formatted((long) stream.size() * (copy + 1)));
+                    report.accept(String.format(
+                            Locale.ROOT, "  the stream holds %,d events", (long) stream.size() * (copy + 1)));
                 }
             });
         } catch (IOException | JetStreamApiException e) {

@@ -69,7 +69,7 @@ final class StreamCopies {
                 .getStreamState()
                 .getLastSequence();
         if (window.failures() > 0 || last != (long) size() * (shift.copies() + 1)) {
-            throw new LaunchException("The stream could not be filled: %d events failed, the last one has number %d."
+            throw new LaunchException("The stream could not be filled: %s events failed, the last one has number %s."
                     .formatted(window.failures(), last));
         }
     }

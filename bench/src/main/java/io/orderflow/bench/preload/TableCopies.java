@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -62,7 +63,7 @@ final class TableCopies {
         return """
                 insert into public.%s (%s)
                 select %s
-                  from generate_series(%d, %d) as copy,
+                  from generate_series(%s, %s) as copy,
                        lateral (select %s as units) as moved,
                        lateral (select %s) as prefix,
                        sample
@@ -83,9 +84,13 @@ final class TableCopies {
             case "uuid" -> shift.sqlShift(name + "::text") + "::uuid";
             case "text" -> column.name().equals("idempotency_key") ? name + " || '-' || copy" : shift.sqlShift(name);
             case "timestamp with time zone" ->
-                "%s - make_interval(secs => units * %f)".formatted(name, TimeShift.UNIT.toMillis() / 1000.0);
+                String.format(
+                        Locale.ROOT,
+                        "%s - make_interval(secs => units * %f)",
+                        name,
+                        TimeShift.UNIT.toMillis() / 1000.0);
             default ->
-                column.name().equals("stream_sequence") ? "copy::bigint * %d + %s".formatted(streamSize, name) : name;
+                column.name().equals("stream_sequence") ? "copy::bigint * %s + %s".formatted(streamSize, name) : name;
         };
     }
 

@@ -55,14 +55,14 @@ record TimeShift(long first, int span, int copies) {
 
     /** An SQL expression for the units by which the copy of this number is moved. */
     String sqlUnits(String copy) {
-        return "((%d - %s + 1) * %d + %d)".formatted(copies, copy, span, MARGIN);
+        return "((%s - %s + 1) * %s + %s)".formatted(copies, copy, span, MARGIN);
     }
 
     /** Columns {@code p0, p1, …} with what ids begin with, given an SQL expression for the units. */
     String sqlPrefixes(String units) {
         List<String> columns = new ArrayList<>();
         for (int i = 0; i < span; i++) {
-            columns.add("lpad(to_hex(%d::bigint - %s), %d, '0') || '-' as p%d".formatted(first + i, units, DIGITS, i));
+            columns.add("lpad(to_hex(%s::bigint - %s), %s, '0') || '-' as p%s".formatted(first + i, units, DIGITS, i));
         }
         return String.join(", ", columns);
     }
@@ -72,7 +72,7 @@ record TimeShift(long first, int span, int copies) {
         List<String> from = prefixes();
         String shifted = text;
         for (int i = 0; i < span; i++) {
-            shifted = "replace(%s, '%s-', p%d)".formatted(shifted, from.get(i), i);
+            shifted = "replace(%s, '%s-', p%s)".formatted(shifted, from.get(i), i);
         }
         return shifted;
     }

@@ -30,7 +30,7 @@ public record Shop(
                 last = System.nanoTime();
             }
             if (System.nanoTime() - last > STUCK.toNanos()) {
-                progress.line("  %d orders do not come to an end.".formatted(ledger.backlog()));
+                progress.line("  %s orders do not come to an end.".formatted(ledger.backlog()));
                 return false;
             }
         }

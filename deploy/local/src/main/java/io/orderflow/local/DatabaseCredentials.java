@@ -12,12 +12,12 @@ public record DatabaseCredentials(String host, int port, String database, String
     }
 
     public String jdbcUrl() {
-        return "jdbc:postgresql://%s:%d/%s".formatted(host, port, database);
+        return "jdbc:postgresql://%s:%s/%s".formatted(host, port, database);
     }
 
     /** The address that a Vert.x or libpq client takes. */
     public String url() {
-        return "postgresql://%s:%d/%s".formatted(host, port, database);
+        return "postgresql://%s:%s/%s".formatted(host, port, database);
     }
 
     /** Leaves the password out, because records get printed. */

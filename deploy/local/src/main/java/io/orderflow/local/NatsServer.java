@@ -131,11 +131,11 @@ public final class NatsServer implements AutoCloseable {
         if (monitoringPort != 0) {
             new ListenPort(monitoringPort, "--nats-monitoring-port").requireFree("NATS's monitoring");
         }
-        String http = monitoringPort == 0 ? "" : "http: \"127.0.0.1:%d\"%n".formatted(monitoringPort);
+        String http = monitoringPort == 0 ? "" : "http: \"127.0.0.1:%s\"%n".formatted(monitoringPort);
         String configuration = """
                 server_name: orderflow
                 host: "127.0.0.1"
-                port: %d
+                port: %s
                 %smax_payload: 1MB
                 jetstream { store_dir: "%s" }
                 """.formatted(port, http, store());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -40,8 +41,11 @@ final class Startup {
             for (ManagedProcess process : List.copyOf(waiting)) {
                 if (process.isReady()) {
                     waiting.remove(process);
-                    report.accept("%s is ready after %.1f s."
-                            .formatted(process.name(), sinceStart(process).toMillis() / 1000.0));
+                    report.accept(String.format(
+                            Locale.ROOT,
+                            "%s is ready after %.1f s.",
+                            process.name(),
+                            sinceStart(process).toMillis() / 1000.0));
                 }
             }
             if (!waiting.isEmpty() && System.nanoTime() - start > timeout.toNanos()) {

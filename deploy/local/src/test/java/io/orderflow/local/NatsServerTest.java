@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,20 @@ class NatsServerTest {
 
         assertThat(server.url()).isEqualTo(url);
         assertThat(messages()).isEqualTo(1);
+    }
+
+    @Test
+    void understandsItsConfigurationWhateverLanguageTheMachineSpeaks() throws Exception {
+        Locale usual = Locale.getDefault();
+        server.close();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            server = NatsServer.start(directory, 0);
+            publishOne();
+            assertThat(messages()).isEqualTo(1);
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 
     @Test

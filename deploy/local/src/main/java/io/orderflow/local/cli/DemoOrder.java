@@ -35,9 +35,9 @@ final class DemoOrder {
     void stockTheShop() {
         for (DemoShop.Product product : DemoShop.CATALOGUE) {
             put(Service.CHECKOUT, "/products/" + product.sku(), product.json());
-            put(Service.INVENTORY, "/stock/" + product.sku(), "{\"onHand\":%d}".formatted(DemoShop.ON_HAND));
+            put(Service.INVENTORY, "/stock/" + product.sku(), "{\"onHand\":%s}".formatted(DemoShop.ON_HAND));
         }
-        Terminal.line("The shop has %d products, %d of each.".formatted(DemoShop.CATALOGUE.size(), DemoShop.ON_HAND));
+        Terminal.line("The shop has %s products, %s of each.".formatted(DemoShop.CATALOGUE.size(), DemoShop.ON_HAND));
     }
 
     /** Submits it, prints its events until the last one has come, and gives its id. */
@@ -48,7 +48,7 @@ final class DemoOrder {
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(HttpRequest.BodyPublishers.ofString(DemoShop.orderPaidWith("tok_visa"))));
         String orderId = json(response).path("orderId").asText();
-        Terminal.line("  POST /orders answered %d after %s: order %s"
+        Terminal.line("  POST /orders answered %s after %s: order %s"
                 .formatted(response.statusCode(), Terminal.seconds(Duration.between(posted, Instant.now())), orderId));
         follow(orderId, posted);
         return orderId;
@@ -65,7 +65,7 @@ final class DemoOrder {
                 });
                 if (Instant.now().isAfter(deadline)) {
                     throw new LaunchException(
-                            "The order did not get as far as %s within %d s: see ./orderflow logs order."
+                            "The order did not get as far as %s within %s s: see ./orderflow logs order."
                                     .formatted(String.join(" and ", missing), PATIENCE.toSeconds()));
                 }
             }
@@ -95,7 +95,7 @@ final class DemoOrder {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() / 100 != 2) {
-                throw new LaunchException("%s %s answered %d: %s"
+                throw new LaunchException("%s %s answered %s: %s"
                         .formatted(request.method(), request.uri(), response.statusCode(), response.body()));
             }
             return response;

@@ -10,7 +10,7 @@ final class DemoShop {
     record Product(String sku, String name, long price, int weightGrams) {
         String json() {
             return """
-                    {"name":"%s","price":{"amount":%d,"currency":"USD"},"weightGrams":%d}""".formatted(name, price, weightGrams);
+                    {"name":"%s","price":{"amount":%s,"currency":"USD"},"weightGrams":%s}""".formatted(name, price, weightGrams);
         }
     }
 

@@ -58,7 +58,7 @@ final class MailCommand implements Callable<Integer> {
         }
         for (int i = Math.max(0, files.size() - last); i < files.size(); i++) {
             Mail mail = Mail.read(files.get(i));
-            Terminal.line("%5d  %-31s  %-28s  %s".formatted(i + 1, mail.date(), mail.to(), mail.subject()));
+            Terminal.line("%5s  %-31s  %-28s  %s".formatted(i + 1, mail.date(), mail.to(), mail.subject()));
         }
     }
 

@@ -52,6 +52,6 @@ final class StatusCommand implements Callable<Integer> {
                     process.restarts(),
                     process.url()));
         }
-        Terminal.line("Started by ./orderflow %s, pid %d.".formatted(launcher.command(), launcher.pid()));
+        Terminal.line("Started by ./orderflow %s, pid %s.".formatted(launcher.command(), launcher.pid()));
     }
 }

@@ -26,7 +26,7 @@ final class UpCommand implements Callable<Integer> {
         DataDirectory directory = system.data().directory();
         Optional<LauncherState> running = RunningLauncher.find(directory);
         if (running.isPresent()) {
-            Terminal.line("Orderflow is already running (%s, pid %d, data: %s): ./orderflow status shows it."
+            Terminal.line("Orderflow is already running (%s, pid %s, data: %s): ./orderflow status shows it."
                     .formatted(running.get().command(), running.get().pid(), directory.root()));
             return 0;
         }

@@ -48,14 +48,14 @@ final class WhatNext {
     private void whereEverythingListens(SystemOptions options) {
         Terminal.title("Where everything listens");
         for (Service service : Service.values()) {
-            row(service.id(), "http://localhost:%d   (its API: /q/swagger-ui)".formatted(ports.http(service)));
+            row(service.id(), "http://localhost:%s   (its API: /q/swagger-ui)".formatted(ports.http(service)));
         }
         row(
                 "NATS",
-                "nats://localhost:%d   (figures: http://localhost:%d)".formatted(ports.nats(), ports.natsMonitoring()));
-        row("PostgreSQL", "postgresql://localhost:%d/<service>".formatted(ports.postgres()));
+                "nats://localhost:%s   (figures: http://localhost:%s)".formatted(ports.nats(), ports.natsMonitoring()));
+        row("PostgreSQL", "postgresql://localhost:%s/<service>".formatted(ports.postgres()));
         row("", "passwords: " + new DataDirectory(options.data()).passwords());
-        row("mailbox", "smtp://localhost:%d".formatted(ports.smtp()));
+        row("mailbox", "smtp://localhost:%s".formatted(ports.smtp()));
     }
 
     private void howToWatch(String orderId) {
@@ -73,7 +73,7 @@ final class WhatNext {
     }
 
     private void curl(Service service, String path, String options) {
-        Terminal.line("  curl localhost:%d%s %s"
+        Terminal.line("  curl localhost:%s%s %s"
                 .formatted(ports.http(service), path, options)
                 .stripTrailing());
     }

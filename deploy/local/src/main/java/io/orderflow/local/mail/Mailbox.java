@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  */
 public final class Mailbox {
     private static final DateTimeFormatter NAME =
-            DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Path directory;
     private final int limit;
@@ -38,7 +39,7 @@ public final class Mailbox {
         try {
             Files.createDirectories(directory);
             sequence = (sequence + 1) % 10_000;
-            String name = "%s-%04d.eml".formatted(NAME.format(Instant.now()), sequence);
+            String name = String.format(Locale.ROOT, "%s-%04d.eml", NAME.format(Instant.now()), sequence);
             Path unfinished = directory.resolve(name + ".tmp");
             try (OutputStream stream = Files.newOutputStream(unfinished)) {
                 message.writeTo(stream);

@@ -44,6 +44,6 @@ record NatsVersion(int major, int minor, int patch) implements Comparable<NatsVe
 
     @Override
     public String toString() {
-        return "%d.%d.%d".formatted(major, minor, patch);
+        return "%s.%s.%s".formatted(major, minor, patch);
     }
 }

@@ -30,7 +30,7 @@ public final class FreePorts {
                 return port;
             }
         }
-        throw new LaunchException("No free port found between %d and %d.".formatted(LOWEST, HIGHEST));
+        throw new LaunchException("No free port found between %s and %s.".formatted(LOWEST, HIGHEST));
     }
 
     /** The port itself, or any free one for 0. */

@@ -11,7 +11,7 @@ public record ListenPort(int number, String option) {
     /** Says who cannot start and what to do, instead of letting the process fail with a stack trace of its own. */
     public void requireFree(String process) {
         if (!FreePorts.isFree(number)) {
-            throw new LaunchException("Port %d, which %s needs, is taken by another program: stop that one or choose"
+            throw new LaunchException("Port %s, which %s needs, is taken by another program: stop that one or choose"
                             .formatted(number, process)
                     + " another port with " + option + ".");
         }

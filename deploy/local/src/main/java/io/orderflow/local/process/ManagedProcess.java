@@ -125,7 +125,7 @@ public final class ManagedProcess {
 
     /** What to say when one has waited in vain. */
     public LaunchException notReadyAfter(Duration timeout) {
-        return new LaunchException("%s was not ready after %d s. %s".formatted(name, timeout.toSeconds(), logTail()));
+        return new LaunchException("%s was not ready after %s s. %s".formatted(name, timeout.toSeconds(), logTail()));
     }
 
     public boolean isReady() {

@@ -2,6 +2,7 @@ package io.orderflow.local.process;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,12 @@ final class Watch {
         } else if (startAt == null) {
             Duration pause = backoff.pauseAfter(Duration.between(process.startedAt(), Instant.now()));
             startAt = Instant.now().plus(pause);
-            report.accept("%s died (exit code %s); it is started again in %.1f s."
-                    .formatted(process.name(), process.exitCode(), pause.toMillis() / 1000.0));
+            report.accept(String.format(
+                    Locale.ROOT,
+                    "%s died (exit code %s); it is started again in %.1f s.",
+                    process.name(),
+                    process.exitCode(),
+                    pause.toMillis() / 1000.0));
         } else if (!Instant.now().isBefore(startAt)) {
             startAt = null;
             process.startIfWanted();

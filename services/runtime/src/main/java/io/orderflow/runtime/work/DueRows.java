@@ -24,7 +24,7 @@ class DueRows {
     private static final String UNCLEAR = "UNCLEAR";
 
     /** A lease begins when it is written: the transaction may have begun long before. */
-    private static final String LEASE_END = "clock_timestamp() + make_interval(secs => $%d)";
+    private static final String LEASE_END = "clock_timestamp() + make_interval(secs => $%s)";
 
     private static final String ADD = """
             insert into due_work (id, due_at, attempts)

@@ -81,7 +81,7 @@ public final class Wire implements AutoCloseable {
     public void publishRaw(String subject, String body) throws IOException {
         URI server = URI.create(FragileServers.nats().url());
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-            String commands = "CONNECT {\"verbose\":false}\r\nPUB %s %d\r\n%s\r\nPING\r\n"
+            String commands = "CONNECT {\"verbose\":false}\r\nPUB %s %s\r\n%s\r\nPING\r\n"
                     .formatted(subject, body.length(), body);
             socket.getOutputStream().write(commands.getBytes(StandardCharsets.UTF_8));
             socket.setSoTimeout(5000);

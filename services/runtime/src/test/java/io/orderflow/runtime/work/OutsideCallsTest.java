@@ -190,7 +190,7 @@ class OutsideCallsTest {
         Map<Integer, Long> pauses = Map.of(1, 100L, 2, 200L, 3, 400L, 31, 1_000L, 1_000, 1_000L);
         pauses.forEach((attempt, pause) -> {
             tables.execute("delete from due_work");
-            tables.execute("insert into due_work values ('%s', now() - interval '1 hour', %d)".formatted(id, attempt));
+            tables.execute("insert into due_work values ('%s', now() - interval '1 hour', %s)".formatted(id, attempt));
             long before = System.currentTimeMillis();
             write(() -> rows.postpone(List.of(new Lease(id, attempt))));
             long after = System.currentTimeMillis();

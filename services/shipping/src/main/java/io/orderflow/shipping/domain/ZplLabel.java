@@ -2,6 +2,7 @@ package io.orderflow.shipping.domain;
 
 import io.orderflow.events.value.Address;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +20,8 @@ public final class ZplLabel {
         long weight = parcel.weightGrams();
         String address =
                 lines(parcel.destination()).stream().map(ZplLabel::escape).collect(Collectors.joining(LINE_BREAK));
-        return """
+        return String.format(
+                Locale.ROOT, """
                 ^XA
                 ^CI28
                 ^FO40,40^A0N,44,44^FH^FD%s^FS
@@ -27,7 +29,7 @@ public final class ZplLabel {
                 ^FO40,850^A0N,30,30^FD%d.%03d kg^FS
                 ^FO40,900^BCN,160,Y,N,N^FD%s^FS
                 ^XZ
-                """.formatted(escape(carrier), address, weight / 1000, weight % 1000, trackingNumber.value());
+                """, escape(carrier), address, weight / 1000, weight % 1000, trackingNumber.value());
     }
 
     private static List<String> lines(Address address) {

@@ -4,6 +4,7 @@ import static io.orderflow.shipping.domain.ShipmentFixture.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.events.value.Address;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ZplLabelTest {
@@ -18,6 +19,27 @@ class ZplLabelTest {
                 .startsWith("^XA")
                 .endsWith("^XZ\n")
                 .contains("Ada Lovelace\\&1 Main Street\\&62701 Springfield\\&US", "1.050 kg", NUMBER.value());
+    }
+
+    @Test
+    void printsTheDigitsOfPrintersWhateverLanguageTheMachineSpeaks() {
+        String label = ZplLabel.print("express", NUMBER, aParcelOf(1_050, "US"));
+        Locale usual = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertThat(ZplLabel.print("express", NUMBER, aParcelOf(1_050, "US")))
+                    .isEqualTo(label);
+        } finally {
+            Locale.setDefault(usual);
+        }
+    }
+
+    @Test
+    void doesWithoutAPostalCode() {
+        Address address = new Address("Ada", "1 Queen's Road", null, "Central", null, null, "HK");
+
+        assertThat(ZplLabel.print("express", NUMBER, new Parcel(TWO_LAMPS, address)))
+                .contains("Ada\\&1 Queen's Road\\&Central\\&HK");
     }
 
     @Test
