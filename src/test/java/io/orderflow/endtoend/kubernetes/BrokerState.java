@@ -34,7 +34,7 @@ record BrokerState(
                     .getSubjectMap());
             streams.put(
                     name,
-                    "made %s, from %d, %s"
+                    "made %s, from %s, %s"
                             .formatted(
                                     stream.getCreateTime(),
                                     stream.getStreamState().getFirstSequence(),
@@ -50,7 +50,7 @@ record BrokerState(
     }
 
     private static String describe(ConsumerInfo consumer) {
-        return "made %s, delivered %d, acknowledged %d, paused %s, %s"
+        return "made %s, delivered %s, acknowledged %s, paused %s, %s"
                 .formatted(
                         consumer.getCreationTime(),
                         consumer.getDelivered().getConsumerSequence(),

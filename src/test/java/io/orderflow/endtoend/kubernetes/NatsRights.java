@@ -76,9 +76,7 @@ record NatsRights(Set<String> publish, Set<String> subscribe) {
         Stream.of("CONSUMER.INFO.ORDERS.*", "DIRECT.GET.ORDERS").forEach(api -> needed.add(MAPPED_API + api));
         if (service == Service.ORDER) {
             needed.addAll(List.of(
-                    Subjects.RESEND,
-                    MAPPED_API + "STREAM.CREATE.ORDERS",
-                    MAPPED_API + "STREAM.CREATE.DEAD_LETTERS"));
+                    Subjects.RESEND, MAPPED_API + "STREAM.CREATE.ORDERS", MAPPED_API + "STREAM.CREATE.DEAD_LETTERS"));
         }
         if (service != Service.CHECKOUT) { // Which hears no events.
             needed.add("dead-letters." + id + ".*.*");

@@ -72,7 +72,7 @@ public final class PgBouncer implements AutoCloseable {
     }
 
     private LaunchCommand command(PgBouncerBinary binary, Path directory) {
-        String target = "host=%s port=%d dbname=%s".formatted(database.host(), database.port(), database.database());
+        String target = "host=%s port=%s dbname=%s".formatted(database.host(), database.port(), database.database());
         try {
             CacheDirectory.openToAll(directory);
             Path users = Files.writeString(
@@ -85,7 +85,7 @@ public final class PgBouncer implements AutoCloseable {
                     %1$s_sessions = %2$s pool_mode=session
                     [pgbouncer]
                     listen_addr = 127.0.0.1
-                    listen_port = %3$d
+                    listen_port = %3$s
                     unix_socket_dir =
                     auth_type = scram-sha-256
                     auth_file = %4$s

@@ -10,11 +10,13 @@ import java.time.Duration;
 public interface BatchConfiguration {
 
     /** The pause after a batch for each of its items, in which the next one gathers. */
-    @DurationBetween(min = "PT0S", max = "PT1M") @WithDefault("4ms")
+    @DurationBetween(min = "PT0S", max = "PT1M")
+    @WithDefault("4ms")
     Duration pausePerItem();
 
     /** The longest such pause; zero for none. */
-    @DurationBetween(min = "PT0S", max = "PT1M") @WithDefault("100ms")
+    @DurationBetween(min = "PT0S", max = "PT1M")
+    @WithDefault("100ms")
     Duration longestPause();
 
     /** Both together. */

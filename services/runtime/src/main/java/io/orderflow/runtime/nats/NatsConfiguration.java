@@ -15,7 +15,8 @@ import java.util.Optional;
 public interface NatsConfiguration {
 
     /** Comma-separated servers, {@code nats://host:port} or {@code tls://host:port}. */
-    @NatsServers @WithDefault("nats://localhost:4222")
+    @NatsServers
+    @WithDefault("nats://localhost:4222")
     String url();
 
     /** The user, where the server asks for one. */
@@ -28,7 +29,8 @@ public interface NatsConfiguration {
      * What the subjects begin with on which answers come to this service. With a prefix of its own, its user need not
      * be allowed to hear the answers to others.
      */
-    @Pattern(regexp = "[^\\s.*>]+(\\.[^\\s.*>]+)*") @WithDefault("_INBOX")
+    @Pattern(regexp = "[^\\s.*>]+(\\.[^\\s.*>]+)*")
+    @WithDefault("_INBOX")
     String inboxPrefix();
 
     /**
@@ -38,23 +40,28 @@ public interface NatsConfiguration {
     Optional<String> tlsConfigurationName();
 
     /** The longest wait for a connection and for the answer to a request of JetStream's API. */
-    @DurationBetween @WithDefault("2s")
+    @DurationBetween
+    @WithDefault("2s")
     Duration requestTimeout();
 
     /** The pause between two attempts to connect; jnats adds some jitter. */
-    @DurationBetween @WithDefault("250ms")
+    @DurationBetween
+    @WithDefault("250ms")
     Duration reconnectWait();
 
     /** How often the server is asked whether the connection still lives; two answers missing cut it. */
-    @DurationBetween @WithDefault("5s")
+    @DurationBetween
+    @WithDefault("5s")
     Duration pingInterval();
 
     /** How often streams and consumers are looked at, and made again where they are gone. */
-    @DurationBetween @WithDefault("2s")
+    @DurationBetween
+    @WithDefault("2s")
     Duration watchInterval();
 
     /** How long a stopping service waits for the batches that it has begun, and for what it has yet to publish. */
-    @DurationBetween(min = "PT0S") @WithDefault("5s")
+    @DurationBetween(min = "PT0S")
+    @WithDefault("5s")
     Duration stopTimeout();
 
     /** How messages are published. */
@@ -75,7 +82,8 @@ public interface NatsConfiguration {
         int queue();
 
         /** The longest wait for one acknowledgement; up to a tenth more, since it is looked at together with others. */
-        @DurationBetween @WithDefault("5s")
+        @DurationBetween
+        @WithDefault("5s")
         Duration timeout();
     }
 
@@ -88,7 +96,8 @@ public interface NatsConfiguration {
         int replicas();
 
         /** How long messages are kept. */
-        @DurationBetween @WithDefault("7d")
+        @DurationBetween
+        @WithDefault("7d")
         Duration maxAge();
 
         /** The most bytes that the stream may hold; the oldest messages go first. -1 means no bound but the age. */
@@ -96,7 +105,8 @@ public interface NatsConfiguration {
         long maxBytes();
 
         /** How long the server remembers a {@code Nats-Msg-Id}. */
-        @DurationBetween @WithDefault("2m")
+        @DurationBetween
+        @WithDefault("2m")
         Duration duplicateWindow();
 
         /**

@@ -12,23 +12,28 @@ import java.time.Duration;
 public interface OutboxConfiguration {
 
     /** How long a published row is kept, so that a stream that was lost can be rebuilt from it. */
-    @DurationBetween @WithDefault("7d")
+    @DurationBetween
+    @WithDefault("7d")
     Duration retention();
 
     /** How long the instance that committed a row has to publish it, before the sweep takes it. */
-    @DurationBetween @WithDefault("10s")
+    @DurationBetween
+    @WithDefault("10s")
     Duration grace();
 
     /** How long the instance that swept a row has to publish it, before another sweep takes it. */
-    @DurationBetween @WithDefault("30s")
+    @DurationBetween
+    @WithDefault("30s")
     Duration lease();
 
     /** How often the sweep looks, besides at each connection. */
-    @DurationBetween @WithDefault("3s")
+    @DurationBetween
+    @WithDefault("3s")
     Duration sweepInterval();
 
     /** How often the outbox is held against the stream, besides at each connection. */
-    @DurationBetween @WithDefault("10s")
+    @DurationBetween
+    @WithDefault("10s")
     Duration compareInterval();
 
     /** The most rows of one sweep, and of one deletion of old rows. */
@@ -44,10 +49,12 @@ public interface OutboxConfiguration {
     Duration recheckInterval();
 
     /** How long acknowledgements are collected before they are recorded together. */
-    @DurationBetween @WithDefault("500ms")
+    @DurationBetween
+    @WithDefault("500ms")
     Duration recordInterval();
 
     /** How often rows past their retention are deleted. */
-    @DurationBetween @WithDefault("1m")
+    @DurationBetween
+    @WithDefault("1m")
     Duration retentionInterval();
 }

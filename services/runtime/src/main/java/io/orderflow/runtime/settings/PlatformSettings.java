@@ -14,7 +14,8 @@ class PlatformSettings {
 
     private static final int MOST_CONNECTIONS = 10_000;
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]-]+");
-    private static final Pattern PORT = Pattern.compile("[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d\\d|655[0-2]\\d|6553[0-5]");
+    private static final Pattern PORT =
+            Pattern.compile("[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d\\d|655[0-2]\\d|6553[0-5]");
 
     private final Config config;
 

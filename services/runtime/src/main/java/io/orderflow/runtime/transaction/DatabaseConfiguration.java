@@ -20,7 +20,8 @@ public interface DatabaseConfiguration {
     Pooler pooler();
 
     /** The longest that somebody who waits for an answer over HTTP waits for the database. */
-    @DurationBetween @WithDefault("1500ms")
+    @DurationBetween
+    @WithDefault("1500ms")
     Duration timeout();
 
     /** The most pieces of work that wait for the database or run on it; a caller over HTTP is refused above that. */
@@ -28,22 +29,26 @@ public interface DatabaseConfiguration {
     int maxWaiting();
 
     /** The longest that a batch of events waits for the database before it is tried again. */
-    @DurationBetween @WithDefault("15s")
+    @DurationBetween
+    @WithDefault("15s")
     Duration batchTimeout();
 
     /**
      * How long a connection may bring nothing before it is closed, used or not; longer than {@link #batchTimeout}, since
      * it ends what runs on it.
      */
-    @DurationBetween @WithDefault("20s")
+    @DurationBetween
+    @WithDefault("20s")
     Duration silence();
 
     /** The first pause before work is tried again that failed because the database was away; doubles each time. */
-    @DurationBetween @WithDefault("100ms")
+    @DurationBetween
+    @WithDefault("100ms")
     Duration retryPause();
 
     /** The longest such pause. */
-    @DurationBetween @WithDefault("2s")
+    @DurationBetween
+    @WithDefault("2s")
     Duration longestRetryPause();
 
     /**

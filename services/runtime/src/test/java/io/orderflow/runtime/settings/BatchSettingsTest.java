@@ -14,7 +14,8 @@ class BatchSettingsTest {
 
     @Test
     void startsWithTheDefaults() {
-        assertThatCode(() -> Settings.read(BatchConfiguration.class, Map.of("orderflow.batch.longest-pause", "0s"))).doesNotThrowAnyException();
+        assertThatCode(() -> Settings.read(BatchConfiguration.class, Map.of("orderflow.batch.longest-pause", "0s")))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest

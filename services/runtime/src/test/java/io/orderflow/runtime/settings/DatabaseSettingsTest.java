@@ -14,7 +14,8 @@ class DatabaseSettingsTest {
 
     @Test
     void startsWithTheDefaults() {
-        assertThatCode(() -> Settings.read(DatabaseConfiguration.class, Map.of())).doesNotThrowAnyException();
+        assertThatCode(() -> Settings.read(DatabaseConfiguration.class, Map.of()))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest

@@ -14,7 +14,10 @@ class NatsSettingsTest {
 
     @Test
     void startsWithTheDefaults() {
-        assertThatCode(() -> Settings.read(NatsConfiguration.class, Map.of("orderflow.nats.url", "tls://a.example:4222, nats://b.example, c.example:4222"))).doesNotThrowAnyException();
+        assertThatCode(() -> Settings.read(
+                        NatsConfiguration.class,
+                        Map.of("orderflow.nats.url", "tls://a.example:4222, nats://b.example, c.example:4222")))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest

@@ -21,7 +21,8 @@ class PlatformSettingsTest {
             "quarkus.flyway.connect-retries", "30");
 
     @ParameterizedTest
-    @ValueSource(strings = {"DATABASE_PORT=1", "DATABASE_PORT=65535", "DATABASE_HOST=::1", "DATABASE_HOST=db.example.com"})
+    @ValueSource(
+            strings = {"DATABASE_PORT=1", "DATABASE_PORT=65535", "DATABASE_HOST=::1", "DATABASE_HOST=db.example.com"})
     void startsWithWhatPostgresMayBeReachedBy(String settings) {
         assertThatCode(() -> check(settings)).doesNotThrowAnyException();
     }

@@ -204,7 +204,7 @@ class OutsideCallsTest {
         Map<Integer, Long> pauses = Map.of(1, 100L, 5, 1_600L, 12, 204_800L, 30, 3_600_000L);
         pauses.forEach((attempt, pause) -> {
             tables.execute("delete from due_work");
-            tables.execute("insert into due_work values ('%s', now() - interval '1 hour', %d)".formatted(id, attempt));
+            tables.execute("insert into due_work values ('%s', now() - interval '1 hour', %s)".formatted(id, attempt));
             long before = System.currentTimeMillis();
             write(() -> rows.postponeHopeless(Map.of(new Lease(id, attempt), NO_BELL.value())));
             long after = System.currentTimeMillis();
