@@ -8,22 +8,26 @@ import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.Nats;
 import io.nats.client.PurgeOptions;
+import io.orderflow.endtoend.running.PowerCut;
 import io.orderflow.endtoend.running.RunsOn;
 import io.orderflow.endtoend.running.Setting;
 import io.orderflow.endtoend.shop.Assortment;
 import io.orderflow.endtoend.shop.Audit;
 import io.orderflow.endtoend.shop.Shop;
 import io.orderflow.endtoend.shop.Traffic;
+import io.orderflow.local.DataDirectory;
 import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;
 import io.orderflow.local.process.ManagedProcess;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Events that vanish from the stream before a service has read them, because somebody removes them. */
+/** Events that vanish from the stream before a service has read them: somebody removes them, or the disk never had them. */
 @RunsOn(Setting.TO_CRASH)
 class StreamLossIT {
 
@@ -74,6 +78,29 @@ class StreamLossIT {
                 streams.deleteMessage("ORDERS", sequence);
             }
         });
+    }
+
+    /** {@code -Dorderflow.cuts=20 -Dorderflow.seed=7}: so many, and others than usual. */
+    @Test
+    void keepsEveryPromiseThroughPowerCuts() throws Exception {
+        int cuts = Integer.getInteger("orderflow.cuts", 2);
+        PowerCut power = new PowerCut(system.nats(), store(), new Random(Long.getLong("orderflow.seed", 1)));
+        Assortment assortment = Assortment.of(shop);
+        try (Traffic traffic = Traffic.of(ORDERS_PER_SECOND, assortment::next)) {
+            for (int cut = 0; cut < cuts; cut++) {
+                traffic.flowsFor(Duration.ofSeconds(2));
+                power.isLow();
+                traffic.flowsFor(Duration.ofSeconds(2));
+                power.isCut();
+            }
+            traffic.flowsFor(Duration.ofSeconds(2));
+
+            new Audit(shop, assortment, traffic.stop()).passesWithAShortenedStream();
+        }
+    }
+
+    private Path store() {
+        return new DataDirectory(system.options().data()).nats().resolve("store");
     }
 
     private void keepsEveryPromiseThrough(Operation operation) throws Exception {
