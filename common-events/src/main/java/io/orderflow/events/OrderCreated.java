@@ -1,5 +1,6 @@
 package io.orderflow.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.orderflow.events.value.Address;
 import io.orderflow.events.value.Customer;
 import io.orderflow.events.value.Money;
@@ -8,6 +9,7 @@ import io.orderflow.events.value.OrderLine;
 import io.orderflow.events.value.PaymentToken;
 import io.orderflow.events.value.Require;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A customer placed an order. Published by checkout, because of {@code POST /orders}.
@@ -16,15 +18,16 @@ import java.util.List;
  *
  * @param lines what was ordered: 1 to 100 lines, no SKU twice, all in one currency
  * @param total the sum of the lines; the prices are those of the catalogue, never the client's
- * @param paymentToken what the customer pays with
+ * @param paymentToken what the customer pays with; always there unless the total is 0, and of no consequence then
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrderCreated(
         OrderId orderId,
         Customer customer,
         List<OrderLine> lines,
         Money total,
         Address shippingAddress,
-        PaymentToken paymentToken)
+        @Nullable PaymentToken paymentToken)
         implements OrderEvent {
 
     public OrderCreated {
@@ -33,7 +36,7 @@ public record OrderCreated(
         lines = Require.lines(lines, OrderLine::sku, "lines");
         Require.present(total, "total");
         Require.present(shippingAddress, "shippingAddress");
-        Require.present(paymentToken, "paymentToken");
+        Require.that(paymentToken != null || total.amount() == 0, "paymentToken is missing");
         Require.that(total.equals(sumOf(lines)), "total must be the sum of the lines");
     }
 

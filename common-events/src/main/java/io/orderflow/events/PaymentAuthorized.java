@@ -8,7 +8,8 @@ import io.orderflow.events.value.Require;
 /**
  * The amount is held for this order, not yet taken. Published by payment, because of {@link PaymentRequested}.
  *
- * @param authorizationCode the gateway's own code, 1 to 128 characters
+ * @param amount what is held; 0 is authorized without asking anybody
+ * @param authorizationCode the gateway's own code, 1 to 128 characters; {@code FREE} for an amount of 0
  */
 public record PaymentAuthorized(OrderId orderId, PaymentId paymentId, Money amount, String authorizationCode)
         implements OrderEvent {

@@ -1,24 +1,31 @@
 package io.orderflow.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
 import io.orderflow.events.value.Require;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order asks for its money. Published by order, because of {@link StockReserved}.
  *
  * @param paymentId names the payment from here on and is the idempotency key towards the gateway
- * @param amount what to authorize
+ * @param amount what to authorize; of 0 nobody is asked for
+ * @param paymentToken what the customer pays with; always there unless the amount is 0
  */
-public record PaymentRequested(OrderId orderId, PaymentId paymentId, Money amount, PaymentToken paymentToken)
-        implements OrderEvent {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PaymentRequested(
+        OrderId orderId,
+        PaymentId paymentId,
+        Money amount,
+        @Nullable PaymentToken paymentToken) implements OrderEvent {
 
     public PaymentRequested {
         Require.present(orderId, "orderId");
         Require.present(paymentId, "paymentId");
         Require.present(amount, "amount");
-        Require.present(paymentToken, "paymentToken");
+        Require.that(paymentToken != null || amount.amount() == 0, "paymentToken is missing");
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.orderflow.events.Contract.Sample;
 import io.orderflow.events.wire.Decoded;
 import io.orderflow.events.wire.EncodedEvent;
@@ -19,6 +22,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The records against the approved samples. */
 class SampleTest {
@@ -89,6 +93,31 @@ class SampleTest {
                 assertThatRefused(name, none, field);
             }
         }
+    }
+
+    /** Nobody has to be asked for nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"OrderCreated", "PaymentRequested"})
+    void needsNoPaymentTokenWhereNothingIsToBePaid(String name) throws IOException {
+        ObjectNode free = Contract.sample(name).body();
+        objectsIn(free).stream()
+                .filter(object -> object.path("amount").isNumber())
+                .forEach(money -> money.put("amount", 0));
+        free.remove("paymentToken");
+
+        OrderEvent event = codec.event(name, Contract.bytes(free));
+
+        assertThat(Contract.JSON.readTree(codec.bodyOf(event))).isEqualTo(free);
+        assertThat(isValid(name, free)).isTrue();
+        assertThat(isValid(name, Contract.sample(name).body().<ObjectNode>without("paymentToken")))
+                .isFalse();
+    }
+
+    private static boolean isValid(String name, JsonNode body) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Contract.schema(name).toString())
+                .validate(body.toString(), InputFormat.JSON)
+                .isEmpty();
     }
 
     private void assertThatRefused(String name, ObjectNode body, String field) {

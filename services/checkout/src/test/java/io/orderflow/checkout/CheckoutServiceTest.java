@@ -281,7 +281,9 @@ class CheckoutServiceTest {
                 "ada@example.com           | not-an-address            | 400 | email",
                 "Springfield               | Spring\\u0000field        | 400 | city",
                 "tok_visa                  | tok visa                  | 400 | token",
-                "{\"token\":\"tok_visa\"}  | null                      | 400 | payment",
+                "{\"token\":\"tok_visa\"}  | null                      | 400 | payment.token",
+                "{\"token\":\"tok_visa\"}  | {}                        | 400 | payment.token",
+                "\"tok_visa\"              | null                      | 400 | payment.token",
             })
     void refusesABadRequestAndNamesTheField(String good, String bad, int status, String field) {
         place(ORDER.replace(good, bad))
@@ -290,6 +292,31 @@ class CheckoutServiceTest {
                 .contentType("application/problem+json")
                 .body("violations[0]", notNullValue())
                 .body("detail", containsString(field));
+    }
+
+    @Test
+    void takesAnOrderThatCostsNothingHoweverItIsPaid() {
+        putProduct("SAMPLE", "{\"name\":\"Sample\",\"price\":{\"amount\":0,\"currency\":\"USD\"},\"weightGrams\":5}");
+        String paid = ORDER.replace("LAMP", "SAMPLE");
+        String unpaid = paid.replace("{\"token\":\"tok_visa\"}", "null");
+
+        String orderId = place(unpaid, key)
+                .then()
+                .statusCode(202)
+                .body("total.amount", equalTo(0))
+                .extract()
+                .path("orderId");
+
+        for (String same :
+                List.of(paid, paid.replace("tok_visa", "tok_declined"), paid.replace("\"tok_visa\"", "null"))) {
+            place(same, key)
+                    .then()
+                    .statusCode(202)
+                    .header("Idempotent-Replayed", "true")
+                    .body("orderId", equalTo(orderId));
+        }
+        String withALamp = unpaid.replace("\"quantity\":2}", "\"quantity\":2},{\"sku\":\"LAMP\",\"quantity\":1}");
+        place(withALamp).then().statusCode(400).body("violations[0].field", equalTo("payment.token"));
     }
 
     @Test

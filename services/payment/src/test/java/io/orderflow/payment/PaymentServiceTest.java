@@ -14,6 +14,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.orderflow.events.PaymentAuthorized;
 import io.orderflow.events.PaymentCaptured;
 import io.orderflow.events.PaymentDeclined;
+import io.orderflow.events.PaymentRequested;
+import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
@@ -92,6 +94,35 @@ class PaymentServiceTest {
                 .body("status", equalTo("DECLINED"))
                 .body("declineReason", equalTo("insufficient_funds"))
                 .body("authorizationCode", nullValue());
+    }
+
+    @Test
+    void asksTheGatewayForNothingWhereNothingIsToBePaid() {
+        Money nothing = new Money(0, "USD");
+        EventEnvelope requested = wire.publish(
+                "order", new PaymentRequested(orderId, paymentId, nothing, new PaymentToken("tok_declined")));
+        EventEnvelope authorized = emitted(orderId, "PaymentAuthorized");
+        EventEnvelope packed = wire.publish(authorized, "warehouse", shipmentProcessed(orderId));
+        EventEnvelope captured = emitted(orderId, "PaymentCaptured");
+
+        assertThat(authorized.event()).isEqualTo(new PaymentAuthorized(orderId, paymentId, nothing, "FREE"));
+        assertThat(authorized.causationId()).isEqualTo(requested.id());
+        assertThat(captured.event()).isEqualTo(new PaymentCaptured(orderId, paymentId, nothing));
+        assertThat(captured.causationId()).isEqualTo(packed.id());
+        given().get("/payments/" + orderId)
+                .then()
+                .body("status", equalTo("CAPTURED"))
+                .body("amount.amount", equalTo(0));
+    }
+
+    @Test
+    void capturesNothingForGoodsThatWerePackedBeforeTheRequestCame() {
+        EventEnvelope packed = wire.publish("warehouse", shipmentProcessed(orderId));
+        EventEnvelope requested =
+                wire.publish("order", new PaymentRequested(orderId, paymentId, new Money(0, "USD"), null));
+
+        assertThat(emitted(orderId, "PaymentCaptured").causationId()).isEqualTo(packed.id());
+        assertThat(emitted(orderId, "PaymentAuthorized").causationId()).isEqualTo(requested.id());
     }
 
     @Test

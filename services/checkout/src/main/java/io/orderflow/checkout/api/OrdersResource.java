@@ -102,6 +102,8 @@ public class OrdersResource {
                         "idempotency-key-reused",
                         "The idempotency key was used before",
                         "Another request was placed with this Idempotency-Key; use a new one.");
+            case Result.Unpaid() ->
+                throw Problems.invalid("payment.token", "is missing, and the order costs something");
             case Result.Refused(List<Pricing.Reason> reasons) ->
                 throw Problems.refused(reasons.stream()
                         .map(reason -> new Problems.Violation(reason.field(), reason.message()))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.orderflow.checkout.domain.OrderRequest;
+import io.orderflow.events.value.Money;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -22,9 +23,10 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    /** The same for the same goods, in whatever order they were named. */
-    static String of(OrderRequest request) {
-        return ofExactly(request.sorted());
+    /** The same for the same goods, in whatever order they were named; and however they are paid if they cost nothing. */
+    static String of(OrderRequest request, Money total) {
+        OrderRequest sorted = request.sorted();
+        return ofExactly(total.amount() == 0 ? sorted.withoutPayment() : sorted);
     }
 
     /** The same for the same lines in the same order only; so were the fingerprints of versions before V101. */

@@ -99,6 +99,7 @@ public class PlaceOrder {
             switch (Pricing.of(placement.orderId(), placement.request(), catalogue)) {
                 case Pricing.Refused(List<Pricing.Reason> reasons) ->
                     results.put(placement.orderId(), new Result.Refused(reasons));
+                case Pricing.Unpaid() -> results.put(placement.orderId(), new Result.Unpaid());
                 case Pricing.Priced(OrderCreated order) -> {
                     if (placement.key() != null) {
                         keyed.put(accepted(placement, placement.key(), order), placement);
@@ -145,6 +146,7 @@ public class PlaceOrder {
     }
 
     private static Accepted accepted(Placement placement, ClientKey key, OrderCreated order) {
-        return new Accepted(placement.orderId(), key, Fingerprint.of(placement.request()), order.total());
+        return new Accepted(
+                placement.orderId(), key, Fingerprint.of(placement.request(), order.total()), order.total());
     }
 }

@@ -29,6 +29,9 @@ public record Placement(
         /** The key was used for another request. */
         record KeyReused() implements Result {}
 
+        /** The order would cost something, and the request does not say how it is paid. */
+        record Unpaid() implements Result {}
+
         /** The request cannot become an order. */
         record Refused(List<Pricing.Reason> reasons) implements Result {
 

@@ -23,7 +23,7 @@ public record UsedKeys(Map<ClientKey, Accepted> byKey) {
     }
 
     private static Result answer(Placement placement, Accepted own) {
-        return own.fingerprint().equals(Fingerprint.of(placement.request()))
+        return own.fingerprint().equals(Fingerprint.of(placement.request(), own.total()))
                 ? new Result.Replayed(own.orderId(), own.total())
                 : new Result.KeyReused();
     }

@@ -8,9 +8,18 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What a customer asks for. It names no price: prices come from the catalogue alone. */
-public record OrderRequest(Customer customer, List<Line> lines, Address shippingAddress, Payment payment) {
+/**
+ * What a customer asks for. It names no price: prices come from the catalogue alone.
+ *
+ * @param payment may be absent if nothing is to be paid, and is of no consequence then
+ */
+public record OrderRequest(
+        Customer customer,
+        List<Line> lines,
+        Address shippingAddress,
+        @Nullable Payment payment) {
 
     /** The most lines of one order. */
     public static final int MAX_LINES = 100;
@@ -22,7 +31,6 @@ public record OrderRequest(Customer customer, List<Line> lines, Address shipping
         require(customer != null, "customer must be present");
         require(lines != null, "lines must be present");
         require(shippingAddress != null, "shippingAddress must be present");
-        require(payment != null, "payment must be present");
         require(!lines.isEmpty() && lines.size() <= MAX_LINES, "lines must be 1 to " + MAX_LINES);
         Set<Sku> skus = new HashSet<>();
         for (Line line : lines) {
@@ -43,6 +51,15 @@ public record OrderRequest(Customer customer, List<Line> lines, Address shipping
         return new OrderRequest(customer, sorted, shippingAddress, payment);
     }
 
+    /** The same request, as if nobody had said how to pay. */
+    public OrderRequest withoutPayment() {
+        return new OrderRequest(customer, lines, shippingAddress, null);
+    }
+
+    @Nullable PaymentToken paymentToken() {
+        return payment == null ? null : payment.token();
+    }
+
     /** So many of that. */
     public record Line(Sku sku, int quantity) {
 
@@ -53,12 +70,7 @@ public record OrderRequest(Customer customer, List<Line> lines, Address shipping
     }
 
     /** How it is paid: a token of the payment provider, never a card. */
-    public record Payment(PaymentToken token) {
-
-        public Payment {
-            require(token != null, "token must be present");
-        }
-    }
+    public record Payment(@Nullable PaymentToken token) {}
 
     private static void require(boolean condition, String message) {
         if (!condition) {

@@ -4,6 +4,7 @@ import io.orderflow.events.OrderCreated;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.OrderLine;
+import io.orderflow.events.value.PaymentToken;
 import io.orderflow.events.value.Sku;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ public sealed interface Pricing {
             reasons = List.copyOf(reasons);
         }
     }
+
+    /** The order would cost something, and the request does not say how it is paid. */
+    record Unpaid() implements Pricing {}
 
     /**
      * Why not.
@@ -55,13 +59,11 @@ public sealed interface Pricing {
         try {
             Money total =
                     lines.stream().map(OrderLine::total).reduce(Money::plus).orElseThrow();
-            return new Priced(new OrderCreated(
-                    orderId,
-                    request.customer(),
-                    lines,
-                    total,
-                    request.shippingAddress(),
-                    request.payment().token()));
+            PaymentToken token = request.paymentToken();
+            return token == null && total.amount() > 0
+                    ? new Unpaid()
+                    : new Priced(new OrderCreated(
+                            orderId, request.customer(), lines, total, request.shippingAddress(), token));
         } catch (IllegalArgumentException | ArithmeticException tooMuch) {
             return new Refused(List.of(new Reason("lines", "add up to more than an order may cost")));
         }

@@ -24,8 +24,7 @@ public class AskGateway {
     private final Payments payments;
     private final OutsideCalls<DueCall, CallResult> calls;
 
-    AskGateway(
-            ChosenGateway chosen, Payments payments, OutsideCalls.Factory outside) {
+    AskGateway(ChosenGateway chosen, Payments payments, OutsideCalls.Factory outside) {
         this.gateway = chosen.gateway();
         this.payments = payments;
         this.calls = outside.calls("Payment gateway", this::load, this::ask, this::record);

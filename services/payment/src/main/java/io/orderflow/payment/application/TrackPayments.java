@@ -1,6 +1,7 @@
 package io.orderflow.payment.application;
 
 import io.orderflow.events.OrderEvent;
+import io.orderflow.events.PaymentCaptured;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.payment.domain.Payment;
@@ -55,6 +56,13 @@ public class TrackPayments {
                 new Payment.Unknown(),
                 OrderEvent::orderId,
                 (payment, event) -> PaymentDecider.decide(payment, event.event(), Cause.of(event)),
-                envelopes);
+                this::envelope);
+    }
+
+    /** Where nothing is to be paid, the goods may be packed before the request comes: it is they that are captured for. */
+    private EventEnvelope envelope(Payment before, EventEnvelope event, OrderEvent following) {
+        return before instanceof Payment.Expected(Cause packed) && following instanceof PaymentCaptured
+                ? envelopes.causedBy(packed, following)
+                : envelopes.causedBy(event, following);
     }
 }

@@ -15,6 +15,7 @@ import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.events.StockRejected;
 import io.orderflow.events.StockReleased;
 import io.orderflow.events.StockReserved;
+import io.orderflow.events.value.PaymentToken;
 import io.orderflow.payment.domain.Payment.Authorized;
 import io.orderflow.payment.domain.Payment.CaptureDue;
 import io.orderflow.payment.domain.Payment.Captured;
@@ -31,8 +32,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment is authorized when it is requested, and captured when the goods are packed; an order has one. Events may
  * come twice, late or out of order, and so may the answers of the gateway: the first one counts.
+ *
+ * <p>An amount of 0 takes the same steps, but the gateway is asked for none of them: it would be asked for nothing, and
+ * could refuse.
  */
 public final class PaymentDecider {
+
+    /** The authorization code of an amount that nobody is asked for. */
+    static final String FREE = "FREE";
 
     private PaymentDecider() {}
 
@@ -79,9 +86,7 @@ public final class PaymentDecider {
     /** Decides what follows once the gateway has captured the amount. */
     public static Decision<Payment> captured(Payment payment) {
         return payment instanceof CaptureDue(Terms terms, String code, var _)
-                ? Decision.accept(
-                        new Captured(terms, code),
-                        new PaymentCaptured(terms.orderId(), terms.paymentId(), terms.amount()))
+                ? Decision.accept(new Captured(terms, code), captured(terms))
                 : Decision.ignore();
     }
 
@@ -101,7 +106,25 @@ public final class PaymentDecider {
 
     private static Decision<Payment> request(
             Terms terms, PaymentRequested request, Cause cause, @Nullable Cause packed) {
-        return Decision.accept(new Requested(terms, request.paymentToken(), cause, packed));
+        PaymentToken token = request.paymentToken();
+        return token == null || isFree(terms)
+                ? authorizedForNothing(terms, packed)
+                : Decision.accept(new Requested(terms, token, cause, packed));
+    }
+
+    private static Decision<Payment> authorizedForNothing(Terms terms, @Nullable Cause packed) {
+        PaymentAuthorized authorized = new PaymentAuthorized(terms.orderId(), terms.paymentId(), terms.amount(), FREE);
+        return packed == null
+                ? Decision.accept(new Authorized(terms, FREE), authorized)
+                : Decision.accept(new Captured(terms, FREE), authorized, captured(terms));
+    }
+
+    private static PaymentCaptured captured(Terms terms) {
+        return new PaymentCaptured(terms.orderId(), terms.paymentId(), terms.amount());
+    }
+
+    private static boolean isFree(Terms terms) {
+        return terms.amount().amount() == 0;
     }
 
     private static Decision<Payment> packed(Payment payment, Cause cause) {
@@ -109,7 +132,10 @@ public final class PaymentDecider {
             case Unknown() -> Decision.accept(new Expected(cause));
             case Requested(Terms terms, var token, Cause requested, Cause packed) ->
                 packed == null ? Decision.accept(new Requested(terms, token, requested, cause)) : Decision.ignore();
-            case Authorized(Terms terms, String code) -> Decision.accept(new CaptureDue(terms, code, cause));
+            case Authorized(Terms terms, String code) ->
+                isFree(terms)
+                        ? Decision.accept(new Captured(terms, code), captured(terms))
+                        : Decision.accept(new CaptureDue(terms, code, cause));
             case Declined _ -> Decision.reject("the goods are packed, but the payment was declined");
             case Expected _, CaptureDue _, Captured _ -> Decision.ignore();
         };

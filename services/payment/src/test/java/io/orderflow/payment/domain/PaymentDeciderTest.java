@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderflow.events.PaymentAuthorized;
 import io.orderflow.events.PaymentCaptured;
 import io.orderflow.events.PaymentDeclined;
+import io.orderflow.events.PaymentRequested;
+import io.orderflow.events.value.Money;
 import io.orderflow.events.value.PaymentId;
+import io.orderflow.events.value.PaymentToken;
 import io.orderflow.runtime.decision.Decision;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class PaymentDeciderTest {
+
+    private static final Money NOTHING = new Money(0, "USD");
 
     @Test
     void isToBeAuthorizedWhenItIsRequested() {
@@ -79,6 +85,36 @@ class PaymentDeciderTest {
         assertThat(decide(aDeclinedPayment(), paymentRequested(ORDER_ID, another, TOKEN)))
                 .isInstanceOf(Decision.Rejected.class);
         assertThat(decide(aDeclinedPayment(), paymentRequested())).isEqualTo(Decision.ignore());
+    }
+
+    @Test
+    void asksNobodyForNothing() {
+        for (PaymentToken token : Arrays.asList(null, TOKEN, new PaymentToken("tok_declined"))) {
+            PaymentRequested request = new PaymentRequested(ORDER_ID, PAYMENT_ID, NOTHING, token);
+            var authorized = accepted(decide(new Payment.Unknown(), request));
+            var captured = accepted(decide(authorized.state(), shipmentProcessed()));
+
+            assertThat(authorized.state()).isNotInstanceOf(Payment.Due.class);
+            assertThat(authorized.events())
+                    .containsExactly(new PaymentAuthorized(ORDER_ID, PAYMENT_ID, NOTHING, "FREE"));
+            assertThat(captured.state()).isNotInstanceOf(Payment.Due.class);
+            assertThat(captured.events()).containsExactly(new PaymentCaptured(ORDER_ID, PAYMENT_ID, NOTHING));
+            assertThat(decide(captured.state(), request)).isEqualTo(Decision.ignore());
+            assertThat(decide(captured.state(), shipmentProcessed())).isEqualTo(Decision.ignore());
+        }
+    }
+
+    @Test
+    void asksNobodyForNothingWhenTheGoodsWerePackedBeforeTheRequestCame() {
+        Payment expected = after(new Payment.Unknown(), shipmentProcessed());
+        var both = accepted(decide(expected, new PaymentRequested(ORDER_ID, PAYMENT_ID, NOTHING, null)));
+
+        assertThat(both.state())
+                .isEqualTo(new Payment.Captured(new Payment.Terms(ORDER_ID, PAYMENT_ID, NOTHING), "FREE"));
+        assertThat(both.events())
+                .containsExactly(
+                        new PaymentAuthorized(ORDER_ID, PAYMENT_ID, NOTHING, "FREE"),
+                        new PaymentCaptured(ORDER_ID, PAYMENT_ID, NOTHING));
     }
 
     @Test
