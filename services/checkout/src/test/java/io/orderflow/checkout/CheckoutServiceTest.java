@@ -3,9 +3,11 @@ package io.orderflow.checkout;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -332,6 +334,20 @@ class CheckoutServiceTest {
                 .post("/orders")
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void documentsTheHeadersAndFieldsThatItReads() {
+        given().get("/q/openapi?format=json")
+                .then()
+                .body(
+                        "paths.'/orders'.post.parameters.findAll { it.in == 'header' }.name",
+                        containsInAnyOrder("Idempotency-Key", "traceparent"))
+                .body("paths.'/orders'.post.parameters.schema.type", everyItem(equalTo("string")))
+                .body(
+                        "components.schemas.OrderRequest.properties.keySet()",
+                        containsInAnyOrder("customer", "lines", "shippingAddress", "payment"))
+                .body("components.schemas.OrderRequest.required", not(hasItem("payment")));
     }
 
     @Test

@@ -11,14 +11,14 @@ import jakarta.validation.constraints.NotEmpty;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What can be set about checkout. */
 @ConfigMapping(prefix = "orderflow.checkout")
 public interface CheckoutConfiguration {
 
     /** Where customers find their orders; {@code Location} points below it. */
-    @WebAddress @WithDefault("http://localhost:8082/orders")
+    @WebAddress
+    @WithDefault("http://localhost:8082/orders")
     URI ordersUrl();
 
     /** How orders are placed. */
@@ -46,12 +46,12 @@ public interface CheckoutConfiguration {
     interface Idempotency {
 
         /** How long a key is kept, at least: a client that sends a request again has so long to do so. */
-        @DurationMin(hours = 1)
+        @DurationBetween(min = "PT1H")
         @WithDefault("7d")
         Duration retention();
 
         /** How often keys past their retention are deleted. */
-        @DurationMin(millis = 1)
+        @DurationBetween
         @WithDefault("1m")
         Duration sweepInterval();
 
@@ -72,11 +72,13 @@ public interface CheckoutConfiguration {
         long max();
 
         /** How often to look. */
-        @DurationBetween @WithDefault("250ms")
+        @DurationBetween
+        @WithDefault("250ms")
         Duration interval();
 
         /** A consumer that makes no progress for so long is down: what waits for it is delayed, and not counted. */
-        @DurationBetween @WithDefault("10s")
+        @DurationBetween
+        @WithDefault("10s")
         Duration standStill();
     }
 }

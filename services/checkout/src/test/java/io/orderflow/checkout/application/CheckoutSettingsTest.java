@@ -13,7 +13,10 @@ class CheckoutSettingsTest {
 
     @Test
     void startsWithTheDefaults() {
-        assertThatCode(() -> Settings.read(CheckoutConfiguration.class, Map.of("orderflow.checkout.orders-url", "https://shop.example.com/orders"))).doesNotThrowAnyException();
+        assertThatCode(() -> Settings.read(
+                        CheckoutConfiguration.class,
+                        Map.of("orderflow.checkout.orders-url", "https://shop.example.com/orders")))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -25,6 +28,8 @@ class CheckoutSettingsTest {
                 "orderflow.checkout.orders-url=https:///orders | orderflow.checkout.orders-url must be an address",
                 "orderflow.checkout.orders-url=https://shop.example.com/orders?a=b | orderflow.checkout.orders-url must be an address",
                 "orderflow.checkout.backlog.interval=0s | orderflow.checkout.backlog.interval must be between",
+                "orderflow.checkout.idempotency.retention=59m | orderflow.checkout.idempotency.retention must be between PT1H",
+                "orderflow.checkout.idempotency.sweep-interval=0s | orderflow.checkout.idempotency.sweep-interval must be between",
                 "orderflow.checkout.placement.max-batch=0 | orderflow.checkout.placement.max-batch must be at least 1, not 0"
             })
     void refusesToStartAndSaysWhy(String settings, String problem) {
