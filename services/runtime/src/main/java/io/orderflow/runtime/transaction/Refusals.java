@@ -36,7 +36,12 @@ class Refusals {
         if (present()
                 .filter(known -> Objects.equals(known.state(), refusal.state()))
                 .isEmpty()) {
-            LOG.errorf("The database keeps work waiting: %s. %s", refusal.message(), refusal.advice());
+            // A restart is over by itself, a missing privilege is not.
+            LOG.logf(
+                    refusal.isMomentary() ? Logger.Level.WARN : Logger.Level.ERROR,
+                    "The database keeps work waiting: %s. %s",
+                    refusal.message(),
+                    refusal.advice());
         }
         last = refusal;
         lastNanos = System.nanoTime();
