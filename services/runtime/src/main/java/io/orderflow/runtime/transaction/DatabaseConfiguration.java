@@ -4,6 +4,7 @@ import io.orderflow.runtime.settings.DurationBetween;
 import io.orderflow.runtime.settings.Holds;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
@@ -55,13 +56,13 @@ public interface DatabaseConfiguration {
      * How often a batch of events that the database refuses is tried as a whole; then it is tried in halves, so that one
      * event that cannot get through does not keep the others.
      */
-    @Min(1) @WithDefault("3")
+    @Min(1) @Max(100) @WithDefault("3")
     int triesTogether();
 
     /**
-     * How long readiness tells of a refusal, from the last one on; longer than {@link #batchTimeout} and a pause, so that
-     * it tells without interruption of work that is tried again and again.
+     * How long readiness tells of a refusal, from the last one on; best longer than {@link #batchTimeout} and a pause, so
+     * that it tells without interruption of work that is tried again and again.
      */
-    @WithDefault("20s")
+    @DurationBetween @WithDefault("20s")
     Duration refusalMemory();
 }

@@ -28,6 +28,9 @@ class DatabaseSettingsTest {
                 "orderflow.database.timeout=0s | orderflow.database.timeout must be between PT0.001S and P36500D, not PT0S",
                 "orderflow.database.timeout=-PT1S | orderflow.database.timeout must be between PT0.001S and P36500D, not PT-1S",
                 "orderflow.database.max-waiting=0 | orderflow.database.max-waiting must be at least 1, not 0",
+                "orderflow.database.tries-together=0 | orderflow.database.tries-together must be at least 1, not 0",
+                "orderflow.database.refusal-memory=0s | orderflow.database.refusal-memory must be between PT0.001S",
+                "orderflow.database.pooler=session | orderflow.database.pooler",
                 "orderflow.database.timeout=soon | orderflow.database.timeout"
             })
     void refusesToStartAndSaysWhy(String settings, String problem) {
