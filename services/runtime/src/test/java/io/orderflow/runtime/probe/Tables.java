@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -31,6 +32,14 @@ public class Tables {
     /** How many of these orders have had their effect. */
     public long effects(Collection<OrderId> orders) {
         return number("select count(*) from effects where order_id in " + list(orders));
+    }
+
+    /** How many of these orders have had the effect of just the event that is named. */
+    public long effectsOf(Map<OrderId, String> events) {
+        return number("select count(*) from effects where (order_id, event_id) in "
+                + events.entrySet().stream()
+                        .map(event -> "('%s', '%s')".formatted(event.getKey(), event.getValue()))
+                        .collect(Collectors.joining(",", "(", ")")));
     }
 
     /** How many events follow from these orders; as many as orders, when nothing was done twice. */
