@@ -76,8 +76,8 @@ class MailTest {
         publish(aDeclinedOrder(order));
         awaitStatus("SENT", "SENT");
 
-        assertThat(RealMailServer.mailsAbout(order)).anySatisfy(mail -> assertThat(mail)
-                .contains("cannot be fulfilled", "your payment was declined"));
+        assertThat(RealMailServer.mailsAbout(order))
+                .anySatisfy(mail -> assertThat(mail).contains("cannot be fulfilled", "your payment was declined"));
     }
 
     @Test
@@ -105,9 +105,8 @@ class MailTest {
 
     @Test
     void hangsUpOnAMailServerThatSaysNothingAndSendsAllOnceItIsWell() throws IOException {
-        List<OrderId> orders = Stream.generate(() -> new OrderId(UuidV7.next()))
-                .limit(13)
-                .toList();
+        List<OrderId> orders =
+                Stream.generate(() -> new OrderId(UuidV7.next())).limit(13).toList();
         try (SilentServer silent = RealMailServer.fallSilent()) {
             orders.forEach(each -> publish(aFulfilledOrder(each)));
             await().until(() -> silent.connections() > 10);

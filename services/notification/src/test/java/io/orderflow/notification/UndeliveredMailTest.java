@@ -99,12 +99,13 @@ class UndeliveredMailTest {
     void writesNothingIntoAMailThatACustomerHasTyped() {
         OrderId order = new OrderId(UuidV7.next());
         wire.publish(
-                "checkout", orderCreated(order, "http://evil.example/pay Your order is on hold, pay", "ada@example.com"));
+                "checkout",
+                orderCreated(order, "http://evil.example/pay Your order is on hold, pay", "ada@example.com"));
         awaitSent(order);
 
-        assertThat(RealMailServer.mailsAbout(order)).singleElement().satisfies(mail -> assertThat(mail)
-                .contains("Hello,")
-                .doesNotContain("evil", "on hold"));
+        assertThat(RealMailServer.mailsAbout(order))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail).contains("Hello,").doesNotContain("evil", "on hold"));
     }
 
     private static List<OrderId> ordered(int count, String email) {

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class MailboxValidator implements ConstraintValidator<Mailbox, String> {
 
     private static final String WORD = "[^\\s\\p{Cntrl}@<>()\\[\\]\\\\,;:\".]+";
-    private static final Pattern ADDRESS =
-            Pattern.compile("%1$s(\\.%1$s)*@%1$s(\\.%1$s)*".formatted(WORD));
+    private static final Pattern ADDRESS = Pattern.compile("%1$s(\\.%1$s)*@%1$s(\\.%1$s)*".formatted(WORD));
     /** Quoted as a whole or not at all; what is not may still be any words, which the client quotes. */
     private static final Pattern NAME =
             Pattern.compile("\"([^\"\\\\\\p{Cntrl}]|\\\\[^\\p{Cntrl}])*\"|[^\"<>@,;:\\\\\\p{Cntrl}]*");

@@ -29,7 +29,8 @@ public interface NotificationConfiguration {
         boolean enabled();
 
         /** Whom mails come from (RFC 5322). */
-        @Mailbox @WithDefault("Orderflow <no-reply@orderflow.example>")
+        @Mailbox
+        @WithDefault("Orderflow <no-reply@orderflow.example>")
         String from();
 
         /** The most mails on their way at one time, and connections to the mail server. */
@@ -37,27 +38,33 @@ public interface NotificationConfiguration {
         int maxConcurrent();
 
         /** How long the mail server may take for one mail; then the connection is closed. */
-        @DurationBetween @WithDefault("10s")
+        @DurationBetween
+        @WithDefault("10s")
         Duration timeout();
 
         /** How long a mail that is on its way is left alone by all others; longer than {@link #timeout}. */
-        @DurationBetween @WithDefault("30s")
+        @DurationBetween
+        @WithDefault("30s")
         Duration lease();
 
         /** How often is looked for mails that are due, apart from when events come. */
-        @DurationBetween @WithDefault("1s")
+        @DurationBetween
+        @WithDefault("1s")
         Duration interval();
 
         /** The pause after the first failed attempt; doubles with each. */
-        @DurationBetween @WithDefault("1s")
+        @DurationBetween
+        @WithDefault("1s")
         Duration firstPause();
 
         /** The longest such pause. */
-        @DurationBetween @WithDefault("30s")
+        @DurationBetween
+        @WithDefault("30s")
         Duration longestPause();
 
         /** The longest such pause where it is the recipient's server that puts a mail off or does not answer. */
-        @DurationBetween @WithDefault("10m")
+        @DurationBetween
+        @WithDefault("10m")
         Duration longestDeferral();
 
         /** The attempts after which a refused mail counts as failed. */
@@ -95,15 +102,18 @@ public interface NotificationConfiguration {
         Duration comeBack();
 
         /** How often a quiet connection gets a sign of life. */
-        @DurationBetween @WithDefault("15s")
+        @DurationBetween
+        @WithDefault("15s")
         Duration heartbeat();
 
         /** How long a connection stays after the order has come to its end, for what may come late. */
-        @DurationBetween(min = "PT0S") @WithDefault("2s")
+        @DurationBetween(min = "PT0S")
+        @WithDefault("2s")
         Duration linger();
 
         /** How long a connection lasts at most; the client may come back and go on. */
-        @DurationBetween @WithDefault("10m")
+        @DurationBetween
+        @WithDefault("10m")
         Duration longest();
 
         /** The most events that wait for a slow client; one more ends the connection. */
@@ -111,7 +121,8 @@ public interface NotificationConfiguration {
         int maxWaiting();
 
         /** How often the database is asked for what other instances have recorded. */
-        @DurationBetween @WithDefault("1s")
+        @DurationBetween
+        @WithDefault("1s")
         Duration pollInterval();
     }
 }

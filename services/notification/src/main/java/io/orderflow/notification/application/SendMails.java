@@ -1,5 +1,7 @@
 package io.orderflow.notification.application;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.orderflow.notification.domain.Judgement;
 import io.orderflow.notification.domain.PostOffice;
 import io.orderflow.notification.domain.PostOffice.Standing;
@@ -8,8 +10,6 @@ import io.orderflow.runtime.batch.BatchConfiguration;
 import io.orderflow.runtime.nats.ShutdownOrder;
 import io.orderflow.runtime.transaction.Database;
 import io.orderflow.runtime.work.DueWork;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -105,8 +105,7 @@ public class SendMails {
             return Uni.createFrom().item(attempt(mail, new Judgement(Status.PENDING, mail.attempts(), wait)));
         }
         return mailServer.send(mail).map(sending -> {
-            Judgement judgement =
-                    postOffice.judge(sending, mail.domain(), mail.attempts(), begun, clock.instant());
+            Judgement judgement = postOffice.judge(sending, mail.domain(), mail.attempts(), begun, clock.instant());
             tell();
             if (judgement.status() == Status.FAILED) {
                 LOG.warnf("The mail %s is given up: %s; orderId=%s", mail.step(), sending, mail.orderId());
@@ -132,7 +131,8 @@ public class SendMails {
             }
             case AWAY ->
                 LOG.warnf(
-                        "The mail server is away or takes nothing (%s); mails wait until it is back", postOffice.said());
+                        "The mail server is away or takes nothing (%s); mails wait until it is back",
+                        postOffice.said());
             case REFUSING ->
                 LOG.errorf(
                         "The mail server refuses every mail (%s): the sender orderflow.notification.email.from or the login"

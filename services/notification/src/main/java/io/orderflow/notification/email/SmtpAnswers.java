@@ -42,8 +42,8 @@ final class SmtpAnswers {
             case SMTPException answer -> answered(answer);
             case TimeoutException _ -> new NotTaken(Matter.UNCLEAR, Kind.UNANSWERED, "no answer in time");
             // Hung up on: on all of us, or on whoever names this recipient.
-            case IOException lost when isHungUp(lost) ->
-                new NotTaken(Matter.UNCLEAR, Kind.PUT_OFF, "the connection was lost");
+            case IOException lost
+            when isHungUp(lost) -> new NotTaken(Matter.UNCLEAR, Kind.PUT_OFF, "the connection was lost");
             default ->
                 new NotTaken(Matter.SERVER, Kind.PUT_OFF, failure.getClass().getSimpleName());
         };

@@ -13,7 +13,8 @@ class NotificationSettingsTest {
 
     @Test
     void startsWithTheDefaults() {
-        assertThatCode(() -> Settings.read(NotificationConfiguration.class, Map.of())).doesNotThrowAnyException();
+        assertThatCode(() -> Settings.read(NotificationConfiguration.class, Map.of()))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest

@@ -41,8 +41,7 @@ class SmtpAnswersTest {
         "recipient address not accepted, 421 4.3.2 Closing, SERVER, PUT_OFF",
     })
     void tellsWhoseMatterAnAnswerIs(String step, String reply, Matter matter, Kind kind) {
-        SMTPException answer =
-                new SMTPException(step, Integer.parseInt(reply.substring(0, 3)), List.of(reply), false);
+        SMTPException answer = new SMTPException(step, Integer.parseInt(reply.substring(0, 3)), List.of(reply), false);
 
         NotTaken notTaken = SmtpAnswers.notTaken(answer);
 

@@ -41,9 +41,7 @@ class SmtpSettingsTest {
                 "quarkus.mailer.login=YES | quarkus.mailer.login must be one of"
             })
     void refusesToStartAndSaysWhy(String settings, String problem) {
-        assertThatThrownBy(() -> check(settings))
-                .hasMessageContaining(problem)
-                .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> check(settings)).hasMessageContaining(problem).hasMessageNotContaining("secret");
     }
 
     private static void check(String settings) {

@@ -16,7 +16,8 @@ import java.util.Set;
 public interface ShippingConfiguration {
 
     /** The currency of the carriers' prices. */
-    @CurrencyCode @WithDefault("USD")
+    @CurrencyCode
+    @WithDefault("USD")
     String currency();
 
     /** The carriers that let us print their labels, by name. */

@@ -13,7 +13,14 @@ class ShippingSettingsTest {
 
     @Test
     void startsWithTheDefaults() {
-        assertThatCode(() -> Settings.read(ShippingConfiguration.class, Map.of("orderflow.shipping.carriers.post.price", "1", "orderflow.shipping.carriers.post.countries", "GB,US"))).doesNotThrowAnyException();
+        assertThatCode(() -> Settings.read(
+                        ShippingConfiguration.class,
+                        Map.of(
+                                "orderflow.shipping.carriers.post.price",
+                                "1",
+                                "orderflow.shipping.carriers.post.countries",
+                                "GB,US")))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest

@@ -68,8 +68,8 @@ public class PackTasksResource {
         int checked = Page.checkLimit(limit);
         Instant now = clock.instant();
         return database.read(() -> tasks.list(status, now.minus(claimTime), cursor, checked + 1))
-                .map(found -> Page.of(
-                        found.stream().map(task -> view(task, now)).toList(), checked, task -> task.shipmentId()
+                .map(found ->
+                        Page.of(found.stream().map(task -> view(task, now)).toList(), checked, task -> task.shipmentId()
                                 .toString()));
     }
 
@@ -85,7 +85,9 @@ public class PackTasksResource {
 
     @POST
     @Path("/{shipmentId}/claim")
-    @Operation(summary = "Claim a task, so that nobody else does it until claimedUntil; the same worker may repeat it, and has it for longer")
+    @Operation(
+            summary =
+                    "Claim a task, so that nobody else does it until claimedUntil; the same worker may repeat it, and has it for longer")
     @APIResponse(responseCode = "200", description = "The task is the worker's")
     @APIResponse(responseCode = "404", description = "There is no such task")
     @APIResponse(responseCode = "409", description = "Somebody else has claimed it, or it is packed")

@@ -65,7 +65,8 @@ public class OpenPackTasks implements EventHandler {
     }
 
     private Decision<PackTask> open(PackTask task, ShipmentPrepared shipment, Instant now) {
-        Decision<PackTask> decision = PackTaskDecider.decide(task, new PackCommand.Open(shipment, now), configuration.claimTime());
+        Decision<PackTask> decision =
+                PackTaskDecider.decide(task, new PackCommand.Open(shipment, now), configuration.claimTime());
         return configuration.autoPack() && decision instanceof Decision.Accepted<PackTask>(PackTask open, var _)
                 ? PackTaskDecider.decide(open, new PackCommand.ConfirmPacked(AUTO_PACK, now), configuration.claimTime())
                 : decision;

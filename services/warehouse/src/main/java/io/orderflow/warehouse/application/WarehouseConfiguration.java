@@ -17,6 +17,7 @@ public interface WarehouseConfiguration {
     boolean autoPack();
 
     /** How long a task is a worker's who has claimed it; after that anybody may claim it. */
-    @DurationBetween(min = "PT1S", max = "P30D") @WithDefault("30m")
+    @DurationBetween(min = "PT1S", max = "P30D")
+    @WithDefault("30m")
     Duration claimTime();
 }

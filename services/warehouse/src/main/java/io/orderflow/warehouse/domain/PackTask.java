@@ -17,8 +17,7 @@ public sealed interface PackTask {
      * A worker is at it, or was: a claim runs out some time after it was made, the last time if it was repeated. Then
      * anybody may claim the task, and until somebody does it is still this worker's to pack.
      */
-    record Claimed(ShipmentPrepared shipment, Instant createdAt, String worker, Instant claimedAt)
-            implements PackTask {
+    record Claimed(ShipmentPrepared shipment, Instant createdAt, String worker, Instant claimedAt) implements PackTask {
 
         /** When it runs out. */
         public Instant until(Duration claimTime) {

@@ -35,9 +35,7 @@ public final class PackTaskDecider {
 
     /** The task as it is for a worker: to all others, a claim that has run out is none. */
     private static PackTask free(PackTask task, String worker, Instant at, Duration claimTime) {
-        return task instanceof Claimed claimed
-                        && !claimed.worker().equals(worker)
-                        && claimed.hasRunOut(at, claimTime)
+        return task instanceof Claimed claimed && !claimed.worker().equals(worker) && claimed.hasRunOut(at, claimTime)
                 ? claimed.released()
                 : task;
     }
@@ -45,8 +43,7 @@ public final class PackTaskDecider {
     private static Decision<PackTask> claim(PackTask task, String worker, Instant at) {
         return switch (task) {
             case Unknown() -> unknown();
-            case Open(var shipment, Instant createdAt) ->
-                Decision.accept(new Claimed(shipment, createdAt, worker, at));
+            case Open(var shipment, Instant createdAt) -> Decision.accept(new Claimed(shipment, createdAt, worker, at));
             case Claimed claimed -> claimed.worker().equals(worker) ? renew(claimed, at) : alreadyClaimed();
             case Packed _ -> alreadyPacked();
         };

@@ -40,10 +40,11 @@ class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEnt
              where %s and shipment_id > $1 order by shipment_id limit $2
             """;
     /** Two walks along the index by status; claims that have not run out are as many as there are workers. */
-    private static final String LIST_OPEN = """
+    private static final String LIST_OPEN =
+            """
             (%s) union all (%s) order by shipment_id limit $2
-            """.formatted(
-            LIST.formatted("status = 'OPEN'"), LIST.formatted("status = 'CLAIMED' and claimed_at <= $3"));
+            """.formatted(LIST.formatted("status = 'OPEN'"), LIST.formatted("status = 'CLAIMED' and claimed_at <= $3"));
+
     private static final String ADD = """
             insert into pack_tasks (shipment_id, status, worker, claimed_at, packed_at,
                                     order_id, created_at, cause_headers, cause_body)

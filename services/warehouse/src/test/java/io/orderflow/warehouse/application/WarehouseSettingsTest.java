@@ -13,7 +13,8 @@ class WarehouseSettingsTest {
 
     @Test
     void startsWithTheDefaults() {
-        assertThatCode(() -> Settings.read(WarehouseConfiguration.class, Map.of())).doesNotThrowAnyException();
+        assertThatCode(() -> Settings.read(WarehouseConfiguration.class, Map.of()))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest

@@ -4,7 +4,6 @@ import static io.orderflow.warehouse.domain.PackTaskFixture.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.events.OrderEvent;
-import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.runtime.decision.Decision;
 import java.time.Duration;
 import java.time.Instant;
