@@ -14,7 +14,7 @@ public enum ServiceProgram {
     /** The Quarkus jar on the launcher's own JDK. */
     JVM {
         @Override
-        List<String> command(Path sources, Service service, List<String> jvmOptions) {
+        public List<String> command(Path sources, Service service, List<String> jvmOptions) {
             Path jar = target(sources, service).resolve("quarkus-app/quarkus-run.jar");
             if (!Files.exists(jar)) {
                 throw new LaunchException(
@@ -31,7 +31,7 @@ public enum ServiceProgram {
     /** The native executable that {@code mvn package -Dnative} makes. */
     NATIVE {
         @Override
-        List<String> command(Path sources, Service service, List<String> jvmOptions) {
+        public List<String> command(Path sources, Service service, List<String> jvmOptions) {
             Path target = target(sources, service);
             Path executable = executable(target)
                     .orElseThrow(() -> new LaunchException("The service " + service.id()
@@ -47,7 +47,7 @@ public enum ServiceProgram {
     }
 
     /** The program and its arguments. */
-    abstract List<String> command(Path sources, Service service, List<String> jvmOptions);
+    public abstract List<String> command(Path sources, Service service, List<String> jvmOptions);
 
     private static Path target(Path sources, Service service) {
         return sources.resolve("services/" + service.id() + "/target");
