@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The orders and their states. */
@@ -24,6 +25,9 @@ public interface Orders {
 
     /** One order. */
     Uni<Optional<Order>> find(OrderId orderId);
+
+    /** Forgets the customers of so many of the next orders at rest between two ids; gives these orders, in their order. */
+    Uni<List<UUID>> forgetCustomers(UUID after, UUID last, int most);
 
     /** Orders that match, newest first, beginning after an order. */
     Uni<List<Order>> list(Search search, @Nullable OrderId after, int limit);

@@ -90,7 +90,8 @@ public sealed interface Order {
     /**
      * An order on its way, or at its end.
      *
-     * @param request what the customer ordered
+     * @param request what the customer ordered; without the payment token once the payment is decided, and without
+     *     personal data at the end
      * @param payment absent until it is requested
      * @param shipment absent until it is prepared
      * @param delay absent unless it had to wait too long
@@ -102,6 +103,14 @@ public sealed interface Order {
             @Nullable Shipment shipment,
             @Nullable Delay delay)
             implements Order {
+
+        public Placed {
+            if (status.isEnd()) {
+                request = Forgotten.customer(request);
+            } else if (payment != null && payment.isDecided()) {
+                request = Forgotten.token(request);
+            }
+        }
 
         @Override
         public Optional<Step> waitsFor() {
@@ -142,6 +151,7 @@ public sealed interface Order {
     /**
      * An order that will not be fulfilled.
      *
+     * @param request what the customer ordered, without payment token and personal data
      * @param delay absent unless it had to wait too long
      * @param holdsStock whether something is still set aside for it
      */
@@ -152,6 +162,10 @@ public sealed interface Order {
             @Nullable Delay delay,
             boolean holdsStock)
             implements Order {
+
+        public Rejected {
+            request = Forgotten.customer(request);
+        }
 
         @Override
         public Optional<Step> waitsFor() {

@@ -14,6 +14,11 @@ public record Payment(PaymentId paymentId, Status status, Money amount) {
         DECLINED
     }
 
+    /** Whether the token has done its service. */
+    boolean isDecided() {
+        return status != Status.REQUESTED;
+    }
+
     boolean isBefore(Payment other) {
         return status.compareTo(other.status) < 0;
     }

@@ -6,6 +6,7 @@ import io.orderflow.order.application.Orders;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Status;
 import io.orderflow.runtime.transaction.Rows;
+import io.orderflow.runtime.transaction.Sql;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,10 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
              where orders.id = changed.id
             """.formatted(COLUMNS);
 
+    private static final String AT_REST = """
+            select id, customer_id, status, state from orders
+             where id > $1 and id <= $2 and ended is not null order by id limit $3 for update
+            """;
     private static final String ON_ITS_WAY = "ended is null and status = :status";
 
     @Override
@@ -58,6 +64,15 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
     public Uni<Optional<Order>> find(OrderId orderId) {
         return findById(orderId.value())
                 .map(entity -> Optional.ofNullable(entity).map(OrderEntity::toOrder));
+    }
+
+    /** An order that is read has forgotten what it need not know: it is enough to write it again. */
+    @Override
+    public Uni<List<UUID>> forgetCustomers(UUID after, UUID last, int most) {
+        return Sql.select(AT_REST, OrderEntity::of, after, last, most)
+                .call(found -> update(found.stream()
+                        .collect(Collectors.toMap(entity -> new OrderId(entity.id), OrderEntity::toOrder))))
+                .map(found -> found.stream().map(entity -> entity.id).toList());
     }
 
     @Override

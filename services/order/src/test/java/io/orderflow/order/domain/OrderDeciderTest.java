@@ -7,6 +7,7 @@ import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderProcessed;
 import io.orderflow.events.OrderRejected;
 import io.orderflow.events.PaymentRequested;
+import io.orderflow.events.value.Address;
 import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.PaymentToken;
 import io.orderflow.events.value.RejectionReason;
@@ -131,6 +132,35 @@ class OrderDeciderTest {
 
         assertThat(order).isInstanceOfSatisfying(Order.Placed.class, placed -> assertThat(placed.payment())
                 .isEqualTo(new Payment(PAYMENT_ID, Payment.Status.CAPTURED, TOTAL)));
+    }
+
+    @Test
+    void forgetsThePaymentTokenOnceThePaymentIsDecided() {
+        assertThat(aReservedOrder().request().paymentToken()).isEqualTo(new PaymentToken("tok_visa"));
+
+        Order.Placed processed =
+                (Order.Placed) accept(aReservedOrder(), paymentAuthorized()).state();
+
+        assertThat(processed.request().paymentToken()).isNotEqualTo(new PaymentToken("tok_visa"));
+        assertThat(processed.request().shippingAddress())
+                .isEqualTo(orderCreated().shippingAddress());
+    }
+
+    @Test
+    void forgetsItsCustomerAtTheEndButForTheId() {
+        Order.Placed fulfilled =
+                (Order.Placed) anOrderAfter(theWayToFulfilment().toArray(OrderEvent[]::new));
+        Order.Rejected rejected = (Order.Rejected) anOrderAfter(orderCreated(), stockRejected());
+
+        assertThat(List.of(fulfilled.request(), rejected.request())).allSatisfy(request -> {
+            assertThat(request.customer().id()).isEqualTo("c-1");
+            assertThat(request.customer().name()).isEqualTo("-");
+            assertThat(request.customer().email()).isEqualTo("-@-");
+            assertThat(request.shippingAddress()).isEqualTo(new Address("-", "-", null, "-", null, "-", "US"));
+            assertThat(request.paymentToken()).isNotEqualTo(new PaymentToken("tok_visa"));
+            assertThat(request.lines()).isEqualTo(orderCreated().lines());
+            assertThat(request.total()).isEqualTo(TOTAL);
+        });
     }
 
     @Test

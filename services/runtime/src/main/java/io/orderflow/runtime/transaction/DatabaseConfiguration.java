@@ -65,4 +65,12 @@ public interface DatabaseConfiguration {
      */
     @DurationBetween @WithDefault("20s")
     Duration refusalMemory();
+
+    /** The most rows of one step of a migration that goes on while the service works. */
+    @Min(1) @Max(10_000) @WithDefault("500")
+    int gradualBatchSize();
+
+    /** The pause after such a step. */
+    @DurationBetween @WithDefault("1s")
+    Duration gradualPause();
 }
