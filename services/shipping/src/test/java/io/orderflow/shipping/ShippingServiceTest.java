@@ -86,7 +86,9 @@ class ShippingServiceTest {
         given().get("/shipments/" + shipment.shipmentId())
                 .then()
                 .statusCode(200)
-                .body("status", equalTo("HANDED_OVER"));
+                .body("status", equalTo("HANDED_OVER"))
+                .body("trackingNumber", equalTo(shipment.trackingNumber()))
+                .body("label", nullValue());
     }
 
     @Test

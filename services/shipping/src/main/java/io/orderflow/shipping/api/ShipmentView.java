@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param carrier who is to carry it; absent if none has been found yet
  * @param trackingNumber the carrier's number, once the parcel is booked
- * @param label what to print, once the parcel is booked
+ * @param label what to print, once the parcel is booked and until it is handed over
  */
 public record ShipmentView(
         ShipmentId shipmentId,
@@ -42,18 +42,14 @@ public record ShipmentView(
         return switch (shipment) {
             case Shipment.Pending(Terms terms, var _, String carrier, var _, var _) ->
                 of(terms, Status.PENDING, carrier, null, null);
-            case Shipment.Prepared(Terms terms, Booking booking) -> of(terms, Status.PREPARED, booking);
-            case Shipment.HandedOver(Terms terms, Booking booking) -> of(terms, Status.HANDED_OVER, booking);
+            case Shipment.Prepared(Terms terms, Booking booking) ->
+                of(terms, Status.PREPARED, booking, booking.label().text());
+            case Shipment.HandedOver(Terms terms, Booking booking) -> of(terms, Status.HANDED_OVER, booking, null);
         };
     }
 
-    private static ShipmentView of(Terms terms, Status status, Booking booking) {
-        return of(
-                terms,
-                status,
-                booking.carrier(),
-                booking.label().trackingNumber(),
-                booking.label().text());
+    private static ShipmentView of(Terms terms, Status status, Booking booking, @Nullable String label) {
+        return of(terms, status, booking.carrier(), booking.label().trackingNumber(), label);
     }
 
     private static ShipmentView of(

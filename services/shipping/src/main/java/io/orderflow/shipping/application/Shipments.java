@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The shipments of the orders. */
@@ -24,6 +25,12 @@ public interface Shipments {
 
     /** Stores shipments that are locked. */
     Uni<Void> update(Map<OrderId, Shipment> shipments);
+
+    /**
+     * Forgets the labels of parcels that were handed over, among so many of the next shipments between two ids; gives the
+     * ids of these shipments, in their order.
+     */
+    Uni<List<UUID>> forgetLabels(UUID after, UUID last, int most);
 
     /** One shipment, if its content is known. */
     Uni<Optional<Shipment.Known>> find(ShipmentId shipmentId);

@@ -59,6 +59,11 @@ public sealed interface Shipment {
     /** The parcel is booked and can be packed. */
     record Prepared(Terms terms, Booking booking) implements Known {}
 
-    /** The parcel is with its carrier. */
-    record HandedOver(Terms terms, Booking booking) implements Known {}
+    /** The parcel is with its carrier, and the label on it: here it is forgotten, for it has the customer's address. */
+    record HandedOver(Terms terms, Booking booking) implements Known {
+
+        public HandedOver {
+            booking = new Booking(booking.carrier(), booking.label().forgotten());
+        }
+    }
 }

@@ -3,6 +3,7 @@ package io.orderflow.shipping.persistence;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.runtime.transaction.Rows;
+import io.orderflow.runtime.transaction.Sql;
 import io.orderflow.shipping.application.Shipments;
 import io.orderflow.shipping.domain.Shipment;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,9 @@ class ShipmentRepository implements Shipments, PanacheRepositoryBase<ShipmentEnt
             "select %s from shipments where order_id = any (cast($1 as uuid[]))".formatted(COLUMNS);
 
     private static final String LOCK = LOAD + " order by order_id for update";
+    private static final String NEXT =
+            "select %s from shipments where shipment_id > $1 and shipment_id <= $2 order by shipment_id limit $3 for update"
+                    .formatted(COLUMNS);
 
     @Override
     public Uni<Map<OrderId, Shipment>> load(Collection<OrderId> orderIds) {
@@ -71,6 +76,16 @@ class ShipmentRepository implements Shipments, PanacheRepositoryBase<ShipmentEnt
     @Override
     public Uni<Void> update(Map<OrderId, Shipment> shipments) {
         return write(UPDATE, shipments);
+    }
+
+    /** A shipment that is read has forgotten what it need not know: it is enough to write it again. */
+    @Override
+    public Uni<List<UUID>> forgetLabels(UUID after, UUID last, int most) {
+        return Sql.select(NEXT, ShipmentEntity::of, after, last, most)
+                .call(found -> update(found.stream()
+                        .filter(entity -> entity.status == ShipmentEntity.Status.HANDED_OVER)
+                        .collect(Collectors.toMap(entity -> new OrderId(entity.orderId), ShipmentEntity::toShipment))))
+                .map(found -> found.stream().map(entity -> entity.shipmentId).toList());
     }
 
     @Override
