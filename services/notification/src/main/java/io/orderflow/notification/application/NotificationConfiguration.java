@@ -20,6 +20,9 @@ public interface NotificationConfiguration {
     /** How orders are followed live. */
     Live live();
 
+    /** Whom to tell. */
+    Recipients recipients();
+
     /** E-mail. The mail server itself is set with {@code quarkus.mailer}. */
     @Holds({"lease > timeout", "longest-pause >= first-pause", "longest-deferral >= first-pause"})
     interface Email {
@@ -79,6 +82,27 @@ public interface NotificationConfiguration {
         default Patience patience() {
             return new Patience(firstPause(), longestPause(), longestDeferral(), maxAttempts(), maxDeferrals());
         }
+    }
+
+    /** How long the customers' names and addresses are kept. */
+    interface Recipients {
+
+        /**
+         * How long after an order was placed its recipient is kept at least: shorter than events are, it would come back
+         * with a repeated one.
+         */
+        @DurationBetween
+        @WithDefault("7d")
+        Duration retention();
+
+        /** How often to look for recipients who need not be known any more. */
+        @DurationBetween
+        @WithDefault("1m")
+        Duration interval();
+
+        /** The most of them that are forgotten in one transaction. */
+        @Min(1) @Max(10_000) @WithDefault("1000")
+        int batchSize();
     }
 
     /** The live stream of an order's events. */

@@ -2,11 +2,14 @@ package io.orderflow.notification.persistence;
 
 import io.orderflow.events.OrderCreated;
 import io.orderflow.notification.application.Recipients;
+import io.orderflow.notification.domain.Step;
 import io.orderflow.runtime.transaction.Rows;
+import io.orderflow.runtime.transaction.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The recipients in the table {@code recipients}. Names are not kept, for no mail says them; the column is there for
@@ -20,6 +23,25 @@ class RecipientRepository implements Recipients {
             select order_id, '', email from unnest(cast($1 as uuid[]), cast($2 as text[])) as recipient (order_id, email)
             on conflict do nothing
             """;
+
+    private static final String FORGET = """
+            delete from recipients
+             where order_id in (
+                   select order_id from recipients as told
+                    where order_id < $1
+                      and exists (select from notifications
+                                   where order_id = told.order_id and step = any (cast($3 as text[])))
+                      and not exists (select from notifications
+                                       where order_id = told.order_id and status = 'PENDING')
+                    order by order_id limit $2)
+            """;
+
+    private static final String[] ENDS = {Step.FULFILLED.name(), Step.REJECTED.name()};
+
+    @Override
+    public Uni<Integer> forget(UUID before, int most) {
+        return Sql.execute(FORGET, before, most, ENDS);
+    }
 
     @Override
     public Uni<Void> add(List<OrderCreated> orders) {

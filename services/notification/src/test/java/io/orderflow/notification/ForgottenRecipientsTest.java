@@ -1,0 +1,100 @@
+package io.orderflow.notification;
+
+import static io.orderflow.notification.domain.StoryFixture.aFulfilledOrder;
+import static io.orderflow.notification.domain.StoryFixture.orderCreated;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+
+import io.orderflow.events.OrderEvent;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.wire.UuidV7;
+import io.orderflow.notification.application.Recipients;
+import io.orderflow.runtime.transaction.Database;
+import io.orderflow.runtime.transaction.Sql;
+import io.orderflow.testing.EventWire;
+import io.orderflow.testing.ServiceResources;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Whose name and address the service still has. */
+@QuarkusTest
+@QuarkusTestResource(ServiceResources.class)
+@QuarkusTestResource(RealMailServer.class)
+class ForgottenRecipientsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static EventWire wire;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Recipients recipients;
+
+    @BeforeAll
+    static void connect() {
+        wire = EventWire.connect();
+    }
+
+    @AfterAll
+    static void disconnect() {
+        wire.close();
+    }
+
+    @Test
+    void forgetsThemOnceTheOrderHasEndedAndTheyHaveBeenToldOfIt() {
+        OrderId open = new OrderId(UuidV7.next());
+        OrderId fulfilled = new OrderId(UuidV7.next());
+        wire.publish(orderCreated(open));
+        tell(aFulfilledOrder(fulfilled));
+        awaitMails(fulfilled, 5);
+        UUID before = UuidV7.next();
+        OrderId young = new OrderId(UuidV7.next());
+        tell(aFulfilledOrder(young));
+        awaitMails(young, 5);
+
+        while (write(() -> recipients.forget(before, 1)) > 0) {
+            assertThat(known(open)).isOne();
+        }
+
+        assertThat(known(fulfilled)).isZero();
+        assertThat(known(open)).isOne();
+        assertThat(known(young)).isOne();
+    }
+
+    private void tell(List<OrderEvent> events) {
+        events.forEach(wire::publish);
+    }
+
+    private void awaitMails(OrderId orderId, int mails) {
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/notifications?orderId=" + orderId)
+                .then()
+                .body("items", hasSize(mails))
+                .body("items.status", everyItem(is("SENT"))));
+    }
+
+    private long known(OrderId orderId) {
+        return write(() -> Sql.select(
+                        "select count(*) from recipients where order_id = $1",
+                        columns -> (Long) columns[0],
+                        orderId.value()))
+                .getFirst();
+    }
+
+    private <T> T write(Supplier<Uni<T>> work) {
+        return database.writeBatch(work).await().atMost(PATIENCE);
+    }
+}
