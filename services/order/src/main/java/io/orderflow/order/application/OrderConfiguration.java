@@ -2,6 +2,8 @@ package io.orderflow.order.application;
 
 import io.orderflow.order.domain.Patience;
 import io.orderflow.order.domain.Step;
+import io.orderflow.runtime.settings.DurationBetween;
+import io.orderflow.runtime.settings.Holds;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -17,9 +19,11 @@ public interface OrderConfiguration {
     Waiting waiting();
 
     /** The bounds of waiting. */
+    @Holds("longest-pause >= first-asking")
     interface Waiting {
 
         /** How often to look at a page of the orders that are not at rest, and to ask for some of them. */
+        @DurationBetween
         @WithDefault("30s")
         Duration interval();
 
@@ -28,10 +32,12 @@ public interface OrderConfiguration {
         int pageSize();
 
         /** How long an order has waited when it is asked for the first time. */
+        @DurationBetween
         @WithDefault("30s")
         Duration firstAsking();
 
         /** The longest pause between two askings; they double until then. */
+        @DurationBetween
         @WithDefault("1h")
         Duration longestPause();
 
@@ -56,34 +62,42 @@ public interface OrderConfiguration {
     interface Limits {
 
         /** For {@code OrderCreated}, when others came before it. */
+        @DurationBetween
         @WithDefault("15m")
         Duration order();
 
         /** For inventory. */
+        @DurationBetween
         @WithDefault("15m")
         Duration stock();
 
         /** For payment. */
+        @DurationBetween
         @WithDefault("15m")
         Duration payment();
 
         /** For a carrier and a label. */
+        @DurationBetween
         @WithDefault("15m")
         Duration shipment();
 
         /** For people who pack. */
+        @DurationBetween
         @WithDefault("48h")
         Duration packing();
 
         /** For the carrier. */
+        @DurationBetween
         @WithDefault("15m")
         Duration handover();
 
         /** For the money for packed goods. */
+        @DurationBetween
         @WithDefault("15m")
         Duration capture();
 
         /** For the stock of a rejected order. */
+        @DurationBetween
         @WithDefault("15m")
         Duration release();
 

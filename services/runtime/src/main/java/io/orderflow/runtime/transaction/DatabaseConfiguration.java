@@ -71,6 +71,7 @@ public interface DatabaseConfiguration {
     int gradualBatchSize();
 
     /** The pause after such a step. */
-    @DurationBetween @WithDefault("1s")
+    @DurationBetween
+    @WithDefault("1s")
     Duration gradualPause();
 }

@@ -98,9 +98,6 @@ public final class OutsideCalls<C extends OutsideCall, R> {
                 Function<Collection<UUID>, Uni<List<C>>> load,
                 Function<C, Uni<R>> make,
                 Function<List<R>, Uni<Consequences<C>>> record) {
-            if (configuration.lease().compareTo(configuration.timeout()) <= 0) {
-                throw new IllegalStateException("orderflow.work.lease must be longer than orderflow.work.timeout");
-            }
             return new OutsideCalls<>(name, this, load, make, record);
         }
     }
