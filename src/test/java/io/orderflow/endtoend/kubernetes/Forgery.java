@@ -1,15 +1,20 @@
 package io.orderflow.endtoend.kubernetes;
 
+import io.nats.client.impl.Headers;
+import io.nats.client.impl.NatsMessage;
 import io.orderflow.events.wire.EventTypes;
 import io.orderflow.events.wire.Streams;
 import io.orderflow.events.wire.Subjects;
 import io.orderflow.local.Service;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Subjects that a service would like the server to publish on in its place. */
+/** Requests that a service may send, with reply subjects on which it would like the server to publish in its place. */
 final class Forgery {
+    /** What the server itself writes into a request to tell its own side who asks. */
+    private static final String REQUEST_INFO = "Nats-Request-Info";
 
     private Forgery() {}
 
@@ -58,5 +63,60 @@ final class Forgery {
 
     static Stream<Service> others(Service service) {
         return Stream.of(Service.values()).filter(other -> other != service);
+    }
+
+    /** All that the user may publish on, but where nobody answers and everybody should hear. */
+    static List<String> requests(Service attacker) {
+        return NatsRights.of(attacker).publishable().stream()
+                .filter(subject -> !subject.equals(Subjects.RESEND))
+                .toList();
+    }
+
+    /**
+     * One of the subjects that a permission allows, asked for what would do most harm elsewhere.
+     *
+     * @param own the sequence of a message of the attacker's making
+     */
+    static NatsMessage request(String subject, String reply, long own, Service attacker) {
+        return NatsMessage.builder()
+                .subject(literal(subject))
+                .replyTo(reply)
+                .headers(asOperator())
+                .data(bodyFor(subject, own, attacker))
+                .build();
+    }
+
+    /** One of the subjects that a permission allows. */
+    private static String literal(String subject) {
+        if (subject.startsWith("$JS.ACK.")) {
+            return subject.replace(">", "1.1.1.1.1.0");
+        }
+        if (subject.contains(".INFO.")) {
+            return subject.replace("*", "order");
+        }
+        return subject.contains(".CREATE.") ? subject : subject.replace("*", "tried");
+    }
+
+    private static byte[] bodyFor(String subject, long own, Service attacker) {
+        if (subject.contains(".DIRECT.GET.")) {
+            return bytes("{\"seq\":" + own + "}");
+        }
+        if (subject.contains(".MSG.NEXT.")) {
+            return bytes("{\"batch\":1,\"no_wait\":true}");
+        }
+        if (subject.contains(".CONSUMER.") && subject.contains(".CREATE.")) {
+            return bytes("{\"stream_name\":\"ORDERS\",\"config\":"
+                    + GuardedStreams.reader(attacker).build().toJson() + "}");
+        }
+        return bytes("{}");
+    }
+
+    /** A header as the server would write it for an operator. */
+    static Headers asOperator() {
+        return new Headers().put(REQUEST_INFO, "{\"acc\":\"ORDERFLOW\",\"svc\":\"ORDERFLOW\",\"user\":\"operator\"}");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.nats.client.Connection;
-import io.nats.client.ErrorListener;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.api.AckPolicy;
-import io.nats.client.api.ConsumerConfiguration;
-import io.nats.client.api.StreamConfiguration;
 import io.nats.client.impl.Headers;
-import io.nats.client.impl.NatsMessage;
 import io.orderflow.events.wire.Streams;
 import io.orderflow.events.wire.Subjects;
 import io.orderflow.local.Service;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,39 +36,29 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NatsForgeryIT {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    /** What the server itself writes into a request to tell its own side who asks. */
-    private static final String REQUEST_INFO = "Nats-Request-Info";
 
-    private GuardedBroker broker;
-    private Connection operator;
-    private JetStreamManagement management;
+    private GuardedStreams streams;
     private final Queue<String> heard = new ConcurrentLinkedQueue<>();
     private final List<NatsUser> ears = new ArrayList<>();
 
     @BeforeAll
-    void aBrokerWithBothStreams() throws Exception {
-        broker = GuardedBroker.start(Path.of("target", "kubernetes", "forgery"));
-        operator = broker.connect(GuardedBroker.OPERATOR, new ErrorListener() {});
-        management = operator.jetStreamManagement();
-        management.addStream(stream(Streams.ORDERS, Streams.ORDERS_SUBJECTS));
-        management.addStream(stream(Streams.DEAD_LETTERS, Streams.DEAD_LETTERS_SUBJECTS));
-        for (Service reader : Service.values()) {
-            if (reader != Service.CHECKOUT) {
-                management.createConsumer(Streams.ORDERS, reader(reader).build());
-            }
-        }
-        // Something to be lost of either stream, and enough to be delivered.
-        operator.jetStream().publish("dead-letters.order.ShipmentPrepared.1", body("{}"));
+    void aBrokerWithSomethingToLoseAndEnoughToBeDelivered() throws Exception {
+        streams = GuardedStreams.start("forgery");
+        publish("dead-letters.order.ShipmentPrepared.1");
         for (int i = 0; i < 200; i++) {
-            operator.jetStream().publish("orders.ShipmentPrepared." + i, body("{}"));
+            publish("orders.ShipmentPrepared." + i);
         }
+        listen(streams.operator(), "_INBOX.>");
+        listen(streams.operator(), "_INBOX_" + GuardedBroker.OPERATOR + ".forged");
+    }
+
+    private void publish(String subject) throws Exception {
+        streams.operator().jetStream().publish(subject, body("{}"));
     }
 
     @BeforeEach
-    void everybodyListens() throws Exception {
+    void nothingWasHeardYet() {
         heard.clear();
-        listen(operator, "_INBOX.>");
-        listen(operator, "_INBOX_" + GuardedBroker.OPERATOR + ".forged");
     }
 
     private void listen(Connection connection, String subject) throws Exception {
@@ -83,8 +68,9 @@ class NatsForgeryIT {
         connection.flush(PATIENCE);
     }
 
+    /** As its users do: for answers, for what becomes of the stream, and for who asks for outboxes. */
     private void listen(Service service) throws Exception {
-        NatsUser user = new NatsUser(broker, service);
+        NatsUser user = streams.user(service);
         ears.add(user);
         listen(user.connection(), "_INBOX_" + service.id() + ".forged");
         listen(user.connection(), "$JS.EVENT.ADVISORY.STREAM.*.ORDERS");
@@ -101,9 +87,8 @@ class NatsForgeryIT {
     }
 
     @AfterAll
-    void stop() throws Exception {
-        operator.close();
-        broker.close();
+    void stop() {
+        streams.close();
     }
 
     @ParameterizedTest
@@ -112,12 +97,12 @@ class NatsForgeryIT {
         for (Service other : Forgery.others(attacker).toList()) {
             listen(other);
         }
-        BrokerState before = BrokerState.of(management);
-        try (NatsUser user = new NatsUser(broker, attacker)) {
+        BrokerState before = streams.state();
+        try (NatsUser user = streams.user(attacker)) {
             long own = ammunition(user, attacker);
-            for (String subject : requests(attacker)) {
+            for (String subject : Forgery.requests(attacker)) {
                 for (String reply : Forgery.replies(attacker)) {
-                    user.connection().publish(request(subject, reply, own, attacker));
+                    user.connection().publish(Forgery.request(subject, reply, own, attacker));
                 }
             }
             // An answer to an honest request: all the others are with the server, and the user is as capable as ever.
@@ -138,8 +123,8 @@ class NatsForgeryIT {
         for (Service other : Forgery.others(attacker).toList()) {
             listen(other);
         }
-        BrokerState before = BrokerState.of(management);
-        try (NatsUser user = new NatsUser(broker, attacker)) {
+        BrokerState before = streams.state();
+        try (NatsUser user = streams.user(attacker)) {
             JetStreamManagement own = user.connection().jetStreamManagement();
             for (String subject : List.of(
                     "orders.PaymentAuthorized.forged",
@@ -154,13 +139,14 @@ class NatsForgeryIT {
                 try {
                     own.addOrUpdateConsumer(
                             Streams.ORDERS,
-                            reader(attacker)
+                            GuardedStreams.reader(attacker)
                                     .deliverSubject(subject)
                                     .ackPolicy(AckPolicy.None)
                                     .build());
                 } catch (JetStreamApiException cycle) {
                     assertThat(cycle).hasMessageContaining("forms a cycle");
-                    own.addOrUpdateConsumer(Streams.ORDERS, reader(attacker).build());
+                    own.addOrUpdateConsumer(
+                            Streams.ORDERS, GuardedStreams.reader(attacker).build());
                 }
                 assertThatNothingHappenedExceptTo(attacker, before);
             }
@@ -172,9 +158,9 @@ class NatsForgeryIT {
     @ParameterizedTest
     @EnumSource(value = Service.class, mode = EnumSource.Mode.EXCLUDE, names = "NOTIFICATION")
     void noHeaderRemovesWhatIsStoredOrStoresItElsewhere(Service attacker) throws Exception {
-        BrokerState before = BrokerState.of(management);
+        BrokerState before = streams.state();
         String subject = "orders." + NatsRights.own(attacker).iterator().next() + ".rewritten";
-        try (NatsUser user = new NatsUser(broker, attacker)) {
+        try (NatsUser user = streams.user(attacker)) {
             for (Headers headers : List.of(
                     new Headers().put("Nats-Rollup", "all"),
                     new Headers().put("Nats-Rollup", "sub"),
@@ -193,15 +179,8 @@ class NatsForgeryIT {
     @Test
     void everyUserHasRequestsToSendAndAnswersToMisdirect() {
         assertThat(Service.values())
-                .allSatisfy(service -> assertThat(requests(service)).hasSizeGreaterThan(5));
+                .allSatisfy(service -> assertThat(Forgery.requests(service)).hasSizeGreaterThan(5));
         assertThat(Forgery.replies(Service.PAYMENT)).hasSizeGreaterThan(80).doesNotHaveDuplicates();
-    }
-
-    /** All that the user may publish on, but where nobody answers and everybody should hear. */
-    private static List<String> requests(Service attacker) {
-        return NatsRights.of(attacker).publishable().stream()
-                .filter(subject -> !subject.equals(Subjects.RESEND))
-                .toList();
     }
 
     /** The sequence of a message of its own making: a request in its body, and the server's own header. */
@@ -211,43 +190,8 @@ class NatsForgeryIT {
                 ? 1
                 : user.connection()
                         .jetStream()
-                        .publish("orders." + event + ".ammunition", asOperator(), body("{}"))
+                        .publish("orders." + event + ".ammunition", Forgery.asOperator(), body("{}"))
                         .getSeqno();
-    }
-
-    private static NatsMessage request(String subject, String reply, long own, Service attacker) {
-        return NatsMessage.builder()
-                .subject(literal(subject))
-                .replyTo(reply)
-                .headers(asOperator())
-                .data(bodyFor(subject, own, attacker))
-                .build();
-    }
-
-    /** One of the subjects that a permission allows. */
-    private static String literal(String subject) {
-        if (subject.startsWith("$JS.ACK.")) {
-            return subject.replace(">", "1.1.1.1.1.0");
-        }
-        return subject.contains(".CREATE.") ? subject : subject.replace("*", "forged");
-    }
-
-    private static byte[] bodyFor(String subject, long own, Service attacker) {
-        if (subject.contains(".DIRECT.GET.")) {
-            return body("{\"seq\":" + own + "}");
-        }
-        if (subject.contains(".MSG.NEXT.")) {
-            return body("{\"batch\":1,\"no_wait\":true}");
-        }
-        if (subject.contains(".CONSUMER.") && subject.contains(".CREATE.")) {
-            return body("{\"stream_name\":\"ORDERS\",\"config\":"
-                    + reader(attacker).build().toJson() + "}");
-        }
-        return body("{}");
-    }
-
-    private static Headers asOperator() {
-        return new Headers().put(REQUEST_INFO, "{\"acc\":\"ORDERFLOW\",\"svc\":\"ORDERFLOW\",\"user\":\"operator\"}");
     }
 
     /** Own events and dead letters may come, as may what becomes of the own consumer; nothing else may change. */
@@ -256,7 +200,7 @@ class NatsForgeryIT {
         Predicate<String> own =
                 subject -> rights.mayPublishEvent(subject) || subject.startsWith("dead-letters." + attacker.id() + ".");
         await().atMost(PATIENCE).during(Duration.ofMillis(400)).untilAsserted(() -> {
-            BrokerState after = BrokerState.of(management);
+            BrokerState after = streams.state();
             assertThat(after.without(own, attacker.id())).isEqualTo(before.without(own, attacker.id()));
             assertThat(after.count(own)).isGreaterThanOrEqualTo(before.count(own));
             assertThat(heard).isEmpty();
@@ -265,30 +209,13 @@ class NatsForgeryIT {
 
     private void restoreConsumerOf(Service service) throws Exception {
         if (service != Service.CHECKOUT) {
+            JetStreamManagement management = streams.management();
             if (management.getConsumerNames(Streams.ORDERS).contains(service.id())) {
                 management.deleteConsumer(Streams.ORDERS, service.id());
             }
-            management.createConsumer(Streams.ORDERS, reader(service).build());
+            management.createConsumer(
+                    Streams.ORDERS, GuardedStreams.reader(service).build());
         }
-    }
-
-    private static ConsumerConfiguration.Builder reader(Service service) {
-        return ConsumerConfiguration.builder()
-                .durable(service.id())
-                .filterSubjects(
-                        switch (service) {
-                            case NOTIFICATION -> List.of(Streams.ORDERS_SUBJECTS);
-                            case WAREHOUSE -> List.of("orders.ShipmentPrepared.*");
-                            default -> List.of("orders.ShipmentPrepared.*", "orders.PaymentAuthorized.*");
-                        });
-    }
-
-    private static StreamConfiguration stream(String name, String subjects) {
-        return StreamConfiguration.builder()
-                .name(name)
-                .subjects(subjects)
-                .allowDirect(true)
-                .build();
     }
 
     private static byte[] body(String text) {
