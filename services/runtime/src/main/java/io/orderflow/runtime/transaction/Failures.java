@@ -1,6 +1,7 @@
 package io.orderflow.runtime.transaction;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.smallrye.mutiny.CompositeException;
 import io.vertx.core.VertxException;
 import java.io.IOException;
 import java.util.Objects;
@@ -42,11 +43,13 @@ final class Failures {
                 .orElseGet(() -> new Refusal(null, told(failure)));
     }
 
+    /** In a line; of several that came together, as of a statement and its rollback, the first has the reason. */
     private static String told(Throwable failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        Throwable first = failure instanceof CompositeException several ? several.getCauses().getFirst() : failure;
+        return String.valueOf(first.getMessage()).lines().findFirst().orElse("");
     }
 
-    /** The failure and what is behind it; of several that came together, as of a statement and its rollback, the first. */
+    /** The failure and what is behind it. */
     private static Stream<Throwable> chain(@Nullable Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
