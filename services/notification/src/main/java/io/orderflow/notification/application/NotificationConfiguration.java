@@ -8,7 +8,6 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What can be set about notification. */
 @ConfigMapping(prefix = "orderflow.notification")
@@ -117,11 +116,12 @@ public interface NotificationConfiguration {
         int maxConnectionsPerAddress();
 
         /** How long to wait for an order that nothing is heard of yet, because it was placed a moment ago. */
+        @DurationBetween(max = "PT1M")
         @WithDefault("3s")
         Duration awaitOrder();
 
         /** When a client comes back that could not be served: after this time, or up to twice as long. */
-        @DurationMin(seconds = 1)
+        @DurationBetween(min = "PT1S", max = "P1D")
         @WithDefault("5s")
         Duration comeBack();
 
