@@ -18,6 +18,7 @@ public final class BehindAProxy implements QuarkusTestResourceLifecycleManager {
                 "quarkus.http.proxy.proxy-address-forwarding", "true",
                 "quarkus.http.proxy.allow-x-forwarded", "true",
                 "quarkus.http.proxy.trusted-proxies", "127.0.0.0/8,::1",
+                "orderflow.notification.live.max-waiting", "16",
                 "orderflow.notification.live.max-connections", Integer.toString(IN_ALL),
                 "orderflow.notification.live.max-connections-per-address", Integer.toString(PER_CLIENT));
     }

@@ -16,6 +16,7 @@ import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.events.wire.Publisher;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.testing.EventWire;
+import io.orderflow.testing.RealServers;
 import io.orderflow.testing.ServiceResources;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -121,10 +122,13 @@ class LiveTest {
 
     @Test
     void tellsAllWhoFollowTheSameOrder() {
+        List<OrderEvent> story = aFulfilledOrder(order);
+        wire.publish(story.getFirst());
         try (EventSource one = EventSource.open(order);
                 EventSource other = EventSource.open(order)) {
-            wire.publish(orderCreated(order));
             await().until(() -> one.names().size() == 1 && other.names().size() == 1);
+            wire.publish(story.getLast());
+            await().until(() -> one.names().size() == 2 && other.names().size() == 2);
         }
     }
 
@@ -149,6 +153,19 @@ class LiveTest {
             assertIsAskedToComeBack(EventSource.openFrom("192.0.2.200", order));
         } finally {
             sources.forEach(EventSource::close);
+        }
+        await().until(() -> isTold(EventSource.open(order)));
+    }
+
+    @Test
+    void asksToComeBackWhileTheDatabaseIsAwayAndCallsNoOrderUnknown() {
+        wire.publish(orderCreated(order));
+        assertThat(isTold(EventSource.open(order))).isTrue();
+        RealServers.postgres().kill();
+        try {
+            assertIsAskedToComeBack(EventSource.open(order));
+        } finally {
+            RealServers.postgres().restart();
         }
         await().until(() -> isTold(EventSource.open(order)));
     }
@@ -201,6 +218,7 @@ class LiveTest {
         }
     }
 
+    /** Whether it hears something before it ends. */
     private static boolean isTold(EventSource source) {
         try (source) {
             await().until(() -> !source.names().isEmpty() || source.hasEnded());

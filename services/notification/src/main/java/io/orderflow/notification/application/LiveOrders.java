@@ -15,6 +15,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +42,8 @@ public class LiveOrders {
     private final Context context;
     private final Map<OrderId, Set<Listener>> listeners = new ConcurrentHashMap<>();
     private final Seats seats;
+    private final Hearing hearing;
+    private final Horizon horizon = new Horizon();
     private volatile boolean leaving;
 
     // Touched on the context alone.
@@ -48,9 +51,11 @@ public class LiveOrders {
     private boolean reading;
     private boolean away;
 
-    LiveOrders(History history, Database database, NotificationConfiguration configuration, Vertx vertx) {
+    LiveOrders(
+            History history, Database database, Hearing hearing, NotificationConfiguration configuration, Vertx vertx) {
         this.history = history;
         this.database = database;
+        this.hearing = hearing;
         this.configuration = configuration.live();
         this.seats = new Seats(this.configuration.maxConnections(), this.configuration.maxConnectionsPerAddress());
         this.vertx = vertx;
@@ -69,7 +74,7 @@ public class LiveOrders {
 
     /**
      * Looks for an order that somebody wants to follow, and waits a little if it is not there yet. Whoever waits has a
-     * connection too, and counts as such.
+     * connection too, and counts as such. While this service is behind, that it knows of no order says nothing.
      */
     public Uni<Finding> find(OrderId orderId, String client) {
         return Uni.createFrom().deferred(() -> {
@@ -79,13 +84,40 @@ public class LiveOrders {
             if (!seats.take(client)) {
                 return Uni.createFrom().item(new Finding.TooMany());
             }
-            Newcomer newcomer = new Newcomer(orderId, configuration.awaitOrder(), vertx);
+            Newcomer newcomer = new Newcomer(orderId, configuration.awaitOrder(), horizon, vertx);
             join(newcomer);
-            return newcomer.finding().onTermination().invoke(() -> {
-                newcomer.stop();
-                leave(newcomer, client);
-            });
+            return newcomer.finding()
+                    .chain(found -> found instanceof Finding.Unknown
+                            ? doubt(orderId)
+                            : Uni.createFrom().item(found))
+                    .onTermination()
+                    .invoke(() -> {
+                        newcomer.stop();
+                        leave(newcomer, client);
+                    });
         });
+    }
+
+    /** Looks once more when it is certain that there is nothing to come: it may have come meanwhile. */
+    private Uni<Finding> doubt(OrderId orderId) {
+        Context connection = vertx.getOrCreateContext();
+        Uni<Boolean> isCertain =
+                horizon.isBeyond(orderId) ? Uni.createFrom().item(true) : hearing.isUpToDate();
+        return isCertain
+                .emitOn(next -> connection.runOnContext(ignored -> next.run()))
+                .<Finding>chain(certain -> certain ? look(orderId) : Uni.createFrom().item(new Finding.Away()))
+                .onFailure()
+                .recoverWithItem(new Finding.Away());
+    }
+
+    private Uni<Finding> look(OrderId orderId) {
+        return database.read(() -> history.of(orderId))
+                .<Finding>map(story -> story.events().isEmpty() ? new Finding.Unknown() : new Finding.Known(story));
+    }
+
+    /** All events until about this time are recorded: called after the commit, on any thread. */
+    public void heard(Instant time) {
+        horizon.reach(time);
     }
 
     /**

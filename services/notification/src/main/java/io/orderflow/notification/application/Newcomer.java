@@ -15,14 +15,16 @@ import java.util.concurrent.CompletableFuture;
 final class Newcomer implements Listener {
 
     private final OrderId orderId;
+    private final Horizon horizon;
     private final Vertx vertx;
     private final Context context;
     private final CompletableFuture<Finding> finding = new CompletableFuture<>();
     private final long end;
     private boolean wasLookedFor;
 
-    Newcomer(OrderId orderId, Duration patience, Vertx vertx) {
+    Newcomer(OrderId orderId, Duration patience, Horizon horizon, Vertx vertx) {
         this.orderId = orderId;
+        this.horizon = horizon;
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.end = vertx.setTimer(patience.toMillis(), ignored -> giveUp());
@@ -53,9 +55,15 @@ final class Newcomer implements Listener {
         answer(new Finding.Known(story));
     }
 
+    /** Nothing is to be waited for that would have been heard of by now. */
     @Override
     public void hearNothing() {
-        context.runOnContext(ignored -> wasLookedFor = true);
+        context.runOnContext(ignored -> {
+            wasLookedFor = true;
+            if (horizon.isBeyond(orderId)) {
+                finding.complete(new Finding.Unknown());
+            }
+        });
     }
 
     @Override

@@ -8,8 +8,11 @@ import io.orderflow.runtime.nats.DeliveryBatch;
 import io.orderflow.runtime.transaction.EventBatches;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What the notification service hears, which is everything. */
@@ -31,11 +34,16 @@ class OrderEvents {
     @Incoming("orders")
     Uni<Void> on(DeliveryBatch batch) {
         Set<OrderId> concerned = ConcurrentHashMap.newKeySet();
+        Queue<Instant> times = new ConcurrentLinkedQueue<>();
         return batches.process(batch, events -> {
-                    events.forEach(event -> concerned.add(event.event().orderId()));
+                    events.forEach(event -> {
+                        concerned.add(event.event().orderId());
+                        times.add(event.time());
+                    });
                     return recordEvents.handle(events);
                 })
                 .invoke(() -> {
+                    times.forEach(liveOrders::heard);
                     liveOrders.wake(concerned);
                     sendMails.wake();
                 });
