@@ -45,6 +45,7 @@ public interface OutboxConfiguration {
     int compareSize();
 
     /** After how long those are looked up again that nobody has read in the meantime. */
+    @DurationBetween
     @WithDefault("1m")
     Duration recheckInterval();
 

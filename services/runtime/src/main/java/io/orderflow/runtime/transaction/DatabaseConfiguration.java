@@ -63,7 +63,8 @@ public interface DatabaseConfiguration {
      * How long readiness tells of a refusal, from the last one on; best longer than {@link #batchTimeout} and a pause, so
      * that it tells without interruption of work that is tried again and again.
      */
-    @DurationBetween @WithDefault("20s")
+    @DurationBetween
+    @WithDefault("20s")
     Duration refusalMemory();
 
     /** The most rows of one step of a migration that goes on while the service works. */

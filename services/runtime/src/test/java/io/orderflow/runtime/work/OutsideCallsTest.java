@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +63,8 @@ class OutsideCallsTest {
     private final Map<UUID, Ring> rings = new ConcurrentHashMap<>();
     private final Map<UUID, Integer> attempts = new ConcurrentHashMap<>();
     private volatile boolean doorWithoutBell;
+    private volatile boolean nobodyAnswers;
+    private final AtomicInteger ended = new AtomicInteger();
     private final List<Ring> answered = new CopyOnWriteArrayList<>();
     private OutsideCalls<Ring, Ring> calls;
 
@@ -89,6 +92,9 @@ class OutsideCallsTest {
         if (doorWithoutBell) {
             attempts.merge(ring.id(), 1, Integer::sum);
             return Uni.createFrom().failure(new HopelessCallException(NO_BELL, "there is no bell"));
+        }
+        if (nobodyAnswers) {
+            return Uni.createFrom().<Ring>nothing().onCancellation().invoke(ended::incrementAndGet);
         }
         return attempts.merge(ring.id(), 1, Integer::sum) <= ring.failures()
                 ? Uni.createFrom().failure(new IllegalStateException("nobody is at home"))
@@ -118,6 +124,17 @@ class OutsideCallsTest {
     private List<Leased<Ring>> lease(Ring ring) {
         rings.put(ring.id(), ring);
         return write(() -> calls.lease(List.of(ring)));
+    }
+
+    @Test
+    void endsACallThatRunsOutOfTimeAndMakesItAgain() {
+        nobodyAnswers = true;
+        begin();
+        calls.perform(lease(new Ring(id, 0, false)));
+
+        await().atMost(PATIENCE).until(() -> ended.get() > 0);
+        nobodyAnswers = false;
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(answered).hasSize(1));
     }
 
     @Test
