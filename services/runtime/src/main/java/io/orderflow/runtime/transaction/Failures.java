@@ -45,7 +45,9 @@ final class Failures {
 
     /** In a line; of several that came together, as of a statement and its rollback, the first has the reason. */
     private static String told(Throwable failure) {
-        Throwable first = failure instanceof CompositeException several ? several.getCauses().getFirst() : failure;
+        Throwable first = failure instanceof CompositeException several
+                ? several.getCauses().getFirst()
+                : failure;
         return String.valueOf(first.getMessage()).lines().findFirst().orElse("");
     }
 
