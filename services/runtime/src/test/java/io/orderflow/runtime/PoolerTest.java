@@ -52,7 +52,7 @@ class PoolerTest {
             await().atMost(20, SECONDS).ignoreExceptions().until(() -> wire.count("ORDERS", "orders.>") >= 0);
             long letters = wire.count("DEAD_LETTERS", "dead-letters.>");
             List<CompletableFuture<Integer>> answers = IntStream.range(0, CLIENTS)
-                    .mapToObj(client -> answers(http, REQUESTS))
+                    .mapToObj(client -> answers(http, REQUESTS).orTimeout(90, SECONDS))
                     .toList();
             for (OrderId order : Wire.newOrders(500)) {
                 events.put(order, wire.reserve(order));
