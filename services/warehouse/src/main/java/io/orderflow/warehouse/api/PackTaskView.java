@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status OPEN also where a claim has run out: anybody may claim the task
  * @param worker who has claimed or done it
- * @param label what to print, ZPL or plain text
+ * @param label what to print, ZPL or plain text, until the parcel is packed
  * @param lines what to pack
  * @param claimedUntil when the claim runs out; absent unless CLAIMED
  */
@@ -27,7 +27,7 @@ public record PackTaskView(
         @Nullable String worker,
         String carrier,
         String trackingNumber,
-        String label,
+        @Nullable String label,
         List<ParcelLine> lines,
         Instant createdAt,
         @Nullable Instant claimedAt,
@@ -82,7 +82,7 @@ public record PackTaskView(
                 worker,
                 shipment.carrier(),
                 shipment.trackingNumber(),
-                shipment.label(),
+                status == Status.PACKED ? null : shipment.label(),
                 shipment.lines(),
                 createdAt,
                 claimedAt,

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The tasks of packing, each with the {@code ShipmentPrepared} that asks for it. */
@@ -26,6 +27,12 @@ public interface PackTasks {
 
     /** The event that asks for a task which exists. */
     Uni<EventEnvelope> cause(ShipmentId shipmentId);
+
+    /**
+     * Forgets the labels of parcels that are packed, among so many of the next tasks between two ids; gives the ids of these
+     * tasks, in their order.
+     */
+    Uni<List<UUID>> forgetLabels(UUID after, UUID last, int most);
 
     /** One task. */
     Uni<Optional<PackTask>> find(ShipmentId shipmentId);

@@ -45,23 +45,40 @@ class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEnt
             (%s) union all (%s) order by shipment_id limit $2
             """.formatted(LIST.formatted("status = 'OPEN'"), LIST.formatted("status = 'CLAIMED' and claimed_at <= $3"));
 
+    /** The label has the customer's address on it, and is on the parcel once that is packed; a label has a text. */
+    private static final String WITHOUT_LABEL =
+            "cast(jsonb_set(cast(cause_body as jsonb), '{label}', to_jsonb(text '-')) as text)";
+
     private static final String ADD = """
             insert into pack_tasks (shipment_id, status, worker, claimed_at, packed_at,
                                     order_id, created_at, cause_headers, cause_body)
-            select * from unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as text[]),
-                                 cast($4 as timestamptz[]), cast($5 as timestamptz[]),
-                                 cast($6 as uuid[]), cast($7 as timestamptz[]), cast($8 as text[]),
-                                 cast($9 as text[]))
-            """;
+            select shipment_id, status, worker, claimed_at, packed_at, order_id, created_at, cause_headers,
+                   case when status = 'PACKED' then %s else cause_body end
+              from unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as text[]),
+                          cast($4 as timestamptz[]), cast($5 as timestamptz[]),
+                          cast($6 as uuid[]), cast($7 as timestamptz[]), cast($8 as text[]),
+                          cast($9 as text[]))
+                as task (shipment_id, status, worker, claimed_at, packed_at,
+                         order_id, created_at, cause_headers, cause_body)
+            """.formatted(WITHOUT_LABEL);
     private static final String UPDATE = """
             update pack_tasks
                set status = changed.status, worker = changed.worker,
-                   claimed_at = changed.claimed_at, packed_at = changed.packed_at
+                   claimed_at = changed.claimed_at, packed_at = changed.packed_at,
+                   cause_body = case when changed.status = 'PACKED' then %s else cause_body end
               from unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as text[]),
                           cast($4 as timestamptz[]), cast($5 as timestamptz[]))
                 as changed (shipment_id, status, worker, claimed_at, packed_at)
              where pack_tasks.shipment_id = changed.shipment_id
-            """;
+            """.formatted(WITHOUT_LABEL);
+    private static final String FORGET_LABELS = """
+            with next as (select shipment_id, status from pack_tasks
+                           where shipment_id > $1 and shipment_id <= $2
+                           order by shipment_id limit $3 for update),
+                 forgotten as (update pack_tasks set cause_body = %s from next
+                                where pack_tasks.shipment_id = next.shipment_id and next.status = 'PACKED')
+            select shipment_id from next order by shipment_id
+            """.formatted(WITHOUT_LABEL);
 
     @Override
     public Uni<Map<ShipmentId, PackTask>> lock(Collection<ShipmentId> shipmentIds) {
@@ -91,6 +108,11 @@ class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEnt
     @Override
     public Uni<EventEnvelope> cause(ShipmentId shipmentId) {
         return findById(shipmentId.value()).map(PackTaskEntity::cause);
+    }
+
+    @Override
+    public Uni<List<UUID>> forgetLabels(UUID after, UUID last, int most) {
+        return Sql.select(FORGET_LABELS, columns -> (UUID) columns[0], after, last, most);
     }
 
     @Override
