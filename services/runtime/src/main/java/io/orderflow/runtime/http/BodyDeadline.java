@@ -3,12 +3,14 @@ package io.orderflow.runtime.http;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.Set;
 
 /**
  * Gives each body a time by which it must have arrived. The idle timeout of a connection is no such bound: whoever sends
@@ -18,6 +20,7 @@ import jakarta.ws.rs.core.Response.Status;
 class BodyDeadline {
 
     private static final int BEFORE_EVERYTHING = 1200;
+    private static final Set<HttpMethod> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
     private final Vertx vertx;
     private final HttpConfiguration configuration;
@@ -41,13 +44,16 @@ class BodyDeadline {
         context.next();
     }
 
-    /** In HTTP/2 a body needs no header; one that has come already is none to wait for. */
+    /**
+     * One that has come already is none to wait for. In HTTP/2 a body needs no header; there only what is sent with a
+     * method that is meant for it is one, for nobody reads any other, and what nobody reads never ends.
+     */
     private static boolean hasBody(HttpServerRequest request) {
         if (request.isEnded()) {
             return false;
         }
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return request.version() == HttpVersion.HTTP_2
+        return (request.version() == HttpVersion.HTTP_2 && WITH_BODY.contains(request.method()))
                 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
                 || (length != null && !length.equals("0"));
     }
@@ -60,7 +66,9 @@ class BodyDeadline {
             end(context);
         } else {
             context.addEndHandler(ignored -> end(context));
-            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            if (context.request().version() != HttpVersion.HTTP_2) {
+                context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            }
             Problems.answer(
                     context, Status.REQUEST_TIMEOUT, "too-slow", "The request is too slow", configuration.tooSlow());
         }
