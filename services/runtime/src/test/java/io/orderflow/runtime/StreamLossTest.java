@@ -14,6 +14,7 @@ import io.nats.client.api.AckPolicy;
 import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.DeliverPolicy;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.wire.UuidV7;
 import io.orderflow.local.NatsServer;
 import io.orderflow.runtime.outbox.OutboxResend;
 import io.orderflow.runtime.probe.Announcements;
@@ -30,11 +31,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,6 +179,18 @@ class StreamLossTest {
         await().atMost(10, SECONDS).until(() -> sequenceOf(missed) > before);
         assertThat(wire.count(STREAM, subject(missed))).isEqualTo(2);
         assertThat(wire.count(STREAM, subject(orders.getLast()))).isEqualTo(1);
+    }
+
+    @Test
+    void whatPeopleDidDaysAfterAnOrderComesAgainAsWell() throws Exception {
+        UUID longAgo = UuidV7.lowerBound(Instant.now().minus(Duration.ofDays(3)));
+        OrderId order = new OrderId(new UUID(
+                longAgo.getMostSignificantBits() | 0x7000, UuidV7.next().getLeastSignificantBits()));
+        announcements.announce(order);
+        await().atMost(20, SECONDS).until(() -> tables.published(List.of(order)) == 1);
+        long before = sequenceOf(order);
+        resend.ask(List.of(order));
+        await().atMost(10, SECONDS).until(() -> sequenceOf(order) > before);
     }
 
     @Test

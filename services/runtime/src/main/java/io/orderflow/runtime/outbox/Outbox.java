@@ -75,11 +75,15 @@ public class Outbox {
                             returning id),
             """ + UNSENT;
 
-    /** There is no index by order, which would cost each event: the time of the orders narrows the search. */
+    /** There is no index by order, which would cost each event: the time narrows the search. */
     private static final String SEND_AGAIN = """
-            with missed as (select id from outbox
-                             where id >= $2 and id < $3 and split_part(subject, '.', 3) = any(cast($1 as text[]))
-                             order by id limit $4),
+            with missed as ((select id from outbox
+                              where id >= $2 and id < $3 and split_part(subject, '.', 3) = any(cast($1 as text[]))
+                              order by id limit $5)
+                            union
+                            (select id from outbox
+                              where id >= $4 and split_part(subject, '.', 3) = any(cast($1 as text[]))
+                              order by id limit $5)),
                  unsent as (insert into outbox_unsent (id, due_at, again)
                             select id, now(), true from missed
                             on conflict (id) do update set again = true)
@@ -111,7 +115,7 @@ public class Outbox {
             """;
 
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
-    private static final Duration FIRST_HOURS = Duration.ofHours(2);
+    private static final Duration HOURS = Duration.ofHours(2);
     private static final Duration LONGEST_SEARCH = Duration.ofDays(1);
 
     private final OutboxConfiguration configuration;
@@ -178,21 +182,22 @@ public class Outbox {
     }
 
     /**
-     * Publishes again what was said of these orders in their first hours; a bounded number of rows, of a bounded time
-     * from the oldest order on.
+     * Publishes again what was said of these orders in their first hours, and in the last ones: what people do may come
+     * days after an order. A bounded number of rows, of a bounded time from the oldest order on.
      */
     Uni<Integer> sendAgain(List<OrderId> orders) {
         LongSummaryStatistics placed = orders.stream()
                 .mapToLong(order -> UuidV7.time(order.value()).toEpochMilli())
                 .summaryStatistics();
         long from = placed.getMin() - CLOCKS_APART.toMillis();
-        long to = Math.min(placed.getMax() + FIRST_HOURS.toMillis(), from + LONGEST_SEARCH.toMillis());
+        long to = Math.min(placed.getMax() + HOURS.toMillis(), from + LONGEST_SEARCH.toMillis());
         return Sql.select(
                         SEND_AGAIN,
                         Outbox::count,
                         orders.stream().map(OrderId::toString).toArray(String[]::new),
                         UuidV7.lowerBound(Instant.ofEpochMilli(from)),
                         UuidV7.lowerBound(Instant.ofEpochMilli(to)),
+                        UuidV7.lowerBound(Instant.now().minus(HOURS)),
                         configuration.sweepSize())
                 .map(Outbox::only);
     }
