@@ -19,22 +19,27 @@ final class Forgotten {
 
     /** Without the payment token: whoever has it can pay with it. */
     static OrderCreated token(OrderCreated request) {
-        return request.paymentToken().equals(NO_TOKEN)
-                ? request
-                : without(request, request.customer(), request.shippingAddress());
+        return hasToken(request) ? without(request, request.customer(), request.shippingAddress()) : request;
     }
 
     /** Without the payment token and all personal data but the customer's id; of the address the country stays. */
     static OrderCreated customer(OrderCreated request) {
         Customer customer = new Customer(request.customer().id(), NOTHING, NO_EMAIL);
-        return request.paymentToken().equals(NO_TOKEN) && request.customer().equals(customer)
-                ? request
-                : without(
-                        request, customer, anywhereIn(request.shippingAddress().country()));
+        return hasToken(request) || !request.customer().equals(customer)
+                ? without(
+                        request, customer, anywhereIn(request.shippingAddress().country()))
+                : request;
+    }
+
+    /** An order that costs nothing may never have had one. */
+    private static boolean hasToken(OrderCreated request) {
+        PaymentToken token = request.paymentToken();
+        return token != null && !token.equals(NO_TOKEN);
     }
 
     private static OrderCreated without(OrderCreated request, Customer customer, Address address) {
-        return new OrderCreated(request.orderId(), customer, request.lines(), request.total(), address, NO_TOKEN);
+        PaymentToken token = request.paymentToken() == null ? null : NO_TOKEN;
+        return new OrderCreated(request.orderId(), customer, request.lines(), request.total(), address, token);
     }
 
     private static Address anywhereIn(String country) {
