@@ -101,11 +101,11 @@ public class LiveOrders {
     /** Looks once more when it is certain that there is nothing to come: it may have come meanwhile. */
     private Uni<Finding> doubt(OrderId orderId) {
         Context connection = vertx.getOrCreateContext();
-        Uni<Boolean> isCertain =
-                horizon.isBeyond(orderId) ? Uni.createFrom().item(true) : hearing.isUpToDate();
+        Uni<Boolean> isCertain = horizon.isBeyond(orderId) ? Uni.createFrom().item(true) : hearing.isUpToDate();
         return isCertain
                 .emitOn(next -> connection.runOnContext(ignored -> next.run()))
-                .<Finding>chain(certain -> certain ? look(orderId) : Uni.createFrom().item(new Finding.Away()))
+                .<Finding>chain(
+                        certain -> certain ? look(orderId) : Uni.createFrom().item(new Finding.Away()))
                 .onFailure()
                 .recoverWithItem(new Finding.Away());
     }
