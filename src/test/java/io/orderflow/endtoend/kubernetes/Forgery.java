@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** Requests that a service may send, with reply subjects on which it would like the server to publish in its place. */
 final class Forgery {
+    /** What the server publishes when the stream is removed. */
+    static final String ADVISORY = "$JS.EVENT.ADVISORY.STREAM.DELETED.ORDERS";
+
     /** What the server itself writes into a request to tell its own side who asks. */
     private static final String REQUEST_INFO = "Nats-Request-Info";
 
@@ -28,7 +31,7 @@ final class Forgery {
                 "orders.Unheard.forged",
                 "_INBOX.forged",
                 "_INBOX_" + GuardedBroker.OPERATOR + ".forged",
-                "$JS.EVENT.ADVISORY.STREAM.DELETED.ORDERS",
+                ADVISORY,
                 "$JS.API.STREAM.CREATE.MINE",
                 "$JS.API.CONSUMER.CREATE.ORDERS.mine",
                 "$SYS.REQ.SERVER.PING",

@@ -50,6 +50,7 @@ class NatsForgeryIT {
         }
         listen(streams.operator(), "_INBOX.>");
         listen(streams.operator(), "_INBOX_" + GuardedBroker.OPERATOR + ".forged");
+        listen(streams.operator(), "$JS.EVENT.ADVISORY.STREAM.*.ORDERS");
     }
 
     private void publish(String subject) throws Exception {
@@ -68,12 +69,12 @@ class NatsForgeryIT {
         connection.flush(PATIENCE);
     }
 
-    /** As its users do: for answers, for what becomes of the stream, and for who asks for outboxes. */
+    /** For answers and for who asks for outboxes, as its user does; and for an advisory, which none should get. */
     private void listen(Service service) throws Exception {
         NatsUser user = streams.user(service);
         ears.add(user);
         listen(user.connection(), "_INBOX_" + service.id() + ".forged");
-        listen(user.connection(), "$JS.EVENT.ADVISORY.STREAM.*.ORDERS");
+        listen(user.connection(), Forgery.ADVISORY);
         user.connection()
                 .createDispatcher(message -> heard.add(service.id() + " was asked for its outbox"))
                 .subscribe(Subjects.RESEND, service.id());
@@ -134,6 +135,7 @@ class NatsForgeryIT {
                     "$JS.API.STREAM.DELETE.DEAD_LETTERS",
                     "$JS.API.CONSUMER.DELETE.ORDERS.order",
                     "_INBOX_checkout.forged",
+                    Forgery.ADVISORY,
                     Subjects.RESEND)) {
                 own.deleteConsumer(Streams.ORDERS, attacker.id());
                 try {

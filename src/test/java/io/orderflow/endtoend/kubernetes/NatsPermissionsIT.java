@@ -3,14 +3,18 @@ package io.orderflow.endtoend.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nats.client.ErrorListener;
+import io.nats.client.Message;
 import io.nats.client.Nats;
 import io.nats.client.Options;
+import io.nats.client.Subscription;
+import io.nats.client.api.StreamConfiguration;
 import io.orderflow.events.wire.EventTypes;
 import io.orderflow.events.wire.Streams;
 import io.orderflow.events.wire.Subjects;
 import io.orderflow.local.Service;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NatsPermissionsIT {
     private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
+    private static final String ADVISORIES = "$JS.EVENT.ADVISORY.STREAM.*.ORDERS";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private GuardedStreams streams;
 
@@ -83,6 +89,8 @@ class NatsPermissionsIT {
                 "$JS.>",
                 "$JS.EVENT.ADVISORY.>",
                 "$JS.EVENT.ADVISORY.CONSUMER.>",
+                ADVISORIES,
+                Forgery.ADVISORY,
                 "$JS.EVENT.ADVISORY.STREAM.*.DEAD_LETTERS",
                 Subjects.RESEND,
                 "$SYS.>"));
@@ -90,6 +98,32 @@ class NatsPermissionsIT {
         try (NatsUser user = streams.user(service)) {
             ears.forEach(user.connection()::subscribe);
             user.awaitRefusals(ears);
+        }
+    }
+
+    /** It asks for the stream's state instead. An advisory that a service heard, another could forge. */
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void aServiceDoesNotHearWhatBecomesOfTheStreamAndAnOperatorDoes(Service service) throws Exception {
+        try (NatsUser user = streams.user(service)) {
+            Subscription ofOperator = streams.operator().subscribe(ADVISORIES);
+            Subscription ofService = user.connection().subscribe(ADVISORIES);
+            streams.operator().flush(PATIENCE);
+            user.connection().flush(PATIENCE);
+
+            StreamConfiguration present =
+                    streams.management().getStreamInfo(Streams.ORDERS).getConfiguration();
+            streams.management()
+                    .updateStream(StreamConfiguration.builder(present)
+                            .description("changed before " + service.id())
+                            .build());
+
+            assertThat(ofOperator.nextMessage(PATIENCE))
+                    .isNotNull()
+                    .extracting(Message::getSubject)
+                    .isEqualTo("$JS.EVENT.ADVISORY.STREAM.UPDATED.ORDERS");
+            assertThat(ofService.nextMessage(Duration.ofMillis(300))).isNull();
+            ofOperator.unsubscribe();
         }
     }
 

@@ -8,7 +8,6 @@ import io.nats.client.JetStreamManagement;
 import io.nats.client.JetStreamSubscription;
 import io.nats.client.Message;
 import io.nats.client.PullSubscribeOptions;
-import io.nats.client.api.StreamConfiguration;
 import io.nats.client.api.StreamInfoOptions;
 import io.orderflow.events.wire.Streams;
 import io.orderflow.events.wire.Subjects;
@@ -34,7 +33,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NatsRightsIT {
     private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
-    private static final String ADVISORIES = "$JS.EVENT.ADVISORY.STREAM.*.ORDERS";
 
     private GuardedStreams streams;
 
@@ -55,8 +53,7 @@ class NatsRightsIT {
 
         assertThat(rights.publish()).isEqualTo(NatsRights.needed(service));
         assertThat(rights.subscribe())
-                .containsExactlyInAnyOrder(
-                        "_INBOX_" + service.id() + ".>", ADVISORIES, Subjects.RESEND + " " + service.id());
+                .containsExactlyInAnyOrder("_INBOX_" + service.id() + ".>", Subjects.RESEND + " " + service.id());
     }
 
     /** Whatever is imported beyond that is a right that a permission alone keeps from being used. */
@@ -68,7 +65,7 @@ class NatsRightsIT {
 
         assertThat(NatsRights.imported(service, "service")).isEqualTo(published);
         assertThat(NatsRights.imported(service, "stream"))
-                .isEqualTo(service == Service.ORDER ? Set.of(ADVISORIES) : Set.of(ADVISORIES, Subjects.RESEND));
+                .isEqualTo(service == Service.ORDER ? Set.of() : Set.of(Subjects.RESEND));
     }
 
     @ParameterizedTest
@@ -166,28 +163,6 @@ class NatsRightsIT {
                 .hasSize(7)
                 .allSatisfy((name, requests) -> assertThat(requests).hasSize(1)));
         users.forEach(NatsUser::close);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Service.class)
-    void aServiceHearsWhatBecomesOfTheStream(Service service) throws Exception {
-        try (NatsUser user = streams.user(service)) {
-            Queue<String> heard = new ConcurrentLinkedQueue<>();
-            user.connection()
-                    .createDispatcher(advisory -> heard.add(advisory.getSubject()))
-                    .subscribe(ADVISORIES);
-            user.connection().flush(Duration.ofSeconds(5));
-
-            StreamConfiguration present =
-                    streams.management().getStreamInfo(Streams.ORDERS).getConfiguration();
-            streams.management()
-                    .updateStream(StreamConfiguration.builder(present)
-                            .description("changed for " + service.id())
-                            .build());
-
-            await().atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat(heard).contains("$JS.EVENT.ADVISORY.STREAM.UPDATED.ORDERS"));
-        }
     }
 
     @ParameterizedTest
