@@ -139,7 +139,7 @@ final class ConfigurationKeys {
         return type.getName().startsWith("io.quarkus.") || type.getName().startsWith("io.orderflow.");
     }
 
-    /** {@code _MAX_AGE} for {@code maxAge()}; nothing where the member's parent stands for it. */
+    /** {@code _MAX_AGE} for {@code maxAge()}, {@code _ALLOW_X_FORWARDED} for {@code allowXForwarded()}; nothing where the member's parent stands for it. */
     private static String own(Method method) {
         for (var annotation : method.getAnnotations()) {
             switch (annotation.annotationType().getName()) {
@@ -154,7 +154,7 @@ final class ConfigurationKeys {
                 }
             }
         }
-        return "_" + variable(method.getName().replaceAll("([a-z0-9])([A-Z])", "$1-$2"));
+        return "_" + variable(method.getName().replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-"));
     }
 
     private static String variable(String property) {
