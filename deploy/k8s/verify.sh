@@ -298,11 +298,11 @@ stored() { nats_cli stream info ORDERS --json </dev/null | tr -d ' \n' | sed -n 
 as_user() { # SERVICE ARGUMENT…: the CLI with a service's password
   nats_cli --user "$1" --password "$(secret nats-users "$1")" --inbox-prefix "_INBOX_$1" "${@:2}" </dev/null
 }
-shape() { # what each stream and consumer is, but not what is in it
+shape() { # what each stream and consumer is, but not what is in it; one that never had a message begins at 1 as well
   local stream
   for stream in ORDERS DEAD_LETTERS; do
     nats_cli stream info "$stream" --json </dev/null | tr -d ' \n' |
-      sed -n 's/.*"created":"\([^"]*\)".*"first_seq":\([0-9]*\).*/\1 \2/p'
+      sed -n 's/.*"created":"\([^"]*\)".*"first_seq":\([0-9]*\).*/\1 \2/p' | sed 's/ 0$/ 1/'
   done
   nats_cli consumer ls ORDERS --names </dev/null | sort
 }
