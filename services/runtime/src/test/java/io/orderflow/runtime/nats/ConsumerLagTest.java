@@ -65,6 +65,17 @@ class ConsumerLagTest {
     }
 
     @Test
+    void whoCannotBeAskedForIsBehindWhenNothingMustBeMissed() {
+        assertThat(hasAtMost(CONSUMER, 5)).isTrue();
+        assertThat(hasAtMost(CONSUMER, 4)).isFalse();
+        assertThat(hasAtMost("nobody-by-this-name", Long.MAX_VALUE)).isFalse();
+    }
+
+    private boolean hasAtMost(String name, long messages) {
+        return new ConsumerBacklog(connection, name).isAtMost(messages).await().atMost(Duration.ofSeconds(10));
+    }
+
+    @Test
     void countsWhatIsDeliveredUntilItIsAcknowledged() throws Exception {
         ConsumerLag lag = new ConsumerLag(connection, LONG);
         assertThat(look(lag)).hasValue(5);
