@@ -220,10 +220,9 @@ public class Outbox {
         return Sql.select(ABOVE, Published::of, place.streamSequence(), place.id(), end, limit);
     }
 
-    /** Deletes published rows that were written before this time, a bounded number of them. */
-    Uni<Integer> deleteBefore(Instant time) {
+    /** Deletes published rows that were written before this time, at most so many. */
+    Uni<Integer> deleteBefore(Instant time, int most) {
         UUID first = UuidV7.lowerBound(time);
-        return Sql.execute(DELETE_SENT, first, configuration.sweepSize())
-                .chain(() -> Sql.execute(DELETE, first, configuration.sweepSize()));
+        return Sql.execute(DELETE_SENT, first, most).chain(() -> Sql.execute(DELETE, first, most));
     }
 }
