@@ -11,6 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -105,25 +108,38 @@ class StreamComparison {
     }
 
     private Uni<Integer> readDownwards(StreamMemory memory, Look look) {
-        var place = new Object() {
-            Published last = Published.END;
-        };
-        return repeat(() -> database.writeBatch(() -> outbox.below(place.last, configuration.compareSize()))
-                .chain(rows -> forgetLost(memory, look, rows).map(lost -> {
-                    boolean more = rows.size() == configuration.compareSize() && (lost > 0 || !look.areOld(rows));
-                    place.last = rows.isEmpty() ? place.last : rows.getLast();
-                    return new Step(lost, more);
-                })));
+        return read(
+                memory,
+                look,
+                Published.END,
+                place -> database.writeBatch(() -> outbox.below(place, configuration.compareSize())),
+                (rows, lost) -> lost > 0 || !look.areOld(rows));
     }
 
     private Uni<Integer> readAll(StreamMemory memory, Look look) {
-        var place = new Object() {
-            Published last = Published.after(look.mark().passed());
-        };
-        return repeat(() -> upwards(place.last, look.extent().last())
-                .chain(rows -> forgetLost(memory, look, rows).map(lost -> {
-                    place.last = rows.isEmpty() ? place.last : rows.getLast();
-                    return new Step(lost, rows.size() == configuration.compareSize());
+        return read(
+                memory,
+                look,
+                Published.after(look.mark().passed()),
+                place -> upwards(place, look.extent().last()),
+                (rows, lost) -> true);
+    }
+
+    /** Reads page after page, until one is not full or there is no more need. */
+    private Uni<Integer> read(
+            StreamMemory memory,
+            Look look,
+            Published start,
+            Function<Published, Uni<List<Published>>> pageBehind,
+            BiPredicate<List<Published>, Integer> goesOn) {
+        AtomicReference<Published> place = new AtomicReference<>(start);
+        return repeat(() -> pageBehind.apply(place.get()).chain(rows -> forgetLost(memory, look, rows)
+                .map(lost -> {
+                    boolean full = rows.size() == configuration.compareSize();
+                    if (full) {
+                        place.set(rows.getLast());
+                    }
+                    return new Step(lost, full && goesOn.test(rows, lost));
                 })));
     }
 
