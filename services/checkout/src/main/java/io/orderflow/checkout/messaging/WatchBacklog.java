@@ -2,8 +2,8 @@ package io.orderflow.checkout.messaging;
 
 import io.orderflow.checkout.application.CheckoutConfiguration;
 import io.orderflow.checkout.application.PlaceOrder;
-import io.orderflow.runtime.nats.ConsumerLag;
-import io.orderflow.runtime.nats.NatsConnection;
+import io.orderflow.runtime.nats.connection.NatsConnection;
+import io.orderflow.runtime.nats.consume.ConsumerLag;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

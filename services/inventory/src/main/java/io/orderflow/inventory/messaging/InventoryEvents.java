@@ -1,7 +1,7 @@
 package io.orderflow.inventory.messaging;
 
 import io.orderflow.inventory.application.ReserveStock;
-import io.orderflow.runtime.nats.DeliveryBatch;
+import io.orderflow.runtime.nats.consume.DeliveryBatch;
 import io.orderflow.runtime.transaction.EventBatches;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package io.orderflow.inventory.persistence;
 
 import io.orderflow.inventory.application.Adjustments;
-import io.orderflow.runtime.transaction.Rows;
+import io.orderflow.runtime.database.Rows;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,7 +3,7 @@ package io.orderflow.inventory.persistence;
 import io.orderflow.events.value.Sku;
 import io.orderflow.inventory.application.StockLevels;
 import io.orderflow.inventory.domain.StockLevel;
-import io.orderflow.runtime.transaction.Rows;
+import io.orderflow.runtime.database.Rows;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;

@@ -3,7 +3,7 @@ package io.orderflow.notification.application;
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.notification.domain.Story;
-import io.orderflow.runtime.transaction.Database;
+import io.orderflow.runtime.database.Database;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;

@@ -1,8 +1,8 @@
 package io.orderflow.notification.messaging;
 
 import io.orderflow.notification.application.Hearing;
-import io.orderflow.runtime.nats.ConsumerBacklog;
-import io.orderflow.runtime.nats.NatsConnection;
+import io.orderflow.runtime.nats.connection.NatsConnection;
+import io.orderflow.runtime.nats.consume.ConsumerBacklog;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import io.orderflow.events.value.OrderId;
 import io.orderflow.notification.application.LiveOrders;
 import io.orderflow.notification.application.RecordEvents;
 import io.orderflow.notification.application.SendMails;
-import io.orderflow.runtime.nats.DeliveryBatch;
+import io.orderflow.runtime.nats.consume.DeliveryBatch;
 import io.orderflow.runtime.transaction.EventBatches;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -7,7 +7,7 @@ import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.notification.application.History;
 import io.orderflow.notification.domain.RecordedEvent;
 import io.orderflow.notification.domain.Story;
-import io.orderflow.runtime.transaction.Rows;
+import io.orderflow.runtime.database.Rows;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,8 +2,8 @@ package io.orderflow.order.application;
 
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.order.domain.Patience;
-import io.orderflow.runtime.nats.ShutdownOrder;
-import io.orderflow.runtime.transaction.Database;
+import io.orderflow.runtime.database.Database;
+import io.orderflow.runtime.lifecycle.ShutdownOrder;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;

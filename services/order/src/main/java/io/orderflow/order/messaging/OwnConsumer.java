@@ -2,8 +2,8 @@ package io.orderflow.order.messaging;
 
 import io.orderflow.order.application.Hearing;
 import io.orderflow.order.application.OrderConfiguration;
-import io.orderflow.runtime.nats.ConsumerBacklog;
-import io.orderflow.runtime.nats.NatsConnection;
+import io.orderflow.runtime.nats.connection.NatsConnection;
+import io.orderflow.runtime.nats.consume.ConsumerBacklog;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

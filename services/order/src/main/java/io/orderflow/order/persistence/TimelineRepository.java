@@ -4,7 +4,7 @@ import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.order.application.Timeline;
-import io.orderflow.runtime.transaction.Rows;
+import io.orderflow.runtime.database.Rows;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

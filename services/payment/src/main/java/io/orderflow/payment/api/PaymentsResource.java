@@ -2,8 +2,8 @@ package io.orderflow.payment.api;
 
 import io.orderflow.events.value.OrderId;
 import io.orderflow.payment.application.Payments;
+import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.http.Problems;
-import io.orderflow.runtime.transaction.Database;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -2,7 +2,7 @@ package io.orderflow.payment.application;
 
 import io.orderflow.events.value.OrderId;
 import io.orderflow.payment.domain.Payment.Terms;
-import io.orderflow.runtime.nats.ShutdownOrder;
+import io.orderflow.runtime.lifecycle.ShutdownOrder;
 import io.orderflow.runtime.work.Consequences;
 import io.orderflow.runtime.work.Leased;
 import io.orderflow.runtime.work.OutsideCalls;

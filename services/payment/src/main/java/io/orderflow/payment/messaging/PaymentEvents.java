@@ -2,7 +2,7 @@ package io.orderflow.payment.messaging;
 
 import io.orderflow.payment.application.AskGateway;
 import io.orderflow.payment.application.TrackPayments;
-import io.orderflow.runtime.nats.DeliveryBatch;
+import io.orderflow.runtime.nats.consume.DeliveryBatch;
 import io.orderflow.runtime.transaction.EventBatches;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

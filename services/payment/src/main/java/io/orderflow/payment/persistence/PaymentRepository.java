@@ -3,7 +3,7 @@ package io.orderflow.payment.persistence;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.payment.application.Payments;
 import io.orderflow.payment.domain.Payment;
-import io.orderflow.runtime.transaction.Rows;
+import io.orderflow.runtime.database.Rows;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,7 +2,7 @@ package io.orderflow.runtime.outbox;
 
 import io.orderflow.events.value.Uuids;
 import io.orderflow.events.wire.UuidV7;
-import io.orderflow.runtime.nats.StreamExtent;
+import io.orderflow.runtime.nats.streams.StreamExtent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

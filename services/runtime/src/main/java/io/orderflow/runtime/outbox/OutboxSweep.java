@@ -1,9 +1,10 @@
 package io.orderflow.runtime.outbox;
 
 import io.nats.client.Connection;
-import io.orderflow.runtime.nats.NatsConnection;
-import io.orderflow.runtime.nats.NatsSession;
-import io.orderflow.runtime.transaction.Database;
+import io.orderflow.runtime.database.Database;
+import io.orderflow.runtime.lifecycle.Timers;
+import io.orderflow.runtime.nats.connection.NatsConnection;
+import io.orderflow.runtime.nats.connection.NatsSession;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

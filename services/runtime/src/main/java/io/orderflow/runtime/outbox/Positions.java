@@ -1,10 +1,10 @@
 package io.orderflow.runtime.outbox;
 
 import io.orderflow.events.value.EventId;
-import io.orderflow.runtime.nats.ConsumerPositions;
-import io.orderflow.runtime.nats.StreamPlace;
-import io.orderflow.runtime.transaction.Database;
-import io.orderflow.runtime.transaction.Sql;
+import io.orderflow.runtime.database.Database;
+import io.orderflow.runtime.database.Sql;
+import io.orderflow.runtime.nats.consume.ConsumerPositions;
+import io.orderflow.runtime.nats.streams.StreamPlace;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

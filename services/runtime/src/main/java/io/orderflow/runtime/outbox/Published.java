@@ -1,7 +1,7 @@
 package io.orderflow.runtime.outbox;
 
 import io.orderflow.events.value.Uuids;
-import io.orderflow.runtime.nats.StreamPlace;
+import io.orderflow.runtime.nats.streams.StreamPlace;
 import java.util.UUID;
 
 /** Where JetStream stored an event. Ordered by id, so that whoever updates many rows locks them in one order. */

@@ -1,6 +1,7 @@
 package io.orderflow.runtime.outbox;
 
-import io.orderflow.runtime.transaction.Database;
+import io.orderflow.runtime.database.Database;
+import io.orderflow.runtime.lifecycle.Timers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.orderflow.runtime.outbox;
 
 import io.nats.client.JetStreamApiException;
-import io.orderflow.runtime.nats.StreamExtent;
-import io.orderflow.runtime.nats.StreamMemory;
-import io.orderflow.runtime.transaction.Database;
+import io.orderflow.runtime.database.Database;
+import io.orderflow.runtime.nats.streams.StreamExtent;
+import io.orderflow.runtime.nats.streams.StreamMemory;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;

@@ -1,6 +1,6 @@
 package io.orderflow.runtime.outbox;
 
-import io.orderflow.runtime.nats.StreamExtent;
+import io.orderflow.runtime.nats.streams.StreamExtent;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 

@@ -1,7 +1,7 @@
 package io.orderflow.runtime.outbox;
 
 import io.orderflow.events.wire.Streams;
-import io.orderflow.runtime.transaction.Sql;
+import io.orderflow.runtime.database.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;

@@ -2,6 +2,7 @@ package io.orderflow.runtime.transaction;
 
 import io.orderflow.events.wire.EncodedEvent;
 import io.orderflow.events.wire.EventCodec;
+import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.outbox.Outbox;
 import io.orderflow.runtime.outbox.OutboxRelay;
 import io.smallrye.mutiny.Uni;

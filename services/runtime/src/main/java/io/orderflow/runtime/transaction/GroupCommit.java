@@ -1,6 +1,8 @@
 package io.orderflow.runtime.transaction;
 
 import io.orderflow.runtime.batch.Pace;
+import io.orderflow.runtime.database.Failures;
+import io.orderflow.runtime.database.OverloadedException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;

@@ -1,6 +1,10 @@
 package io.orderflow.runtime.transaction;
 
 import io.orderflow.events.value.EventId;
+import io.orderflow.runtime.database.Database;
+import io.orderflow.runtime.database.Retries;
+import io.orderflow.runtime.database.Rows;
+import io.orderflow.runtime.database.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.orderflow.runtime.work;
 
 import io.orderflow.events.value.Uuids;
-import io.orderflow.runtime.transaction.Rows;
-import io.orderflow.runtime.transaction.Sql;
+import io.orderflow.runtime.database.Rows;
+import io.orderflow.runtime.database.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.orderflow.runtime.work;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.orderflow.events.value.Code;
 import io.orderflow.runtime.batch.BatchConfiguration;
-import io.orderflow.runtime.transaction.Database;
+import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.transaction.EventTransaction;
 import io.orderflow.runtime.transaction.Outcome;
 import io.smallrye.mutiny.Uni;

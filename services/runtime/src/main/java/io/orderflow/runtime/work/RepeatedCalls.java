@@ -3,7 +3,7 @@ package io.orderflow.runtime.work;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
-import io.orderflow.runtime.transaction.Database;
+import io.orderflow.runtime.database.Database;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.orderflow.runtime.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.events.wire.UuidV7;
-import io.orderflow.runtime.nats.StreamExtent;
+import io.orderflow.runtime.nats.streams.StreamExtent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.wire.UuidV7;
-import io.orderflow.runtime.nats.StreamPlace;
+import io.orderflow.runtime.database.Database;
+import io.orderflow.runtime.database.Rows;
+import io.orderflow.runtime.nats.streams.StreamPlace;
 import io.orderflow.runtime.probe.FragileServers;
 import io.orderflow.runtime.probe.Tables;
-import io.orderflow.runtime.transaction.Database;
-import io.orderflow.runtime.transaction.Rows;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.orderflow.events.value.OrderId;
-import io.orderflow.runtime.nats.NatsConnection;
-import io.orderflow.runtime.nats.NatsSession;
+import io.orderflow.runtime.nats.connection.NatsConnection;
+import io.orderflow.runtime.nats.connection.NatsSession;
 import io.orderflow.runtime.probe.FragileServers;
 import io.orderflow.runtime.probe.Tables;
 import io.orderflow.runtime.probe.Wire;

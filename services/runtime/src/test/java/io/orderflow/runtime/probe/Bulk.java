@@ -1,7 +1,7 @@
 package io.orderflow.runtime.probe;
 
 import io.orderflow.events.wire.EncodedEvent;
-import io.orderflow.runtime.nats.JetStreamMetadata;
+import io.orderflow.runtime.nats.publish.JetStreamMetadata;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,7 +3,7 @@ package io.orderflow.runtime.settings;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.orderflow.runtime.transaction.DatabaseConfiguration;
+import io.orderflow.runtime.database.DatabaseConfiguration;
 import io.orderflow.testing.Settings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

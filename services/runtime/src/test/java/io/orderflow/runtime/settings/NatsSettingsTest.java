@@ -3,7 +3,7 @@ package io.orderflow.runtime.settings;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.orderflow.runtime.nats.NatsConfiguration;
+import io.orderflow.runtime.nats.connection.NatsConfiguration;
 import io.orderflow.testing.Settings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.orderflow.runtime.batch.Pace;
+import io.orderflow.runtime.database.DatabaseUnavailableException;
+import io.orderflow.runtime.database.OverloadedException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;

@@ -2,9 +2,9 @@ package io.orderflow.shipping.api;
 
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.ShipmentId;
+import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.http.Page;
 import io.orderflow.runtime.http.Problems;
-import io.orderflow.runtime.transaction.Database;
 import io.orderflow.shipping.application.Shipments;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;

@@ -2,7 +2,7 @@ package io.orderflow.shipping.application;
 
 import io.orderflow.events.value.Code;
 import io.orderflow.events.value.OrderId;
-import io.orderflow.runtime.nats.ShutdownOrder;
+import io.orderflow.runtime.lifecycle.ShutdownOrder;
 import io.orderflow.runtime.work.Consequences;
 import io.orderflow.runtime.work.HopelessCallException;
 import io.orderflow.runtime.work.Leased;

@@ -1,6 +1,6 @@
 package io.orderflow.shipping.messaging;
 
-import io.orderflow.runtime.nats.DeliveryBatch;
+import io.orderflow.runtime.nats.consume.DeliveryBatch;
 import io.orderflow.runtime.transaction.EventBatches;
 import io.orderflow.shipping.application.BookCarriers;
 import io.orderflow.shipping.application.TrackShipments;

@@ -2,8 +2,8 @@ package io.orderflow.shipping.persistence;
 
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.ShipmentId;
+import io.orderflow.runtime.database.CauseJson;
 import io.orderflow.runtime.decision.Cause;
-import io.orderflow.runtime.transaction.CauseJson;
 import io.orderflow.shipping.domain.Label;
 import io.orderflow.shipping.domain.Parcel;
 import io.orderflow.shipping.domain.Shipment;

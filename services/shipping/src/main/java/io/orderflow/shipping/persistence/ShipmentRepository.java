@@ -2,8 +2,8 @@ package io.orderflow.shipping.persistence;
 
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.ShipmentId;
-import io.orderflow.runtime.transaction.Rows;
-import io.orderflow.runtime.transaction.Sql;
+import io.orderflow.runtime.database.Rows;
+import io.orderflow.runtime.database.Sql;
 import io.orderflow.shipping.application.Shipments;
 import io.orderflow.shipping.domain.Shipment;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;

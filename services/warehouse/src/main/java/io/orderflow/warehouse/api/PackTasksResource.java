@@ -2,9 +2,9 @@ package io.orderflow.warehouse.api;
 
 import io.orderflow.events.value.Require;
 import io.orderflow.events.value.ShipmentId;
+import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.http.Page;
 import io.orderflow.runtime.http.Problems;
-import io.orderflow.runtime.transaction.Database;
 import io.orderflow.warehouse.application.PackParcels;
 import io.orderflow.warehouse.application.PackParcels.Result;
 import io.orderflow.warehouse.application.PackTasks;

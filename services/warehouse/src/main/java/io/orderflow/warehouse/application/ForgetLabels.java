@@ -1,6 +1,6 @@
 package io.orderflow.warehouse.application;
 
-import io.orderflow.runtime.transaction.GradualMigrations;
+import io.orderflow.runtime.database.GradualMigrations;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

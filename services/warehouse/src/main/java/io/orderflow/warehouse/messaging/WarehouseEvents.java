@@ -1,6 +1,6 @@
 package io.orderflow.warehouse.messaging;
 
-import io.orderflow.runtime.nats.DeliveryBatch;
+import io.orderflow.runtime.nats.consume.DeliveryBatch;
 import io.orderflow.runtime.transaction.EventBatches;
 import io.orderflow.warehouse.application.OpenPackTasks;
 import io.smallrye.mutiny.Uni;

@@ -2,8 +2,8 @@ package io.orderflow.warehouse.persistence;
 
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.events.wire.EventEnvelope;
-import io.orderflow.runtime.transaction.Rows;
-import io.orderflow.runtime.transaction.Sql;
+import io.orderflow.runtime.database.Rows;
+import io.orderflow.runtime.database.Sql;
 import io.orderflow.warehouse.application.PackTasks;
 import io.orderflow.warehouse.domain.PackTask;
 import io.orderflow.warehouse.domain.Status;

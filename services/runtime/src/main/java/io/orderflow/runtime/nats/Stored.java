@@ -1,9 +1,0 @@
-package io.orderflow.runtime.nats;
-
-/**
- * What JetStream has acknowledged.
- *
- * @param sequence where the stream stored it
- * @param session in which it was sent; or the one before, if the connection broke that very moment
- */
-public record Stored(long sequence, NatsSession session) {}

@@ -1,0 +1,83 @@
+package io.orderflow.runtime.nats.consume;
+
+import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.api.AckPolicy;
+import io.nats.client.api.ConsumerConfiguration;
+import io.nats.client.api.ConsumerInfo;
+import io.nats.client.api.DeliverPolicy;
+import io.orderflow.runtime.nats.streams.StreamExtent;
+import io.orderflow.runtime.nats.streams.StreamMemory;
+import io.orderflow.runtime.nats.streams.StreamPlace;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** One durable pull consumer as code: what it is called, what it hears, and how it is made or mended. */
+public record DurableConsumer(String stream, String name, List<String> subjects, int maxAckPending, Duration ackWait) {
+
+    private static final Logger LOG = Logger.getLogger(DurableConsumer.class);
+    /** No such consumer, no such stream. */
+    private static final Set<Integer> NOT_FOUND = Set.of(10014, 10059);
+
+    public DurableConsumer {
+        subjects = List.copyOf(subjects);
+    }
+
+    /** Creates the consumer, or brings it to its configuration. */
+    ConsumerInfo declare(Connection connection) throws IOException, JetStreamApiException {
+        return connection.jetStreamManagement().addOrUpdateConsumer(stream, configuration());
+    }
+
+    /** The consumer as the server has it, if it has it. */
+    Optional<ConsumerInfo> find(Connection connection) throws IOException, JetStreamApiException {
+        try {
+            return Optional.of(connection.jetStreamManagement().getConsumerInfo(stream, name));
+        } catch (JetStreamApiException absent) {
+            if (NOT_FOUND.contains(absent.getApiErrorCode())) {
+                return Optional.empty();
+            }
+            throw absent;
+        }
+    }
+
+    /**
+     * Tells whether the consumer will read the stream from its beginning, because it is not there or has been removed:
+     * one that is ahead of its stream would starve. What the service has dealt with already, it ignores.
+     */
+    boolean startsAnew(Connection connection, StreamPlace position, ZonedDateTime before)
+            throws IOException, JetStreamApiException {
+        Optional<ConsumerInfo> present = find(connection);
+        if (present.isEmpty() || present.get().getCreationTime().isAfter(before)) {
+            return present.isEmpty();
+        }
+        if (isAhead(present.get(), new StreamMemory(connection, stream), position)) {
+            LOG.warnf("Stream %s forgot what consumer %s has seen: reading it from the start", stream, name);
+            return connection.jetStreamManagement().deleteConsumer(stream, name);
+        }
+        return false;
+    }
+
+    private static boolean isAhead(ConsumerInfo present, StreamMemory memory, StreamPlace position)
+            throws IOException, JetStreamApiException {
+        StreamExtent extent = memory.extent();
+        return present.getDelivered().getStreamSequence() > extent.last() || memory.forgot(position, extent);
+    }
+
+    private ConsumerConfiguration configuration() {
+        return ConsumerConfiguration.builder()
+                .durable(name)
+                .filterSubjects(subjects)
+                .ackPolicy(AckPolicy.Explicit)
+                .deliverPolicy(DeliverPolicy.All)
+                .ackWait(ackWait)
+                .maxAckPending(maxAckPending)
+                // The channel itself moves what fails too often to the dead letters; the server would only drop it.
+                .maxDeliver(-1)
+                .build();
+    }
+}

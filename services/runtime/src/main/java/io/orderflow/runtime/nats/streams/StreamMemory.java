@@ -1,0 +1,125 @@
+package io.orderflow.runtime.nats.streams;
+
+import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.Message;
+import io.nats.client.api.ConsumerInfo;
+import io.nats.client.api.MessageInfo;
+import io.nats.client.api.StreamInfoOptions;
+import io.nats.client.support.Status;
+import io.orderflow.events.wire.Headers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Asks a stream what it still holds; on threads that may block. */
+public final class StreamMemory {
+
+    private static final String GET = "$JS.API.DIRECT.GET.";
+    private static final int NOT_FOUND = 404;
+
+    private final Connection connection;
+    private final String stream;
+    private final Duration patience;
+
+    /** Asks over a connection, and waits for an answer as long as for the connection. */
+    public StreamMemory(Connection connection, String stream) {
+        this.connection = connection;
+        this.stream = stream;
+        this.patience = connection.getOptions().getConnectionTimeout();
+    }
+
+    /** Where the stream begins and ends. */
+    public StreamExtent extent() throws IOException, JetStreamApiException {
+        return StreamExtent.of(connection.jetStreamManagement().getStreamInfo(stream));
+    }
+
+    /** The sequences between beginning and end at which the stream lacks its message, in their order. */
+    public List<Long> holes() throws IOException, JetStreamApiException {
+        return connection
+                .jetStreamManagement()
+                .getStreamInfo(stream, StreamInfoOptions.deletedDetails())
+                .getStreamState()
+                .getDeleted();
+    }
+
+    /**
+     * Up to where every durable consumer has acknowledged what it hears; 0 if there is none. One that has nothing
+     * before it has passed all that there was, but says only where it acknowledged last.
+     *
+     * @param end of the stream at some time before; how far a consumer has passed that has nothing before it
+     */
+    public long passedByAll(long end) throws IOException, JetStreamApiException {
+        return connection.jetStreamManagement().getConsumers(stream).stream()
+                .filter(consumer -> consumer.getConsumerConfiguration().getDurable() != null)
+                .mapToLong(consumer -> passed(consumer, end))
+                .min()
+                .orElse(0);
+    }
+
+    private static long passed(ConsumerInfo consumer, long end) {
+        long acknowledged = consumer.getAckFloor().getStreamSequence();
+        return consumer.getNumPending() + consumer.getNumAckPending() == 0 ? Math.max(acknowledged, end) : acknowledged;
+    }
+
+    /** Tells of each place whether the message stands there, in their order. All are asked for at once. */
+    public List<Boolean> holds(List<StreamPlace> places) {
+        List<CompletableFuture<Message>> answers =
+                places.stream().map(place -> ask(place.sequence())).toList();
+        List<Boolean> held = new ArrayList<>(places.size());
+        for (int i = 0; i < places.size(); i++) {
+            held.add(holds(places.get(i), answers.get(i)));
+        }
+        return held;
+    }
+
+    /**
+     * Tells whether the stream has forgotten that it stored this message here: its end lies before that place, or
+     * another message stands there. A message that merely expired or was removed is not forgotten.
+     */
+    public boolean forgot(StreamPlace place, StreamExtent extent) {
+        if (!extent.spans(place.sequence())) {
+            return place.sequence() > extent.last();
+        }
+        MessageInfo present = read(ask(place.sequence()));
+        return present.isMessage() && !isSame(place, present);
+    }
+
+    private CompletableFuture<Message> ask(long sequence) {
+        byte[] request = ("{\"seq\":" + sequence + "}").getBytes(StandardCharsets.US_ASCII);
+        return connection.requestWithTimeout(GET + stream, request, patience);
+    }
+
+    private boolean holds(StreamPlace place, CompletableFuture<Message> answer) {
+        MessageInfo present = read(answer);
+        return present.isMessage() && isSame(place, present);
+    }
+
+    /** The message, or that there is none; a server that could not look is a failure. */
+    private MessageInfo read(CompletableFuture<Message> answer) {
+        try {
+            MessageInfo present = new MessageInfo(answer.join(), stream, true);
+            Status status = present.getStatus();
+            if (status != null && status.getCode() != NOT_FOUND) {
+                throw new IllegalStateException("stream " + stream + ": " + status.getMessageWithCode());
+            }
+            return present;
+        } catch (CancellationException | CompletionException unanswered) {
+            throw new IllegalStateException(
+                    "stream " + stream + " did not answer: " + unanswered.getMessage(), unanswered);
+        }
+    }
+
+    /** Other publishers may name their messages otherwise, or not at all; the event's id is always there. */
+    private static boolean isSame(StreamPlace place, MessageInfo present) {
+        io.nats.client.impl.Headers headers = present.getHeaders();
+        return headers != null
+                && (place.messageId().equals(headers.getFirst(Headers.ID))
+                        || place.messageId().equals(headers.getFirst(Headers.NATS_MSG_ID)));
+    }
+}
