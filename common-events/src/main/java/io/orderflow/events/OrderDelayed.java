@@ -13,7 +13,7 @@ import io.orderflow.events.value.Require;
  *     {@code HANDOVER}, {@code CAPTURE}, {@code RELEASE}, or what later versions wait for
  * @param since when the last thing happened to the order
  */
-public record OrderDelayed(OrderId orderId, Code waitingFor, Moment since) implements OrderEvent {
+public record OrderDelayed(OrderId orderId, Code waitingFor, Moment since) implements ProcessEvent {
 
     public OrderDelayed {
         Require.present(orderId, "orderId");

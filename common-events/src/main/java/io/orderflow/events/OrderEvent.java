@@ -7,22 +7,12 @@ import io.orderflow.events.value.OrderId;
  *
  * <p>A field may be added to an event at any time, for readers ignore what they do not know. Whatever breaks a reader is
  * a new event beside the old one: {@code OrderCreatedV2} in Java, {@code OrderCreated.v2} on the wire.
+ *
+ * <p>Those of one publisher are a group: a reader whom none of them concerns names the group, and has no line to add when
+ * it grows.
  */
 public sealed interface OrderEvent
-        permits OrderCreated,
-                StockReserved,
-                StockRejected,
-                PaymentRequested,
-                PaymentAuthorized,
-                PaymentDeclined,
-                OrderProcessed,
-                ShipmentPrepared,
-                ShipmentProcessed,
-                PaymentCaptured,
-                OrderFulfilled,
-                OrderRejected,
-                StockReleased,
-                OrderDelayed {
+        permits OrderCreated, StockEvent, PaymentEvent, ProcessEvent, ShipmentEvent, PackingEvent {
 
     /** The order that it happened to. */
     OrderId orderId();

@@ -11,7 +11,7 @@ import io.orderflow.events.value.ShipmentId;
  * @param trackingNumber the carrier's number, 1 to 100 characters
  */
 public record OrderFulfilled(OrderId orderId, ShipmentId shipmentId, String carrier, String trackingNumber)
-        implements OrderEvent {
+        implements ShipmentEvent {
 
     public OrderFulfilled {
         Require.present(orderId, "orderId");

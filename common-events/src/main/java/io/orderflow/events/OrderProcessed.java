@@ -13,7 +13,7 @@ import java.util.List;
  * @param lines what to ship: 1 to 100 lines, no SKU twice
  */
 public record OrderProcessed(OrderId orderId, PaymentId paymentId, List<ParcelLine> lines, Address shippingAddress)
-        implements OrderEvent {
+        implements ProcessEvent {
 
     public OrderProcessed {
         Require.present(orderId, "orderId");

@@ -7,7 +7,7 @@ import io.orderflow.events.value.Require;
 /**
  * The order will not be fulfilled. Published by order, because of {@link StockRejected} or {@link PaymentDeclined}.
  */
-public record OrderRejected(OrderId orderId, RejectionReason reason) implements OrderEvent {
+public record OrderRejected(OrderId orderId, RejectionReason reason) implements ProcessEvent {
 
     public OrderRejected {
         Require.present(orderId, "orderId");

@@ -12,7 +12,7 @@ import io.orderflow.events.value.Require;
  * @param authorizationCode the gateway's own code, 1 to 128 characters; {@code FREE} for an amount of 0
  */
 public record PaymentAuthorized(OrderId orderId, PaymentId paymentId, Money amount, String authorizationCode)
-        implements OrderEvent {
+        implements PaymentEvent {
 
     public PaymentAuthorized {
         Require.present(orderId, "orderId");

@@ -9,7 +9,7 @@ import io.orderflow.events.value.Require;
  * The authorized amount is taken. Published by payment, because of {@link ShipmentProcessed}: money is captured only for
  * goods that are packed.
  */
-public record PaymentCaptured(OrderId orderId, PaymentId paymentId, Money amount) implements OrderEvent {
+public record PaymentCaptured(OrderId orderId, PaymentId paymentId, Money amount) implements PaymentEvent {
 
     public PaymentCaptured {
         Require.present(orderId, "orderId");

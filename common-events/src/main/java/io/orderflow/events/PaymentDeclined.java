@@ -9,7 +9,7 @@ import io.orderflow.events.value.Require;
  *
  * @param reason the gateway's reason, for people, 1 to 200 characters
  */
-public record PaymentDeclined(OrderId orderId, PaymentId paymentId, String reason) implements OrderEvent {
+public record PaymentDeclined(OrderId orderId, PaymentId paymentId, String reason) implements PaymentEvent {
 
     public PaymentDeclined {
         Require.present(orderId, "orderId");

@@ -20,7 +20,7 @@ public record PaymentRequested(
         OrderId orderId,
         PaymentId paymentId,
         Money amount,
-        @Nullable PaymentToken paymentToken) implements OrderEvent {
+        @Nullable PaymentToken paymentToken) implements ProcessEvent {
 
     public PaymentRequested {
         Require.present(orderId, "orderId");

@@ -22,7 +22,7 @@ public record ShipmentPrepared(
         String trackingNumber,
         String label,
         List<ParcelLine> lines)
-        implements OrderEvent {
+        implements ShipmentEvent {
 
     public ShipmentPrepared {
         Require.present(orderId, "orderId");

@@ -13,7 +13,7 @@ import java.util.List;
  * @param lines what is in the parcel: 1 to 100 lines, no SKU twice
  */
 public record ShipmentProcessed(OrderId orderId, ShipmentId shipmentId, String packedBy, List<SkuQuantity> lines)
-        implements OrderEvent {
+        implements PackingEvent {
 
     public ShipmentProcessed {
         Require.present(orderId, "orderId");

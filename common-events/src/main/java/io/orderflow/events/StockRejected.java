@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param shortages what is missing: 1 to 100 entries, no SKU twice
  */
-public record StockRejected(OrderId orderId, List<Shortage> shortages) implements OrderEvent {
+public record StockRejected(OrderId orderId, List<Shortage> shortages) implements StockEvent {
 
     public StockRejected {
         Require.present(orderId, "orderId");

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param lines what was reserved until now: 1 to 100 lines, no SKU twice
  */
-public record StockReleased(OrderId orderId, List<SkuQuantity> lines) implements OrderEvent {
+public record StockReleased(OrderId orderId, List<SkuQuantity> lines) implements StockEvent {
 
     public StockReleased {
         Require.present(orderId, "orderId");

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param lines what is reserved: 1 to 100 lines, no SKU twice
  */
-public record StockReserved(OrderId orderId, List<SkuQuantity> lines) implements OrderEvent {
+public record StockReserved(OrderId orderId, List<SkuQuantity> lines) implements StockEvent {
 
     public StockReserved {
         Require.present(orderId, "orderId");

@@ -4,14 +4,17 @@ import io.orderflow.events.OrderEvent;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.graalvm.nativeimage.hosted.Feature;
 import org.graalvm.nativeimage.hosted.RuntimeReflection;
 
 /**
  * Tells GraalVM which records Jackson reads and writes, wherever this jar becomes part of a native executable. It starts
- * from what {@link OrderEvent} permits, so that there is no list to keep. Named in {@code native-image.properties}.
+ * from what {@link OrderEvent} and its groups permit, so that there is no list to keep. Named in {@code
+ * native-image.properties}.
  */
 public final class EventsFeature implements Feature {
 
@@ -22,7 +25,6 @@ public final class EventsFeature implements Feature {
 
     @Override
     public void beforeAnalysis(BeforeAnalysisAccess access) {
-        RuntimeReflection.register(OrderEvent.class);
         for (Class<?> type : typesOnTheWire()) {
             RuntimeReflection.register(type);
             RuntimeReflection.registerAllRecordComponents(type);
@@ -32,12 +34,10 @@ public final class EventsFeature implements Feature {
         }
     }
 
-    /** Every event, and every value of ours in an event. */
+    /** Every event with its group, and every value of ours in an event. */
     static Set<Class<?>> typesOnTheWire() {
         Set<Class<?>> types = new LinkedHashSet<>();
-        for (Class<?> event : OrderEvent.class.getPermittedSubclasses()) {
-            collect(event, types);
-        }
+        collect(OrderEvent.class, types);
         return types;
     }
 
@@ -45,13 +45,19 @@ public final class EventsFeature implements Feature {
         switch (type) {
             case ParameterizedType generic -> collect(generic.getActualTypeArguments()[0], types);
             case Class<?> found
-            when isOurs(found) && types.add(found) && found.isRecord() -> {
-                for (RecordComponent component : found.getRecordComponents()) {
-                    collect(component.getGenericType(), types);
-                }
-            }
+            when isOurs(found) && types.add(found) -> partsOf(found).forEach(part -> collect(part, types));
             default -> {}
         }
+    }
+
+    /** The members of a group, the components of a record. */
+    private static Stream<Type> partsOf(Class<?> type) {
+        if (type.isSealed()) {
+            return Arrays.stream(type.getPermittedSubclasses());
+        }
+        return type.isRecord()
+                ? Arrays.stream(type.getRecordComponents()).map(RecordComponent::getGenericType)
+                : Stream.empty();
     }
 
     private static boolean isOurs(Class<?> type) {

@@ -1,25 +1,27 @@
 package io.orderflow.events.wire;
 
 import io.orderflow.events.OrderEvent;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of events by their names, taken from what {@link OrderEvent} permits: there is no list to keep. */
+/** The kinds of events by their names, taken from what {@link OrderEvent} and its groups permit: no list to keep. */
 public final class EventTypes {
 
     private static final Map<String, Class<? extends OrderEvent>> BY_NAME = permitted();
 
     private EventTypes() {}
 
-    /** All names, in the order of the flow. */
+    /** All names, group by group. */
     public static Set<String> names() {
         return BY_NAME.keySet();
     }
 
-    /** All kinds by name, in the order of the flow. */
+    /** All kinds by name, group by group. */
     public static Map<String, Class<? extends OrderEvent>> byName() {
         return BY_NAME;
     }
@@ -37,12 +39,19 @@ public final class EventTypes {
                 : "urn:orderflow:schema:" + name.substring(0, dot) + ":" + name.substring(dot + 2);
     }
 
+    /** The records that a kind of event stands for: itself, or those of its group. */
+    static List<Class<? extends OrderEvent>> permittedBy(Class<? extends OrderEvent> kind) {
+        Class<?>[] members = kind.getPermittedSubclasses();
+        return members == null
+                ? List.of(kind)
+                : Arrays.stream(members)
+                        .flatMap(member -> permittedBy(member.asSubclass(OrderEvent.class)).stream())
+                        .toList();
+    }
+
     private static Map<String, Class<? extends OrderEvent>> permitted() {
         Map<String, Class<? extends OrderEvent>> types = new LinkedHashMap<>();
-        for (Class<?> permitted : OrderEvent.class.getPermittedSubclasses()) {
-            Class<? extends OrderEvent> type = permitted.asSubclass(OrderEvent.class);
-            types.put(OrderEvent.nameOf(type), type);
-        }
+        permittedBy(OrderEvent.class).forEach(type -> types.put(OrderEvent.nameOf(type), type));
         return Collections.unmodifiableMap(types);
     }
 }

@@ -9,6 +9,7 @@ import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.RejectionReason;
 import io.orderflow.events.value.Shortage;
 import io.orderflow.events.value.Sku;
+import io.orderflow.events.wire.EventTypes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
@@ -17,9 +18,11 @@ import org.junit.jupiter.api.Test;
 class EventsFeatureTest {
 
     @Test
-    void findsEveryEventAndWhatIsInIt() {
+    void findsEveryEventWithItsGroupAndWhatIsInIt() {
         assertThat(EventsFeature.typesOnTheWire())
+                .contains(OrderEvent.class)
                 .contains(OrderEvent.class.getPermittedSubclasses())
+                .containsAll(EventTypes.byName().values())
                 .contains(Address.class, Money.class, OrderId.class, RejectionReason.class, Shortage.class, Sku.class)
                 .doesNotContain(String.class, int.class);
     }
