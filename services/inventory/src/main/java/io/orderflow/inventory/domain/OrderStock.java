@@ -2,7 +2,12 @@ package io.orderflow.inventory.domain;
 
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEvent;
+import io.orderflow.events.PackingEvent;
+import io.orderflow.events.PaymentEvent;
+import io.orderflow.events.ProcessEvent;
+import io.orderflow.events.ShipmentEvent;
 import io.orderflow.events.ShipmentProcessed;
+import io.orderflow.events.StockEvent;
 import io.orderflow.events.value.OrderLine;
 import io.orderflow.events.value.Sku;
 import io.orderflow.events.value.SkuQuantity;
@@ -31,7 +36,7 @@ public record OrderStock(Reservation reservation, Stock stock) {
         return switch (event) {
             case OrderCreated created -> created.lines().stream().map(OrderLine::sku);
             case ShipmentProcessed processed -> processed.lines().stream().map(SkuQuantity::sku);
-            default -> Stream.empty();
+            case ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ -> Stream.empty();
         };
     }
 }

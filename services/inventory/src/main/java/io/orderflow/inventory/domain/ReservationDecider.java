@@ -3,7 +3,12 @@ package io.orderflow.inventory.domain;
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderRejected;
+import io.orderflow.events.PackingEvent;
+import io.orderflow.events.PaymentEvent;
+import io.orderflow.events.ProcessEvent;
+import io.orderflow.events.ShipmentEvent;
 import io.orderflow.events.ShipmentProcessed;
+import io.orderflow.events.StockEvent;
 import io.orderflow.events.StockRejected;
 import io.orderflow.events.StockReleased;
 import io.orderflow.events.StockReserved;
@@ -31,7 +36,7 @@ public final class ReservationDecider {
             case OrderCreated created -> reserve(state, created);
             case OrderRejected rejected -> release(state, rejected);
             case ShipmentProcessed processed -> pack(state, processed);
-            default -> Decision.ignore();
+            case ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ -> Decision.ignore();
         };
     }
 

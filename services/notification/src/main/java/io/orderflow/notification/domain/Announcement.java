@@ -1,20 +1,17 @@
 package io.orderflow.notification.domain;
 
 import io.orderflow.events.OrderCreated;
-import io.orderflow.events.OrderDelayed;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderFulfilled;
 import io.orderflow.events.OrderProcessed;
 import io.orderflow.events.OrderRejected;
-import io.orderflow.events.PaymentAuthorized;
-import io.orderflow.events.PaymentCaptured;
-import io.orderflow.events.PaymentDeclined;
-import io.orderflow.events.PaymentRequested;
+import io.orderflow.events.PackingEvent;
+import io.orderflow.events.PaymentEvent;
+import io.orderflow.events.ProcessEvent;
+import io.orderflow.events.ShipmentEvent;
 import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.events.ShipmentProcessed;
-import io.orderflow.events.StockRejected;
-import io.orderflow.events.StockReleased;
-import io.orderflow.events.StockReserved;
+import io.orderflow.events.StockEvent;
 import io.orderflow.events.value.RejectionReason;
 import java.util.Optional;
 
@@ -54,14 +51,7 @@ public record Announcement(Step step, String text) {
                         "Your parcel is on its way with %s; the tracking number is %s."
                                 .formatted(fulfilled.carrier(), fulfilled.trackingNumber()));
             case OrderRejected rejected -> announce(Step.REJECTED, apology(rejected.reason()));
-            case StockReserved _,
-                    StockRejected _,
-                    StockReleased _,
-                    PaymentRequested _,
-                    PaymentAuthorized _,
-                    PaymentDeclined _,
-                    PaymentCaptured _,
-                    OrderDelayed _ -> Optional.empty();
+            case ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ -> Optional.empty();
         };
     }
 

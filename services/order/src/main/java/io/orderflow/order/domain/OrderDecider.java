@@ -6,12 +6,17 @@ import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderFulfilled;
 import io.orderflow.events.OrderProcessed;
 import io.orderflow.events.OrderRejected;
+import io.orderflow.events.PackingEvent;
 import io.orderflow.events.PaymentAuthorized;
 import io.orderflow.events.PaymentCaptured;
 import io.orderflow.events.PaymentDeclined;
+import io.orderflow.events.PaymentEvent;
 import io.orderflow.events.PaymentRequested;
+import io.orderflow.events.ProcessEvent;
+import io.orderflow.events.ShipmentEvent;
 import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.events.ShipmentProcessed;
+import io.orderflow.events.StockEvent;
 import io.orderflow.events.StockRejected;
 import io.orderflow.events.StockReleased;
 import io.orderflow.events.StockReserved;
@@ -96,16 +101,7 @@ public final class OrderDecider {
                 };
             // Time leads to it.
             case OrderDelayed _ -> false;
-            case OrderCreated _,
-                    StockReserved _,
-                    StockRejected _,
-                    PaymentAuthorized _,
-                    PaymentDeclined _,
-                    ShipmentPrepared _,
-                    ShipmentProcessed _,
-                    PaymentCaptured _,
-                    OrderFulfilled _,
-                    StockReleased _ ->
+            case OrderCreated _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ ->
                 throw new IllegalArgumentException("the process of an order emits no " + emitted.name());
         };
     }
@@ -150,7 +146,8 @@ public final class OrderDecider {
                         : ignore();
             case OrderDelayed delayed -> heard(order, delayed, cause);
             // Its own, or of no consequence to the order's state.
-            case OrderCreated _, PaymentRequested _, OrderProcessed _, OrderRejected _, StockReleased _ -> ignore();
+            case OrderCreated _, ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ ->
+                ignore();
         };
     }
 

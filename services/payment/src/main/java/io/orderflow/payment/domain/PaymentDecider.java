@@ -1,20 +1,17 @@
 package io.orderflow.payment.domain;
 
 import io.orderflow.events.OrderCreated;
-import io.orderflow.events.OrderDelayed;
 import io.orderflow.events.OrderEvent;
-import io.orderflow.events.OrderFulfilled;
-import io.orderflow.events.OrderProcessed;
-import io.orderflow.events.OrderRejected;
+import io.orderflow.events.PackingEvent;
 import io.orderflow.events.PaymentAuthorized;
 import io.orderflow.events.PaymentCaptured;
 import io.orderflow.events.PaymentDeclined;
+import io.orderflow.events.PaymentEvent;
 import io.orderflow.events.PaymentRequested;
-import io.orderflow.events.ShipmentPrepared;
+import io.orderflow.events.ProcessEvent;
+import io.orderflow.events.ShipmentEvent;
 import io.orderflow.events.ShipmentProcessed;
-import io.orderflow.events.StockRejected;
-import io.orderflow.events.StockReleased;
-import io.orderflow.events.StockReserved;
+import io.orderflow.events.StockEvent;
 import io.orderflow.events.value.PaymentToken;
 import io.orderflow.payment.domain.Payment.Authorized;
 import io.orderflow.payment.domain.Payment.CaptureDue;
@@ -52,18 +49,8 @@ public final class PaymentDecider {
         return switch (event) {
             case PaymentRequested request -> requested(payment, request, cause);
             case ShipmentProcessed _ -> packed(payment, cause);
-            case OrderCreated _,
-                    StockReserved _,
-                    StockRejected _,
-                    PaymentAuthorized _,
-                    PaymentDeclined _,
-                    OrderProcessed _,
-                    ShipmentPrepared _,
-                    PaymentCaptured _,
-                    OrderFulfilled _,
-                    OrderRejected _,
-                    StockReleased _,
-                    OrderDelayed _ -> Decision.ignore();
+            case OrderCreated _, ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ ->
+                Decision.ignore();
         };
     }
 

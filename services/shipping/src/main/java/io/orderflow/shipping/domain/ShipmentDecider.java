@@ -1,20 +1,16 @@
 package io.orderflow.shipping.domain;
 
 import io.orderflow.events.OrderCreated;
-import io.orderflow.events.OrderDelayed;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderFulfilled;
 import io.orderflow.events.OrderProcessed;
-import io.orderflow.events.OrderRejected;
-import io.orderflow.events.PaymentAuthorized;
-import io.orderflow.events.PaymentCaptured;
-import io.orderflow.events.PaymentDeclined;
-import io.orderflow.events.PaymentRequested;
+import io.orderflow.events.PackingEvent;
+import io.orderflow.events.PaymentEvent;
+import io.orderflow.events.ProcessEvent;
+import io.orderflow.events.ShipmentEvent;
 import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.events.ShipmentProcessed;
-import io.orderflow.events.StockRejected;
-import io.orderflow.events.StockReleased;
-import io.orderflow.events.StockReserved;
+import io.orderflow.events.StockEvent;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Decision;
@@ -50,18 +46,8 @@ public final class ShipmentDecider {
         return switch (event) {
             case OrderProcessed order -> processed(shipment, order, circumstances);
             case ShipmentProcessed packed -> packed(shipment, packed, circumstances.cause());
-            case OrderCreated _,
-                    StockReserved _,
-                    StockRejected _,
-                    PaymentRequested _,
-                    PaymentAuthorized _,
-                    PaymentDeclined _,
-                    ShipmentPrepared _,
-                    PaymentCaptured _,
-                    OrderFulfilled _,
-                    OrderRejected _,
-                    StockReleased _,
-                    OrderDelayed _ -> Decision.ignore();
+            case OrderCreated _, ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ ->
+                Decision.ignore();
         };
     }
 
