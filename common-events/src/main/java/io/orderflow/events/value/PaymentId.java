@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Names a payment; the idempotency key towards the payment gateway. A plain string in JSON. */
+/** Names one attempt to pay an order; the idempotency key towards the payment gateway. A plain string in JSON. */
 public record PaymentId(UUID value) {
+
+    /** No order is tried to be paid more often than this. */
+    public static final int MAX_ATTEMPTS = 100;
 
     private static final long SALT = 0x1c3a_95e0_7b42_d618L;
 
@@ -19,9 +22,19 @@ public record PaymentId(UUID value) {
         return new PaymentId(Uuids.parse(text, "paymentId"));
     }
 
-    /** The payment of an order, which has one: whoever decides on the order anew, after a restore, names the same. */
+    /** The first payment of an order: whoever decides on the order anew, after a restore, names the same. */
     public static PaymentId of(OrderId order) {
-        return new PaymentId(Uuids.companion(order.value(), SALT));
+        return of(order, 1);
+    }
+
+    /**
+     * The payment of an order that this attempt is, and the same whoever asks.
+     *
+     * @param attempt 1 to {@link #MAX_ATTEMPTS}; anything else is an {@link IllegalArgumentException}
+     */
+    public static PaymentId of(OrderId order, int attempt) {
+        Require.between(attempt, "attempt", 1, MAX_ATTEMPTS);
+        return new PaymentId(Uuids.companion(order.value(), SALT, attempt));
     }
 
     /** The UUID in its canonical form, lower case. */

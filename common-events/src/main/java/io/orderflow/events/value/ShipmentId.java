@@ -7,6 +7,9 @@ import java.util.UUID;
 /** Names a shipment: one parcel of one order. A plain string in JSON. */
 public record ShipmentId(UUID value) {
 
+    /** No order is sent in more shipments than this, those included that were taken back. */
+    public static final int MAX_OF_ORDER = 1000;
+
     private static final long SALT = 0x26d1_48f7_3c8b_a05eL;
 
     public ShipmentId {
@@ -19,9 +22,24 @@ public record ShipmentId(UUID value) {
         return new ShipmentId(Uuids.parse(text, "shipmentId"));
     }
 
-    /** The shipment of an order, which has one: whoever decides on the order anew, after a restore, names the same. */
+    /** The first shipment of an order: whoever decides on the order anew, after a restore, names the same. */
     public static ShipmentId of(OrderId order) {
-        return new ShipmentId(Uuids.companion(order.value(), SALT));
+        return of(order, 1);
+    }
+
+    /**
+     * The n-th shipment of an order, and the same whoever asks.
+     *
+     * @param n 1 to {@link #MAX_OF_ORDER}; anything else is an {@link IllegalArgumentException}
+     */
+    public static ShipmentId of(OrderId order, int n) {
+        Require.between(n, "shipment", 1, MAX_OF_ORDER);
+        return new ShipmentId(Uuids.companion(order.value(), SALT, n));
+    }
+
+    /** Whether this is one of the shipments that the order may have, the first or any other. */
+    public boolean isOf(OrderId order) {
+        return Uuids.isCompanion(value, order.value(), SALT, MAX_OF_ORDER);
     }
 
     /** The UUID in its canonical form, lower case. */

@@ -2,12 +2,15 @@ package io.orderflow.events.value;
 
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** What the JDK's UUID does otherwise: it reads loosely and compares signed. */
 public final class Uuids {
 
     private static final int LENGTH = 36;
     private static final long RANDOM_BITS = -1L >>> 2;
+    /** Odd, so that no two numbers come to the same; large, for UUIDs that were counted are neighbours. */
+    private static final long SPREAD = 0x9e37_79b9_7f4a_7c15L;
 
     private Uuids() {}
 
@@ -19,12 +22,21 @@ public final class Uuids {
     }
 
     /**
-     * Another UUID of the same time, and the same one whenever it is asked for.
+     * Another UUID of the same time, and the same one whenever it is asked for: the n-th of its kind.
      *
-     * @param salt what tells the companions of one UUID apart; changes the lower 62 bits, which are random in UUIDv7
+     * @param salt what tells the kinds of companions of one UUID apart; changes the lower 62 bits, which are random in
+     *     UUIDv7
+     * @param n from 1, which the salt alone makes
      */
-    static UUID companion(UUID uuid, long salt) {
-        return new UUID(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits() ^ (salt & RANDOM_BITS));
+    static UUID companion(UUID uuid, long salt, int n) {
+        long change = (salt ^ (n - 1) * SPREAD) & RANDOM_BITS;
+        return new UUID(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits() ^ change);
+    }
+
+    /** Whether this is one of the first companions of that UUID, as many as there may be of the kind. */
+    static boolean isCompanion(UUID candidate, UUID uuid, long salt, int max) {
+        return IntStream.rangeClosed(1, max)
+                .anyMatch(n -> companion(uuid, salt, n).equals(candidate));
     }
 
     /** The order of unsigned bytes, which is that of PostgreSQL's {@code uuid}. */

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.orderflow.events.wire.UuidV7;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
@@ -69,24 +67,6 @@ class ValuesTest {
             })
     void whatIsNotAMomentIsRefused(String moment) {
         assertThatIllegalArgumentException().isThrownBy(() -> Moment.of(moment)).withMessageContaining("moment");
-    }
-
-    @Test
-    void anOrderHasOnePaymentAndOneShipmentWhoseNamesFollowFromItsOwn() {
-        OrderId order = new OrderId(UuidV7.next());
-        PaymentId payment = PaymentId.of(order);
-        ShipmentId shipment = ShipmentId.of(order);
-
-        assertThat(PaymentId.of(order)).isEqualTo(payment).isNotEqualTo(PaymentId.of(new OrderId(UuidV7.next())));
-        assertThat(ShipmentId.of(order)).isEqualTo(shipment);
-        assertThat(Set.of(order.value(), payment.value(), shipment.value()))
-                .hasSize(3)
-                .allSatisfy(id -> {
-                    assertThat(id.version()).isEqualTo(7);
-                    assertThat(id.variant()).isEqualTo(2);
-                    assertThat(id.getMostSignificantBits())
-                            .isEqualTo(order.value().getMostSignificantBits());
-                });
     }
 
     @Test
