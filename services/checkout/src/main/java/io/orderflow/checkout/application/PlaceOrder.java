@@ -11,7 +11,8 @@ import io.orderflow.events.value.Sku;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.runtime.batch.BatchConfiguration;
 import io.orderflow.runtime.database.OverloadedException;
-import io.orderflow.runtime.decision.Envelopes;
+import io.orderflow.runtime.transaction.Consequences;
+import io.orderflow.runtime.transaction.Envelopes;
 import io.orderflow.runtime.transaction.EventTransaction;
 import io.orderflow.runtime.transaction.GroupCommit;
 import io.orderflow.runtime.transaction.Outcome;
@@ -37,17 +38,19 @@ public class PlaceOrder {
 
     private final Products products;
     private final OrderRequests requests;
-    private final Envelopes envelopes = Envelopes.of("checkout");
+    private final Envelopes envelopes;
     private final GroupCommit<Placement, Result> placements;
     private final Admission admission;
 
     PlaceOrder(
             EventTransaction transaction,
+            Envelopes envelopes,
             Products products,
             OrderRequests requests,
             CheckoutConfiguration configuration,
             BatchConfiguration gathering,
             Vertx vertx) {
+        this.envelopes = envelopes;
         this.products = products;
         this.requests = requests;
         this.placements = new GroupCommit<>(
@@ -116,7 +119,7 @@ public class PlaceOrder {
                         batch.stream()
                                 .map(placement -> Objects.requireNonNull(results.get(placement.orderId())))
                                 .toList(),
-                        List.copyOf(events.values())));
+                        Consequences.of(List.copyOf(events.values()))));
     }
 
     /** Two requests with one key at the same time: whoever was not stored is answered like the one that was. */

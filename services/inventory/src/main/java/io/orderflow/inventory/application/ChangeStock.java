@@ -1,11 +1,15 @@
 package io.orderflow.inventory.application;
 
+import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.Sku;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.inventory.application.Adjustment.Result;
+import io.orderflow.inventory.domain.StockCommand;
 import io.orderflow.inventory.domain.StockDecider;
 import io.orderflow.inventory.domain.StockLevel;
 import io.orderflow.runtime.database.Database;
+import io.orderflow.runtime.decision.Cause;
+import io.orderflow.runtime.decision.Circumstances;
 import io.orderflow.runtime.decision.Decision;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +26,7 @@ public class ChangeStock {
     private final Database database;
     private final StockLevels stockLevels;
     private final Adjustments adjustments;
+    private final StockDecider decider = new StockDecider();
     private final Clock clock = Clock.systemUTC();
 
     ChangeStock(Database database, StockLevels stockLevels, Adjustments adjustments) {
@@ -36,7 +41,7 @@ public class ChangeStock {
                 .begin(sku)
                 .chain(() -> lock(sku))
                 .map(Optional::orElseThrow)
-                .chain(level -> change(StockDecider.count(level, onHand), next -> store(sku, next))));
+                .chain(level -> change(decide(level, new StockCommand.Count(sku, onHand)), next -> store(sku, next))));
     }
 
     /** Makes an adjustment, once for each idempotency key. */
@@ -62,8 +67,9 @@ public class ChangeStock {
     }
 
     private Uni<Result> make(Adjustment adjustment, Optional<StockLevel> level) {
-        return level.map(known ->
-                        change(StockDecider.adjust(known, adjustment.delta()), next -> record(adjustment, next)))
+        return level.map(known -> change(
+                        decide(known, new StockCommand.Adjust(adjustment.sku(), adjustment.delta())),
+                        next -> record(adjustment, next)))
                 .orElseGet(() -> Uni.createFrom().item(new Result.Unknown()));
     }
 
@@ -77,6 +83,12 @@ public class ChangeStock {
 
     private Uni<Result> store(Sku sku, StockLevel next) {
         return stockLevels.update(Map.of(sku, next)).replaceWith(new Result.Changed(next));
+    }
+
+    /** What a person does follows from nothing but himself. */
+    private Decision<StockLevel> decide(StockLevel level, StockCommand command) {
+        return decider.decide(
+                level, command, new Circumstances(Cause.own(new EventId(UuidV7.next())), clock.instant()));
     }
 
     private static Uni<Result> change(Decision<StockLevel> decision, Function<StockLevel, Uni<Result>> store) {

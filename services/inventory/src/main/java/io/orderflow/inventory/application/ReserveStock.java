@@ -5,7 +5,11 @@ import io.orderflow.events.value.Sku;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.inventory.domain.OrderStock;
 import io.orderflow.inventory.domain.Reservation;
-import io.orderflow.runtime.decision.Envelopes;
+import io.orderflow.inventory.domain.ReservationCommand;
+import io.orderflow.runtime.database.Sql;
+import io.orderflow.runtime.decision.Received;
+import io.orderflow.runtime.transaction.Consequences;
+import io.orderflow.runtime.transaction.Decisions;
 import io.orderflow.runtime.transaction.EventHandler;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,39 +24,42 @@ public class ReserveStock implements EventHandler {
 
     private final Reservations reservations;
     private final StockLevels stockLevels;
-    private final Envelopes envelopes = Envelopes.of("inventory");
+    private final Decisions decisions;
 
-    ReserveStock(Reservations reservations, StockLevels stockLevels) {
+    ReserveStock(Reservations reservations, StockLevels stockLevels, Decisions decisions) {
         this.reservations = reservations;
         this.stockLevels = stockLevels;
+        this.decisions = decisions;
     }
 
     @Override
-    public Uni<List<EventEnvelope>> handle(List<EventEnvelope> events) {
+    public Uni<Consequences> handle(List<EventEnvelope> events) {
+        List<Received<ReservationCommand>> commands = decisions.heard(events, ReservationCommand.Heard::new);
         return reservations
-                .lock(events.stream().map(event -> event.event().orderId()).collect(Collectors.toSet()))
+                .lock(commands.stream()
+                        .map(received -> received.command().orderId())
+                        .collect(Collectors.toSet()))
                 .chain(known -> stockLevels
-                        .lock(skus(events, known))
-                        .map(levels -> StockDecision.of(events, known, levels, envelopes)))
-                .call(this::store)
-                .map(decision -> decision.reservations().emitted());
+                        .lock(skus(commands, known))
+                        .map(levels -> StockDecision.of(commands, known, levels)))
+                .chain(this::store);
     }
 
-    private Uni<Void> store(StockDecision decision) {
-        return Uni.combine()
-                .all()
-                .unis(
+    private Uni<Consequences> store(StockDecision decision) {
+        Consequences consequences = decisions.consequences(decision.reservations());
+        return Sql.together(
                         reservations.add(decision.reservations().added()),
                         reservations.update(decision.reservations().changed()),
                         stockLevels.update(decision.levels()))
-                .discardItems();
+                .replaceWith(consequences);
     }
 
-    private static Set<Sku> skus(List<EventEnvelope> events, Map<OrderId, Reservation> known) {
-        return events.stream()
-                .map(EventEnvelope::event)
-                .flatMap(event ->
-                        OrderStock.skus(known.getOrDefault(event.orderId(), new Reservation.None()), event).stream())
+    private static Set<Sku> skus(List<Received<ReservationCommand>> commands, Map<OrderId, Reservation> known) {
+        return commands.stream()
+                .map(Received::command)
+                .flatMap(command ->
+                        OrderStock.skus(known.getOrDefault(command.orderId(), new Reservation.None()), command)
+                                .stream())
                 .collect(Collectors.toSet());
     }
 }

@@ -19,17 +19,23 @@ import java.util.stream.Stream;
 /** What one decision looks at and changes: the reservation of an order, and the stock of the SKUs concerned. */
 public record OrderStock(Reservation reservation, Stock stock) {
 
-    /** What the decision on an event looks at, out of all stock levels that are known. */
-    public static OrderStock of(Reservation reservation, OrderEvent event, Map<Sku, StockLevel> levels) {
-        return new OrderStock(reservation, Stock.of(skus(reservation, event), levels));
+    /** What the decision on a command looks at, out of all stock levels that are known. */
+    public static OrderStock of(Reservation reservation, ReservationCommand command, Map<Sku, StockLevel> levels) {
+        return new OrderStock(reservation, Stock.of(skus(reservation, command), levels));
     }
 
-    /** The SKUs whose stock the decision on an event may look at. */
-    public static Set<Sku> skus(Reservation reservation, OrderEvent event) {
+    /** The SKUs whose stock the decision on a command may look at. */
+    public static Set<Sku> skus(Reservation reservation, ReservationCommand command) {
         Stream<Sku> reserved = reservation instanceof Reservation.Reserved(var lines)
                 ? lines.stream().map(SkuQuantity::sku)
                 : Stream.empty();
-        return Stream.concat(reserved, skus(event)).collect(Collectors.toSet());
+        return Stream.concat(reserved, skus(command)).collect(Collectors.toSet());
+    }
+
+    private static Stream<Sku> skus(ReservationCommand command) {
+        return switch (command) {
+            case ReservationCommand.Heard(OrderEvent event) -> skus(event);
+        };
     }
 
     private static Stream<Sku> skus(OrderEvent event) {

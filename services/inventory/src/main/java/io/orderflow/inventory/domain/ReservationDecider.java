@@ -19,28 +19,37 @@ import io.orderflow.inventory.domain.Reservation.Packed;
 import io.orderflow.inventory.domain.Reservation.Rejected;
 import io.orderflow.inventory.domain.Reservation.Released;
 import io.orderflow.inventory.domain.Reservation.Reserved;
+import io.orderflow.inventory.domain.ReservationCommand.Heard;
+import io.orderflow.runtime.decision.Cause;
+import io.orderflow.runtime.decision.Circumstances;
+import io.orderflow.runtime.decision.Decider;
 import io.orderflow.runtime.decision.Decision;
+import io.orderflow.runtime.decision.Effect.Publish;
 import java.util.List;
 
 /**
  * Reserves all of an order or nothing of it, gives it back when the order is rejected, and lets it go when it is
- * packed. Events may come twice, late or out of order: what has an end stays at it.
+ * packed. It decides over two aggregates at once: the reservation and the stock. Events may come twice, late or out of order: what has an end stays at it.
  */
-public final class ReservationDecider {
+public final class ReservationDecider implements Decider<OrderStock, ReservationCommand> {
 
-    private ReservationDecider() {}
+    @Override
+    public Decision<OrderStock> decide(OrderStock state, ReservationCommand command, Circumstances circumstances) {
+        return switch (command) {
+            case Heard(OrderEvent event) -> heard(state, event, circumstances.cause());
+        };
+    }
 
-    /** Decides one event. */
-    public static Decision<OrderStock> decide(OrderStock state, OrderEvent event) {
+    private static Decision<OrderStock> heard(OrderStock state, OrderEvent event, Cause cause) {
         return switch (event) {
-            case OrderCreated created -> reserve(state, created);
-            case OrderRejected rejected -> release(state, rejected);
+            case OrderCreated created -> reserve(state, created, cause);
+            case OrderRejected rejected -> release(state, rejected, cause);
             case ShipmentProcessed processed -> pack(state, processed);
             case ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ -> Decision.ignore();
         };
     }
 
-    private static Decision<OrderStock> reserve(OrderStock state, OrderCreated created) {
+    private static Decision<OrderStock> reserve(OrderStock state, OrderCreated created, Cause cause) {
         if (!(state.reservation() instanceof None)) {
             return Decision.ignore();
         }
@@ -51,19 +60,20 @@ public final class ReservationDecider {
         return shortages.isEmpty()
                 ? Decision.accept(
                         new OrderStock(new Reserved(lines), state.stock().reserve(lines)),
-                        new StockReserved(created.orderId(), lines))
+                        new Publish(new StockReserved(created.orderId(), lines), cause))
                 : Decision.accept(
-                        new OrderStock(new Rejected(), state.stock()), new StockRejected(created.orderId(), shortages));
+                        new OrderStock(new Rejected(), state.stock()),
+                        new Publish(new StockRejected(created.orderId(), shortages), cause));
     }
 
     /** An order that is rejected before it is known here is remembered, so that nothing is reserved for it later. */
-    private static Decision<OrderStock> release(OrderStock state, OrderRejected rejected) {
+    private static Decision<OrderStock> release(OrderStock state, OrderRejected rejected, Cause cause) {
         return switch (state.reservation()) {
             case None() -> Decision.accept(new OrderStock(new Released(), state.stock()));
             case Reserved(List<SkuQuantity> lines) ->
                 Decision.accept(
                         new OrderStock(new Released(), state.stock().release(lines)),
-                        new StockReleased(rejected.orderId(), lines));
+                        new Publish(new StockReleased(rejected.orderId(), lines), cause));
             case Rejected(), Released() -> Decision.ignore();
             case Packed() -> Decision.reject("the order is packed already");
         };

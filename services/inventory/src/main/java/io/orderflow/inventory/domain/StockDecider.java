@@ -1,14 +1,23 @@
 package io.orderflow.inventory.domain;
 
+import io.orderflow.inventory.domain.StockCommand.Adjust;
+import io.orderflow.inventory.domain.StockCommand.Count;
+import io.orderflow.runtime.decision.Circumstances;
+import io.orderflow.runtime.decision.Decider;
 import io.orderflow.runtime.decision.Decision;
 
 /** Changes what is on hand. What is reserved is promised to customers, so it stays covered. */
-public final class StockDecider {
+public final class StockDecider implements Decider<StockLevel, StockCommand> {
 
-    private StockDecider() {}
+    @Override
+    public Decision<StockLevel> decide(StockLevel level, StockCommand command, Circumstances circumstances) {
+        return switch (command) {
+            case Count(var _, long onHand) -> count(level, onHand);
+            case Adjust(var _, long delta) -> count(level, level.onHand() + delta);
+        };
+    }
 
-    /** Decides on what somebody has counted. */
-    public static Decision<StockLevel> count(StockLevel level, long onHand) {
+    private static Decision<StockLevel> count(StockLevel level, long onHand) {
         if (onHand < level.reserved()) {
             return Decision.reject("onHand must not fall below what is reserved: " + level.reserved());
         }
@@ -16,10 +25,5 @@ public final class StockDecider {
             return Decision.reject("onHand must be at most " + StockLevel.MOST);
         }
         return Decision.accept(new StockLevel(onHand, level.reserved()));
-    }
-
-    /** Decides on units that came, or are gone. */
-    public static Decision<StockLevel> adjust(StockLevel level, long delta) {
-        return count(level, level.onHand() + delta);
     }
 }

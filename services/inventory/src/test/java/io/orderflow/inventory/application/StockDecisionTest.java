@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.StockRejected;
 import io.orderflow.events.StockReserved;
+import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
-import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.inventory.domain.Reservation;
+import io.orderflow.inventory.domain.ReservationCommand;
 import io.orderflow.inventory.domain.StockLevel;
-import io.orderflow.runtime.decision.Envelopes;
+import io.orderflow.runtime.decision.Cause;
+import io.orderflow.runtime.decision.Circumstances;
+import io.orderflow.runtime.decision.Effect;
+import io.orderflow.runtime.decision.Received;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -20,29 +25,25 @@ import org.junit.jupiter.api.Test;
 
 class StockDecisionTest {
 
-    private static final Envelopes ENVELOPES = Envelopes.of("inventory");
-
     @Test
     void servesAHotSkuInTheOrderOfTheEventsAndWritesItOnce() {
-        List<EventEnvelope> events = IntStream.range(0, 500)
+        List<Received<ReservationCommand>> events = IntStream.range(0, 500)
                 .mapToObj(buyer -> event(orderCreated(anOrder(), of(LAMP, 1))))
                 .toList();
 
-        StockDecision decision = StockDecision.of(events, Map.of(), Map.of(LAMP, new StockLevel(100, 0)), ENVELOPES);
+        StockDecision decision = StockDecision.of(events, Map.of(), Map.of(LAMP, new StockLevel(100, 0)));
 
         assertThat(decision.levels()).isEqualTo(Map.of(LAMP, new StockLevel(100, 100)));
         assertThat(decision.reservations().added()).hasSize(500);
-        assertThat(decision.reservations().emitted().subList(0, 100))
-                .allMatch(emitted -> emitted.event() instanceof StockReserved);
-        assertThat(decision.reservations().emitted().subList(100, 500))
-                .allMatch(emitted -> emitted.event() instanceof StockRejected);
+        assertThat(emitted(decision).subList(0, 100)).allMatch(emitted -> emitted instanceof StockReserved);
+        assertThat(emitted(decision).subList(100, 500)).allMatch(emitted -> emitted instanceof StockRejected);
     }
 
     @Test
     void givesWhatOneOrderReleasesToTheNextInTheSameBatch() {
         OrderId first = anOrder();
         OrderId second = anOrder();
-        List<EventEnvelope> events = Stream.of(
+        List<Received<ReservationCommand>> events = Stream.of(
                         orderCreated(first, of(LAMP, 1)),
                         paymentDeclined(first),
                         orderCreated(second, of(LAMP, 1)),
@@ -50,26 +51,27 @@ class StockDecisionTest {
                 .map(StockDecisionTest::event)
                 .toList();
 
-        StockDecision decision = StockDecision.of(events, Map.of(), Map.of(LAMP, new StockLevel(1, 0)), ENVELOPES);
+        StockDecision decision = StockDecision.of(events, Map.of(), Map.of(LAMP, new StockLevel(1, 0)));
 
         assertThat(decision.levels()).isEqualTo(Map.of(LAMP, new StockLevel(1, 1)));
         assertThat(decision.reservations().added())
                 .isEqualTo(Map.of(
                         first, new Reservation.Released(), second, new Reservation.Reserved(List.of(of(LAMP, 1)))));
-        assertThat(decision.reservations().emitted())
-                .extracting(emitted -> emitted.event().name())
+        assertThat(emitted(decision))
+                .extracting(OrderEvent::name)
                 .containsExactly("StockReserved", "StockReleased", "StockReserved");
     }
 
     @Test
     void leavesStockAloneThatEndsAsItWas() {
         OrderId order = anOrder();
-        List<EventEnvelope> events = Stream.of(orderCreated(order, of(LAMP, 1), of(BULB, 9)), paymentDeclined(order))
+        List<Received<ReservationCommand>> events = Stream.of(
+                        orderCreated(order, of(LAMP, 1), of(BULB, 9)), paymentDeclined(order))
                 .map(StockDecisionTest::event)
                 .toList();
 
-        StockDecision decision = StockDecision.of(
-                events, Map.of(), Map.of(LAMP, new StockLevel(1, 0), BULB, new StockLevel(9, 0)), ENVELOPES);
+        StockDecision decision =
+                StockDecision.of(events, Map.of(), Map.of(LAMP, new StockLevel(1, 0), BULB, new StockLevel(9, 0)));
 
         assertThat(decision.levels()).isEmpty();
     }
@@ -78,7 +80,14 @@ class StockDecisionTest {
         return new OrderId(UuidV7.next());
     }
 
-    private static EventEnvelope event(OrderEvent event) {
-        return Envelopes.of("test").first(null, event);
+    private static Received<ReservationCommand> event(OrderEvent event) {
+        Cause cause = Cause.own(new EventId(UuidV7.next()));
+        return new Received<>(new ReservationCommand.Heard(event), new Circumstances(cause, Instant.now()));
+    }
+
+    private static List<OrderEvent> emitted(StockDecision decision) {
+        return decision.reservations().effects().stream()
+                .map(effect -> ((Effect.Publish) effect).event())
+                .toList();
     }
 }

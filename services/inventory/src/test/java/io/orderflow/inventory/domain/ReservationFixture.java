@@ -6,6 +6,7 @@ import io.orderflow.events.OrderRejected;
 import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.events.value.Address;
 import io.orderflow.events.value.Customer;
+import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.OrderLine;
@@ -14,7 +15,11 @@ import io.orderflow.events.value.RejectionReason;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.events.value.Sku;
 import io.orderflow.events.value.SkuQuantity;
+import io.orderflow.runtime.decision.Cause;
+import io.orderflow.runtime.decision.Circumstances;
 import io.orderflow.runtime.decision.Decision;
+import io.orderflow.runtime.decision.Effect;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +32,7 @@ public final class ReservationFixture {
     public static final Sku LAMP = new Sku("LAMP");
     public static final Sku BULB = new Sku("BULB");
     static final List<SkuQuantity> ONE_LAMP_TWO_BULBS = List.of(of(LAMP, 1), of(BULB, 2));
+    static final Cause CAUSE = Cause.own(EventId.of("01936f2e-0000-7000-8000-00000000000a"));
     private static final ShipmentId SHIPMENT_ID = ShipmentId.of("01936f2e-0000-7000-8000-000000000003");
 
     private ReservationFixture() {}
@@ -80,13 +86,23 @@ public final class ReservationFixture {
         return new OrderStock(new Reservation.None(), stock);
     }
 
+    static Decision<OrderStock> decide(OrderStock state, OrderEvent event) {
+        return new ReservationDecider()
+                .decide(state, new ReservationCommand.Heard(event), new Circumstances(CAUSE, Instant.EPOCH));
+    }
+
+    /** That the world hears of it, because of what was decided on. */
+    static Effect tells(OrderEvent event) {
+        return new Effect.Publish(event, CAUSE);
+    }
+
     /** The state after these events, whether they are accepted or not. */
     static OrderStock after(OrderStock state, OrderEvent... events) {
         for (OrderEvent event : events) {
             // Through all levels that there are, as a batch does.
             Map<Sku, StockLevel> levels = new HashMap<>(state.stock().levels());
-            OrderStock concerned = OrderStock.of(state.reservation(), event, levels);
-            if (ReservationDecider.decide(concerned, event) instanceof Decision.Accepted<OrderStock>(var next, var _)) {
+            OrderStock concerned = OrderStock.of(state.reservation(), new ReservationCommand.Heard(event), levels);
+            if (decide(concerned, event) instanceof Decision.Accepted<OrderStock>(var next, var _)) {
                 levels.putAll(next.stock().levels());
                 state = new OrderStock(next.reservation(), new Stock(levels));
             }

@@ -6,6 +6,8 @@ import io.orderflow.events.wire.UuidV7;
 import io.orderflow.notification.domain.Announcement;
 import io.orderflow.notification.domain.NotificationId;
 import io.orderflow.notification.domain.Status;
+import io.orderflow.runtime.database.Sql;
+import io.orderflow.runtime.transaction.Consequences;
 import io.orderflow.runtime.transaction.EventHandler;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +38,7 @@ public class RecordEvents implements EventHandler {
     }
 
     @Override
-    public Uni<List<EventEnvelope>> handle(List<EventEnvelope> events) {
+    public Uni<Consequences> handle(List<EventEnvelope> events) {
         List<OrderCreated> created = events.stream()
                 .map(EventEnvelope::event)
                 .filter(OrderCreated.class::isInstance)
@@ -46,11 +48,8 @@ public class RecordEvents implements EventHandler {
                 .map(RecordEvents::draft)
                 .flatMap(Optional::stream)
                 .toList();
-        return Uni.combine()
-                .all()
-                .unis(history.add(events), recipients.add(created), notifications.add(drafts, status))
-                .discardItems()
-                .replaceWith(List.of());
+        return Sql.together(history.add(events), recipients.add(created), notifications.add(drafts, status))
+                .replaceWith(Consequences.NONE);
     }
 
     private static Optional<Notifications.Draft> draft(EventEnvelope event) {

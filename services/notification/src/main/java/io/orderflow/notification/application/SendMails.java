@@ -10,6 +10,7 @@ import io.orderflow.runtime.batch.BatchConfiguration;
 import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.lifecycle.ShutdownOrder;
 import io.orderflow.runtime.work.DueWork;
+import io.orderflow.runtime.work.Work;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -30,7 +31,7 @@ import org.jboss.logging.Logger;
  * PostOffice} says.
  */
 @ApplicationScoped
-public class SendMails {
+public class SendMails implements Work<Mail, Notifications.Attempt> {
 
     private static final Logger LOG = Logger.getLogger(SendMails.class);
 
@@ -56,14 +57,7 @@ public class SendMails {
         this.database = database;
         this.configuration = configuration.email();
         this.postOffice = new PostOffice(this.configuration.patience());
-        this.work = new DueWork<>(
-                vertx,
-                "mails",
-                this.configuration.maxConcurrent(),
-                gathering.pace(),
-                this::claim,
-                this::send,
-                this::record);
+        this.work = new DueWork<>(vertx, gathering.pace(), this);
         Gauge.builder("orderflow.mails.held.up", postOffice, office -> office.standing() == Standing.OPEN ? 0 : 1)
                 .description("1 while the mail server is away or refuses all mails, so that they wait")
                 .register(metrics);
@@ -91,14 +85,26 @@ public class SendMails {
         return postOffice;
     }
 
-    private Uni<List<Mail>> claim(int free) {
+    @Override
+    public String name() {
+        return "mails";
+    }
+
+    @Override
+    public int maxConcurrent() {
+        return configuration.maxConcurrent();
+    }
+
+    @Override
+    public Uni<List<Mail>> claim(int free) {
         int limit = postOffice.places(free, clock.instant());
         return limit == 0
                 ? Uni.createFrom().item(List.of())
                 : database.writeBatch(() -> notifications.claim(limit, configuration.lease()));
     }
 
-    private Uni<Notifications.Attempt> send(Mail mail) {
+    @Override
+    public Uni<Notifications.Attempt> perform(Mail mail) {
         Instant begun = clock.instant();
         Duration wait = postOffice.turn(mail.domain(), begun);
         if (!wait.isZero()) {
@@ -141,7 +147,8 @@ public class SendMails {
         }
     }
 
-    private Uni<Void> record(List<Notifications.Attempt> attempts) {
+    @Override
+    public Uni<Void> record(List<Notifications.Attempt> attempts) {
         return database.writeBatch(() -> notifications.record(attempts));
     }
 }

@@ -1,12 +1,10 @@
 package io.orderflow.notification.messaging;
 
 import io.orderflow.notification.application.Hearing;
-import io.orderflow.runtime.nats.connection.NatsConnection;
 import io.orderflow.runtime.nats.consume.ConsumerBacklog;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Asks the broker how far the consumer of this service is behind; once a second at most, whoever wants to know. */
 @ApplicationScoped
@@ -16,11 +14,8 @@ class ConsumerHearing implements Hearing {
 
     private final Uni<Boolean> isUpToDate;
 
-    ConsumerHearing(
-            NatsConnection connection,
-            @ConfigProperty(name = "mp.messaging.incoming.orders.consumer") String consumer) {
-        this.isUpToDate =
-                new ConsumerBacklog(connection, consumer).isAtMost(0).memoize().forFixedDuration(GOOD_FOR);
+    ConsumerHearing(ConsumerBacklog backlog) {
+        this.isUpToDate = backlog.isAtMost(0).memoize().forFixedDuration(GOOD_FOR);
     }
 
     @Override

@@ -9,8 +9,9 @@ import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.OrderDecider;
 import io.orderflow.runtime.decision.Cause;
-import io.orderflow.runtime.decision.Decision;
-import io.orderflow.runtime.decision.Envelopes;
+import io.orderflow.runtime.decision.former.Decision;
+import io.orderflow.runtime.decision.former.Envelopes;
+import io.orderflow.runtime.transaction.Consequences;
 import io.orderflow.runtime.transaction.EventTransaction;
 import io.orderflow.runtime.transaction.Outcome;
 import io.smallrye.mutiny.Uni;
@@ -70,7 +71,9 @@ class DelayOrders {
                 }
             }
         }
-        return storeOrders.update(known, changed, events).replaceWith(() -> new Outcome<>(changed.size(), events));
+        return storeOrders
+                .update(known, changed, events)
+                .replaceWith(() -> new Outcome<>(changed.size(), Consequences.of(events)));
     }
 
     /** The order itself; as long as that is not known, what came first. */

@@ -5,9 +5,10 @@ import io.orderflow.events.value.OrderId;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.OrderDecider;
-import io.orderflow.runtime.decision.BatchDecision;
 import io.orderflow.runtime.decision.Cause;
-import io.orderflow.runtime.decision.Envelopes;
+import io.orderflow.runtime.decision.former.BatchDecision;
+import io.orderflow.runtime.decision.former.Envelopes;
+import io.orderflow.runtime.transaction.Consequences;
 import io.orderflow.runtime.transaction.EventHandler;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,9 +31,10 @@ public class TrackOrders implements EventHandler {
     }
 
     @Override
-    public Uni<List<EventEnvelope>> handle(List<EventEnvelope> events) {
+    public Uni<Consequences> handle(List<EventEnvelope> events) {
         return orders.lock(events.stream().map(event -> event.event().orderId()).collect(Collectors.toSet()))
-                .chain(known -> store(events, known, decide(events, known)));
+                .chain(known -> store(events, known, decide(events, known)))
+                .map(Consequences::of);
     }
 
     private Uni<List<EventEnvelope>> store(

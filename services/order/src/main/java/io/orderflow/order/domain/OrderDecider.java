@@ -31,7 +31,7 @@ import io.orderflow.order.domain.Order.Placed;
 import io.orderflow.order.domain.Order.Rejected;
 import io.orderflow.order.domain.Order.Unknown;
 import io.orderflow.runtime.decision.Cause;
-import io.orderflow.runtime.decision.Decision;
+import io.orderflow.runtime.decision.former.Decision;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,11 +2,9 @@ package io.orderflow.order.messaging;
 
 import io.orderflow.order.application.Hearing;
 import io.orderflow.order.application.OrderConfiguration;
-import io.orderflow.runtime.nats.connection.NatsConnection;
 import io.orderflow.runtime.nats.consume.ConsumerBacklog;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Asks the broker how far the consumer of this service is behind. */
 @ApplicationScoped
@@ -15,11 +13,8 @@ class OwnConsumer implements Hearing {
     private final ConsumerBacklog backlog;
     private final long mostUnheard;
 
-    OwnConsumer(
-            NatsConnection connection,
-            OrderConfiguration configuration,
-            @ConfigProperty(name = "mp.messaging.incoming.orders.consumer") String name) {
-        this.backlog = new ConsumerBacklog(connection, name);
+    OwnConsumer(ConsumerBacklog backlog, OrderConfiguration configuration) {
+        this.backlog = backlog;
         this.mostUnheard = configuration.waiting().mostUnheard();
     }
 

@@ -7,7 +7,7 @@ import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderProcessed;
 import io.orderflow.events.OrderRejected;
 import io.orderflow.events.PaymentRequested;
-import io.orderflow.runtime.decision.Decision;
+import io.orderflow.runtime.decision.former.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;

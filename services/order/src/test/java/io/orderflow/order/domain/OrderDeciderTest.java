@@ -13,7 +13,7 @@ import io.orderflow.events.value.PaymentToken;
 import io.orderflow.events.value.RejectionReason;
 import io.orderflow.events.value.Sku;
 import io.orderflow.runtime.decision.Cause;
-import io.orderflow.runtime.decision.Decision;
+import io.orderflow.runtime.decision.former.Decision;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

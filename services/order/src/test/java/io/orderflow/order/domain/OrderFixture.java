@@ -28,7 +28,7 @@ import io.orderflow.events.value.Sku;
 import io.orderflow.events.value.SkuQuantity;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.runtime.decision.Cause;
-import io.orderflow.runtime.decision.Decision;
+import io.orderflow.runtime.decision.former.Decision;
 import java.util.List;
 
 /** Orders and their events, to be read aloud. */

@@ -22,8 +22,16 @@ import io.orderflow.payment.domain.Payment.Known;
 import io.orderflow.payment.domain.Payment.Requested;
 import io.orderflow.payment.domain.Payment.Terms;
 import io.orderflow.payment.domain.Payment.Unknown;
+import io.orderflow.payment.domain.PaymentCommand.AuthorizationAnswered;
+import io.orderflow.payment.domain.PaymentCommand.CaptureConfirmed;
+import io.orderflow.payment.domain.PaymentCommand.Heard;
 import io.orderflow.runtime.decision.Cause;
+import io.orderflow.runtime.decision.Circumstances;
+import io.orderflow.runtime.decision.Decider;
 import io.orderflow.runtime.decision.Decision;
+import io.orderflow.runtime.decision.Effect;
+import io.orderflow.runtime.decision.Effect.Publish;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,19 +41,21 @@ import org.jspecify.annotations.Nullable;
  * <p>An amount of 0 takes the same steps, but the gateway is asked for none of them: it would be asked for nothing, and
  * could refuse.
  */
-public final class PaymentDecider {
+public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
 
     /** The authorization code of an amount that nobody is asked for. */
     static final String FREE = "FREE";
 
-    private PaymentDecider() {}
+    @Override
+    public Decision<Payment> decide(Payment payment, PaymentCommand command, Circumstances circumstances) {
+        return switch (command) {
+            case Heard(OrderEvent event) -> heard(payment, event, circumstances.cause());
+            case AuthorizationAnswered(var _, Authorization answer) -> authorization(payment, answer);
+            case CaptureConfirmed _ -> capture(payment);
+        };
+    }
 
-    /**
-     * Decides one event.
-     *
-     * @param cause what to remember of the event
-     */
-    public static Decision<Payment> decide(Payment payment, OrderEvent event, Cause cause) {
+    private static Decision<Payment> heard(Payment payment, OrderEvent event, Cause cause) {
         return switch (event) {
             case PaymentRequested request -> requested(payment, request, cause);
             case ShipmentProcessed _ -> packed(payment, cause);
@@ -54,26 +64,28 @@ public final class PaymentDecider {
         };
     }
 
-    /** Decides what follows from the gateway's answer to an authorization. */
-    public static Decision<Payment> authorization(Payment payment, Authorization answer) {
-        if (!(payment instanceof Requested(Terms terms, var _, var _, Cause packed))) {
+    private static Decision<Payment> authorization(Payment payment, Authorization answer) {
+        if (!(payment instanceof Requested(Terms terms, var _, Cause cause, Cause packed))) {
             return Decision.ignore();
         }
         return switch (answer) {
-            case Authorization.Granted(String code) ->
-                Decision.accept(
-                        packed == null ? new Authorized(terms, code) : new CaptureDue(terms, code, packed),
-                        new PaymentAuthorized(terms.orderId(), terms.paymentId(), terms.amount(), code));
+            case Authorization.Granted(String code) -> {
+                Publish authorized = authorized(terms, code, cause);
+                yield packed == null
+                        ? Decision.accept(new Authorized(terms, code), authorized, answered(terms))
+                        : due(new CaptureDue(terms, code, packed), authorized);
+            }
             case Authorization.Refused(String reason) ->
                 Decision.accept(
-                        new Declined(terms, reason), new PaymentDeclined(terms.orderId(), terms.paymentId(), reason));
+                        new Declined(terms, reason),
+                        new Publish(new PaymentDeclined(terms.orderId(), terms.paymentId(), reason), cause),
+                        answered(terms));
         };
     }
 
-    /** Decides what follows once the gateway has captured the amount. */
-    public static Decision<Payment> captured(Payment payment) {
-        return payment instanceof CaptureDue(Terms terms, String code, var _)
-                ? Decision.accept(new Captured(terms, code), captured(terms))
+    private static Decision<Payment> capture(Payment payment) {
+        return payment instanceof CaptureDue(Terms terms, String code, Cause packed)
+                ? Decision.accept(new Captured(terms, code), captured(terms, packed), answered(terms))
                 : Decision.ignore();
     }
 
@@ -95,23 +107,16 @@ public final class PaymentDecider {
             Terms terms, PaymentRequested request, Cause cause, @Nullable Cause packed) {
         PaymentToken token = request.paymentToken();
         return token == null || isFree(terms)
-                ? authorizedForNothing(terms, packed)
-                : Decision.accept(new Requested(terms, token, cause, packed));
+                ? authorizedForNothing(terms, cause, packed)
+                : due(new Requested(terms, token, cause, packed));
     }
 
-    private static Decision<Payment> authorizedForNothing(Terms terms, @Nullable Cause packed) {
-        PaymentAuthorized authorized = new PaymentAuthorized(terms.orderId(), terms.paymentId(), terms.amount(), FREE);
+    /** Where nothing is to be paid, the goods may be packed before the request comes: it is they that are captured for. */
+    private static Decision<Payment> authorizedForNothing(Terms terms, Cause cause, @Nullable Cause packed) {
+        Publish authorized = authorized(terms, FREE, cause);
         return packed == null
                 ? Decision.accept(new Authorized(terms, FREE), authorized)
-                : Decision.accept(new Captured(terms, FREE), authorized, captured(terms));
-    }
-
-    private static PaymentCaptured captured(Terms terms) {
-        return new PaymentCaptured(terms.orderId(), terms.paymentId(), terms.amount());
-    }
-
-    private static boolean isFree(Terms terms) {
-        return terms.amount().amount() == 0;
+                : Decision.accept(new Captured(terms, FREE), authorized, captured(terms, packed));
     }
 
     private static Decision<Payment> packed(Payment payment, Cause cause) {
@@ -121,10 +126,34 @@ public final class PaymentDecider {
                 packed == null ? Decision.accept(new Requested(terms, token, requested, cause)) : Decision.ignore();
             case Authorized(Terms terms, String code) ->
                 isFree(terms)
-                        ? Decision.accept(new Captured(terms, code), captured(terms))
-                        : Decision.accept(new CaptureDue(terms, code, cause));
+                        ? Decision.accept(new Captured(terms, code), captured(terms, cause))
+                        : due(new CaptureDue(terms, code, cause));
             case Declined _ -> Decision.reject("the goods are packed, but the payment was declined");
             case Expected _, CaptureDue _, Captured _ -> Decision.ignore();
         };
+    }
+
+    private static Decision<Payment> due(Payment.Due payment, Effect... before) {
+        return Decision.accept(
+                payment,
+                Stream.concat(Stream.of(before), Stream.of(new Effect.Call(GatewayCall.of(payment))))
+                        .toList());
+    }
+
+    /** The gateway has answered, and nothing more is to be asked. */
+    private static Effect answered(Terms terms) {
+        return new Effect.Forget(GatewayCall.nameOf(terms.orderId()));
+    }
+
+    private static Publish authorized(Terms terms, String code, Cause cause) {
+        return new Publish(new PaymentAuthorized(terms.orderId(), terms.paymentId(), terms.amount(), code), cause);
+    }
+
+    private static Publish captured(Terms terms, Cause packed) {
+        return new Publish(new PaymentCaptured(terms.orderId(), terms.paymentId(), terms.amount()), packed);
+    }
+
+    private static boolean isFree(Terms terms) {
+        return terms.amount().amount() == 0;
     }
 }

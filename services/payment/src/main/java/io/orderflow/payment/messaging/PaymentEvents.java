@@ -1,6 +1,5 @@
 package io.orderflow.payment.messaging;
 
-import io.orderflow.payment.application.AskGateway;
 import io.orderflow.payment.application.TrackPayments;
 import io.orderflow.runtime.nats.consume.DeliveryBatch;
 import io.orderflow.runtime.transaction.EventBatches;
@@ -14,16 +13,14 @@ class PaymentEvents {
 
     private final EventBatches batches;
     private final TrackPayments trackPayments;
-    private final AskGateway askGateway;
 
-    PaymentEvents(EventBatches batches, TrackPayments trackPayments, AskGateway askGateway) {
+    PaymentEvents(EventBatches batches, TrackPayments trackPayments) {
         this.batches = batches;
         this.trackPayments = trackPayments;
-        this.askGateway = askGateway;
     }
 
     @Incoming("orders")
     Uni<Void> on(DeliveryBatch batch) {
-        return batches.process(batch, trackPayments::handle, askGateway::perform);
+        return batches.process(batch, trackPayments);
     }
 }

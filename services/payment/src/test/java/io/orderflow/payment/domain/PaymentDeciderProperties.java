@@ -70,8 +70,8 @@ class PaymentDeciderProperties {
     private static Payment ask(Payment payment, Authorization answer, List<OrderEvent> emitted) {
         return switch (payment) {
             case Payment.Requested _ ->
-                twice(payment, state -> next(state, emitted, now -> PaymentDecider.authorization(now, answer)));
-            case Payment.CaptureDue _ -> twice(payment, state -> next(state, emitted, PaymentDecider::captured));
+                twice(payment, state -> next(state, emitted, now -> authorization(now, answer)));
+            case Payment.CaptureDue _ -> twice(payment, state -> next(state, emitted, PaymentFixture::captured));
             case Payment.Unknown _, Payment.Expected _, Payment.Authorized _, Payment.Captured _, Payment.Declined _ ->
                 payment;
         };
@@ -86,9 +86,9 @@ class PaymentDeciderProperties {
     }
 
     private static Payment next(Payment payment, List<OrderEvent> emitted, Decider decider) {
-        if (decider.decide(payment) instanceof Decision.Accepted<Payment>(Payment next, List<OrderEvent> events)) {
-            emitted.addAll(events);
-            return next;
+        if (decider.decide(payment) instanceof Decision.Accepted<Payment> accepted) {
+            emitted.addAll(accepted.events());
+            return accepted.state();
         }
         return payment;
     }

@@ -11,6 +11,8 @@ import io.orderflow.events.value.Money;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
 import io.orderflow.runtime.decision.Decision;
+import io.orderflow.runtime.decision.Effect;
+import io.orderflow.runtime.decision.WorkId;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +27,7 @@ class PaymentDeciderTest {
 
     @Test
     void tellsThatTheAmountIsHeldAndForgetsTheToken() {
-        var accepted = accepted(PaymentDecider.authorization(aRequestedPayment(), GRANTED));
+        var accepted = accepted(authorization(aRequestedPayment(), GRANTED));
 
         assertThat(accepted.state()).isEqualTo(new Payment.Authorized(TERMS, "A1"));
         assertThat(accepted.events()).containsExactly(new PaymentAuthorized(ORDER_ID, PAYMENT_ID, AMOUNT, "A1"));
@@ -33,7 +35,7 @@ class PaymentDeciderTest {
 
     @Test
     void tellsThatTheAmountIsRefused() {
-        var accepted = accepted(PaymentDecider.authorization(aRequestedPayment(), REFUSED));
+        var accepted = accepted(authorization(aRequestedPayment(), REFUSED));
 
         assertThat(accepted.state()).isEqualTo(new Payment.Declined(TERMS, "card_declined"));
         assertThat(accepted.events()).containsExactly(new PaymentDeclined(ORDER_ID, PAYMENT_ID, "card_declined"));
@@ -41,13 +43,13 @@ class PaymentDeciderTest {
 
     @Test
     void isToBeCapturedOnlyWhenTheGoodsArePacked() {
-        assertThat(PaymentDecider.captured(anAuthorizedPayment())).isEqualTo(Decision.ignore());
+        assertThat(captured(anAuthorizedPayment())).isEqualTo(Decision.ignore());
         assertThat(aPaymentToBeCaptured()).isEqualTo(new Payment.CaptureDue(TERMS, "A1", PACKING));
     }
 
     @Test
     void tellsThatTheMoneyIsHere() {
-        var accepted = accepted(PaymentDecider.captured(aPaymentToBeCaptured()));
+        var accepted = accepted(captured(aPaymentToBeCaptured()));
 
         assertThat(accepted.state()).isEqualTo(new Payment.Captured(TERMS, "A1"));
         assertThat(accepted.events()).containsExactly(new PaymentCaptured(ORDER_ID, PAYMENT_ID, AMOUNT));
@@ -58,22 +60,20 @@ class PaymentDeciderTest {
         Payment expected = after(new Payment.Unknown(), shipmentProcessed());
         Payment requested = after(expected, paymentRequested());
 
-        assertThat(accepted(PaymentDecider.authorization(requested, GRANTED)).state())
-                .isEqualTo(aPaymentToBeCaptured());
+        assertThat(accepted(authorization(requested, GRANTED)).state()).isEqualTo(aPaymentToBeCaptured());
     }
 
     @Test
     void remembersThatTheGoodsWerePackedBeforeTheAnswerCame() {
         Payment packed = after(aRequestedPayment(), shipmentProcessed());
 
-        assertThat(accepted(PaymentDecider.authorization(packed, GRANTED)).state())
-                .isEqualTo(aPaymentToBeCaptured());
+        assertThat(accepted(authorization(packed, GRANTED)).state()).isEqualTo(aPaymentToBeCaptured());
     }
 
     @Test
     void countsTheFirstAnswerOnly() {
-        assertThat(PaymentDecider.authorization(anAuthorizedPayment(), REFUSED)).isEqualTo(Decision.ignore());
-        assertThat(PaymentDecider.authorization(aDeclinedPayment(), GRANTED)).isEqualTo(Decision.ignore());
+        assertThat(authorization(anAuthorizedPayment(), REFUSED)).isEqualTo(Decision.ignore());
+        assertThat(authorization(aDeclinedPayment(), GRANTED)).isEqualTo(Decision.ignore());
     }
 
     @Test
@@ -120,5 +120,53 @@ class PaymentDeciderTest {
     @Test
     void capturesNothingThatWasDeclined() {
         assertThat(decide(aDeclinedPayment(), shipmentProcessed())).isInstanceOf(Decision.Rejected.class);
+    }
+
+    @Test
+    void asksTheGatewayWhenThePaymentIsRequested() {
+        assertThat(accepted(decide(new Payment.Unknown(), paymentRequested())).effects())
+                .containsExactly(new Effect.Call(new GatewayCall.Authorize(TERMS, TOKEN, REQUEST)));
+    }
+
+    @Test
+    void asksTheGatewayForTheMoneyWhenTheGoodsArePacked() {
+        assertThat(accepted(decide(anAuthorizedPayment(), shipmentProcessed())).effects())
+                .containsExactly(new Effect.Call(new GatewayCall.Capture(TERMS, "A1", PACKING)));
+    }
+
+    @Test
+    void asksNothingMoreOnceTheGatewayHasAnswered() {
+        var answered = new Effect.Forget(new WorkId("gateway", ORDER_ID.value()));
+
+        assertThat(accepted(authorization(aRequestedPayment(), GRANTED)).effects())
+                .containsExactly(
+                        new Effect.Publish(new PaymentAuthorized(ORDER_ID, PAYMENT_ID, AMOUNT, "A1"), REQUEST),
+                        answered);
+        assertThat(accepted(authorization(aRequestedPayment(), REFUSED)).effects())
+                .contains(answered);
+        assertThat(accepted(captured(aPaymentToBeCaptured())).effects())
+                .containsExactly(
+                        new Effect.Publish(new PaymentCaptured(ORDER_ID, PAYMENT_ID, AMOUNT), PACKING), answered);
+    }
+
+    @Test
+    void asksForTheMoneyAtOnceWhenTheGoodsArePackedAlready() {
+        Payment packed = after(aRequestedPayment(), shipmentProcessed());
+
+        assertThat(accepted(authorization(packed, GRANTED)).effects())
+                .containsExactly(
+                        new Effect.Publish(new PaymentAuthorized(ORDER_ID, PAYMENT_ID, AMOUNT, "A1"), REQUEST),
+                        new Effect.Call(new GatewayCall.Capture(TERMS, "A1", PACKING)));
+    }
+
+    @Test
+    void namesTheCauseOfEachEventWhenNobodyIsAskedForNothing() {
+        Payment expected = after(new Payment.Unknown(), shipmentProcessed());
+
+        assertThat(accepted(decide(expected, new PaymentRequested(ORDER_ID, PAYMENT_ID, NOTHING, null)))
+                        .effects())
+                .containsExactly(
+                        new Effect.Publish(new PaymentAuthorized(ORDER_ID, PAYMENT_ID, NOTHING, "FREE"), REQUEST),
+                        new Effect.Publish(new PaymentCaptured(ORDER_ID, PAYMENT_ID, NOTHING), PACKING));
     }
 }

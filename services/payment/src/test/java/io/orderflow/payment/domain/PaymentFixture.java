@@ -13,7 +13,9 @@ import io.orderflow.events.value.Sku;
 import io.orderflow.events.value.SkuQuantity;
 import io.orderflow.payment.domain.Payment.Terms;
 import io.orderflow.runtime.decision.Cause;
+import io.orderflow.runtime.decision.Circumstances;
 import io.orderflow.runtime.decision.Decision;
+import java.time.Instant;
 import java.util.List;
 
 /** Payments and their events, to be read aloud. */
@@ -60,13 +62,11 @@ public final class PaymentFixture {
     }
 
     public static Payment anAuthorizedPayment() {
-        return accepted(PaymentDecider.authorization(aRequestedPayment(), GRANTED))
-                .state();
+        return accepted(authorization(aRequestedPayment(), GRANTED)).state();
     }
 
     public static Payment aDeclinedPayment() {
-        return accepted(PaymentDecider.authorization(aRequestedPayment(), REFUSED))
-                .state();
+        return accepted(authorization(aRequestedPayment(), REFUSED)).state();
     }
 
     public static Payment aPaymentToBeCaptured() {
@@ -78,7 +78,21 @@ public final class PaymentFixture {
     }
 
     public static Decision<Payment> decide(Payment payment, OrderEvent event) {
-        return PaymentDecider.decide(payment, event, event instanceof ShipmentProcessed ? PACKING : REQUEST);
+        return decide(payment, new PaymentCommand.Heard(event), event instanceof ShipmentProcessed ? PACKING : REQUEST);
+    }
+
+    /** The answer to the question whether the amount will be paid. */
+    public static Decision<Payment> authorization(Payment payment, Authorization answer) {
+        return decide(payment, new PaymentCommand.AuthorizationAnswered(ORDER_ID, answer), REQUEST);
+    }
+
+    /** The answer that the amount is here. */
+    public static Decision<Payment> captured(Payment payment) {
+        return decide(payment, new PaymentCommand.CaptureConfirmed(ORDER_ID), PACKING);
+    }
+
+    private static Decision<Payment> decide(Payment payment, PaymentCommand command, Cause cause) {
+        return new PaymentDecider().decide(payment, command, new Circumstances(cause, Instant.EPOCH));
     }
 
     public static Decision.Accepted<Payment> accepted(Decision<Payment> decision) {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * batch themselves (ADR 11); so entities that the session has loaded do not notice them, and a change of such an entity
  * is not written before them.
  *
- * <p>Statements that need nothing of each other are subscribed to together, by {@code Uni.combine()}: they go to
- * PostgreSQL one behind the other, in that order, and nobody waits for an answer in between.
+ * <p>Statements that need nothing of each other are sent {@linkplain #together together}.
  */
 public final class Sql {
 
@@ -34,6 +33,19 @@ public final class Sql {
         return connection()
                 .chain(connection -> Uni.createFrom().completionStage(() -> connection.select(sql, parameters)))
                 .map(result -> list(result, row));
+    }
+
+    /**
+     * Sends statements that need nothing of each other: they go to PostgreSQL one behind the other, in this order, and nobody
+     * waits for an answer in between. Gives their results in this order.
+     */
+    public static Uni<List<?>> together(Uni<?>... statements) {
+        return together(List.of(statements));
+    }
+
+    /** The same; there must be one at least. */
+    public static Uni<List<?>> together(List<? extends Uni<?>> statements) {
+        return Uni.combine().all().unis(statements).<List<?>>with(results -> results);
     }
 
     private static Uni<ReactiveConnection> connection() {

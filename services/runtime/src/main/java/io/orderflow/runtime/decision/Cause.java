@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 public record Cause(
         EventId eventId, EventId correlationId, @Nullable String traceparent) {
 
+    /** Of what somebody wants who was not caused to by any event; the id is of what he does. */
+    public static Cause own(EventId id) {
+        return new Cause(id, id, null);
+    }
+
     /** Of an event that came in. */
     public static Cause of(EventEnvelope event) {
         return new Cause(event.id(), event.correlationId(), event.traceparent());

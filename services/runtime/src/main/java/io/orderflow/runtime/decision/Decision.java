@@ -4,30 +4,43 @@ import io.orderflow.events.OrderEvent;
 import java.util.List;
 
 /**
- * What a decider makes of an event: a new state and the events that follow from it, a refusal with its reason, or
- * nothing, because the event has been applied already or its time has passed.
+ * What a decider makes of a command: a new state and what is to follow from it, a refusal with its reason, or nothing,
+ * because the command has been carried out already or its time has passed.
  *
  * @param <S> the state that is decided on
  */
 public sealed interface Decision<S> {
 
-    /** The state changes, and the world hears of it. */
-    record Accepted<S>(S state, List<OrderEvent> events) implements Decision<S> {
+    /** The state changes, and something follows. */
+    record Accepted<S>(S state, List<Effect> effects) implements Decision<S> {
 
         public Accepted {
-            events = List.copyOf(events);
+            effects = List.copyOf(effects);
+        }
+
+        /** What the world hears. */
+        public List<OrderEvent> events() {
+            return effects.stream()
+                    .filter(Effect.Publish.class::isInstance)
+                    .map(effect -> ((Effect.Publish) effect).event())
+                    .toList();
         }
     }
 
-    /** The event makes no sense here; nothing changes. */
+    /** The command makes no sense here; nothing changes. */
     record Rejected<S>(String reason) implements Decision<S> {}
 
     /** Nothing to do. */
     record Ignored<S>() implements Decision<S> {}
 
     /** Accepts with a new state and what follows from it. */
-    static <S> Decision<S> accept(S state, OrderEvent... events) {
-        return new Accepted<>(state, List.of(events));
+    static <S> Decision<S> accept(S state, Effect... effects) {
+        return new Accepted<>(state, List.of(effects));
+    }
+
+    /** The same with a list. */
+    static <S> Decision<S> accept(S state, List<Effect> effects) {
+        return new Accepted<>(state, effects);
     }
 
     /** Refuses. */

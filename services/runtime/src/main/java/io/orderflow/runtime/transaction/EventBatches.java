@@ -48,10 +48,7 @@ public class EventBatches {
 
     /** Completes when everything is committed or settled as failed; never fails. */
     public Uni<Void> process(DeliveryBatch batch, EventHandler handler) {
-        return process(
-                batch,
-                events -> handler.handle(events).map(caused -> new Outcome<>(caused.size(), caused)),
-                published -> {});
+        return process(batch, events -> handler.handle(events).map(Outcome::following), published -> {});
     }
 
     /**

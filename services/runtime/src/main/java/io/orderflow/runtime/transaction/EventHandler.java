@@ -9,8 +9,8 @@ import java.util.List;
 public interface EventHandler {
 
     /**
-     * Handles events in their order, in the transaction that is open, and gives the events that they cause. An event
-     * may come again: then it must change nothing. A failure rolls everything back.
+     * Handles events in their order, in the transaction that is open, and says what follows. An event may come again:
+     * then it must change nothing. A failure rolls everything back.
      */
-    Uni<List<EventEnvelope>> handle(List<EventEnvelope> events);
+    Uni<Consequences> handle(List<EventEnvelope> events);
 }

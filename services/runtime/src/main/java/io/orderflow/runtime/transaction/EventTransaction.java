@@ -3,6 +3,7 @@ package io.orderflow.runtime.transaction;
 import io.orderflow.events.wire.EncodedEvent;
 import io.orderflow.events.wire.EventCodec;
 import io.orderflow.runtime.database.Database;
+import io.orderflow.runtime.database.Sql;
 import io.orderflow.runtime.outbox.Outbox;
 import io.orderflow.runtime.outbox.OutboxRelay;
 import io.smallrye.mutiny.Uni;
@@ -12,8 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A transaction that may tell the world something: its events go to the outbox with the change that they tell of, and
- * are published right after the commit.
+ * A transaction from which something follows: it is written down with the change that it follows from, events in the outbox,
+ * and begins right after the commit.
  */
 @ApplicationScoped
 public class EventTransaction {
@@ -21,12 +22,14 @@ public class EventTransaction {
     private final Database database;
     private final Outbox outbox;
     private final OutboxRelay relay;
+    private final DeferredEffects deferred;
     private final EventCodec codec = new EventCodec();
 
-    EventTransaction(Database database, Outbox outbox, OutboxRelay relay) {
+    EventTransaction(Database database, Outbox outbox, OutboxRelay relay, DeferredEffects deferred) {
         this.database = database;
         this.outbox = outbox;
         this.relay = relay;
+        this.deferred = deferred;
     }
 
     /** For a caller who waits over HTTP; fails as {@link Database#write} does. */
@@ -47,7 +50,7 @@ public class EventTransaction {
         return run(database::writeBatch, work, last);
     }
 
-    private record Committed<T>(T answer, List<EncodedEvent> events) {}
+    private record Committed<T>(T answer, List<EncodedEvent> events, Runnable afterwards) {}
 
     private <T> Uni<T> run(
             Function<Supplier<Uni<Committed<T>>>, Uni<Committed<T>>> transaction,
@@ -55,16 +58,17 @@ public class EventTransaction {
             Supplier<Uni<?>> last) {
         return transaction
                 .apply(() -> work.get().chain(outcome -> store(outcome, last)))
-                .invoke(committed -> relay.publish(committed.events()))
+                .invoke(committed -> {
+                    relay.publish(committed.events());
+                    committed.afterwards().run();
+                })
                 .map(Committed::answer);
     }
 
     private <T> Uni<Committed<T>> store(Outcome<T> outcome, Supplier<Uni<?>> last) {
         List<EncodedEvent> encoded =
-                outcome.events().stream().map(codec::encode).toList();
-        return Uni.combine()
-                .all()
-                .unis(outbox.append(encoded), last.get())
-                .with((appended, done) -> new Committed<>(outcome.answer(), encoded));
+                outcome.consequences().events().stream().map(codec::encode).toList();
+        return Sql.together(deferred.store(outcome.consequences()), outbox.append(encoded), last.get())
+                .map(stored -> new Committed<>(outcome.answer(), encoded, (Runnable) stored.getFirst()));
     }
 }

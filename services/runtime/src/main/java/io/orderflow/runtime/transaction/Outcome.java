@@ -1,22 +1,20 @@
 package io.orderflow.runtime.transaction;
 
-import io.orderflow.events.wire.EventEnvelope;
-import java.util.List;
-
 /**
  * What a transaction comes to.
  *
  * @param answer what the caller gets once it is committed
- * @param events what the world hears once it is committed
+ * @param consequences what follows, once it is committed
  */
-public record Outcome<T>(T answer, List<EventEnvelope> events) {
+public record Outcome<T>(T answer, Consequences consequences) {
 
-    public Outcome {
-        events = List.copyOf(events);
+    /** An answer from which nothing follows. */
+    public static <T> Outcome<T> of(T answer) {
+        return new Outcome<>(answer, Consequences.NONE);
     }
 
-    /** An answer without events. */
-    public static <T> Outcome<T> of(T answer) {
-        return new Outcome<>(answer, List.of());
+    /** For whom it is enough that it is done: answers how many events the world hears. */
+    public static Outcome<Integer> following(Consequences consequences) {
+        return new Outcome<>(consequences.events().size(), consequences);
     }
 }

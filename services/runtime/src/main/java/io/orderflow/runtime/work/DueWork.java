@@ -12,14 +12,11 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jboss.logging.Logger;
 
 /**
- * Work outside any transaction that rows of a table stand for, such as a call of a payment gateway: it is claimed in
- * one transaction, or handed over by the one that made it due, performed without any, and its results are recorded in
- * another. Several instances may do so at once; a crash at any point leaves a claim that runs out, and the work is
+ * Sees to it that {@link Work} is done, such as a call of a payment gateway: it is claimed in one transaction, or handed
+ * over by the one that made it due, performed without any, and its results are recorded in another. Several instances may do so at once; a crash at any point leaves a claim that runs out, and the work is
  * performed again. So what it does must be harmless to repeat.
  *
  * <p>What is handed over while all places are taken waits here, within bounds of number and time. Beyond them it is
@@ -45,12 +42,9 @@ public final class DueWork<W, R> {
 
     private final Context context;
     private final Vertx vertx;
+    private final Work<W, R> work;
     private final String name;
     private final int maxConcurrent;
-    private final Duration patience;
-    private final IntFunction<Uni<List<W>>> claim;
-    private final Function<List<W>, Uni<Void>> release;
-    private final Function<W, Uni<R>> perform;
     private final GroupCommit<R, R> records;
 
     // Touched on the context alone.
@@ -69,59 +63,18 @@ public final class DueWork<W, R> {
     /** What waits for a place, since a time of {@link System#nanoTime}. */
     private record Waiting<W>(W item, long since) {}
 
-    /** Describes work that is only ever claimed; what is not begun before a stop is held until its claim runs out. */
-    public DueWork(
-            Vertx vertx,
-            String name,
-            int maxConcurrent,
-            Pace pace,
-            IntFunction<Uni<List<W>>> claim,
-            Function<W, Uni<R>> perform,
-            Function<List<R>, Uni<Void>> record) {
-        this(
-                vertx,
-                name,
-                maxConcurrent,
-                pace,
-                Duration.ofDays(1),
-                claim,
-                items -> Uni.createFrom().voidItem(),
-                perform,
-                record);
-    }
-
     /**
-     * Describes the work; nothing happens before {@link #start}.
+     * Makes it ready; nothing happens before {@link #start}.
      *
-     * @param name for the log
-     * @param maxConcurrent the most pieces of work at one time
      * @param pace how long results gather before they are recorded together
-     * @param patience how long a piece may wait here for its turn
-     * @param claim takes at most so many pieces that are due, and holds each of them for a while, in a transaction of
-     *     its own
-     * @param release gives back pieces that have not been begun, likewise
-     * @param perform does one piece; a failure leaves it to be claimed again when the claim has run out
-     * @param record stores results, many in one transaction of its own
      */
-    DueWork(
-            Vertx vertx,
-            String name,
-            int maxConcurrent,
-            Pace pace,
-            Duration patience,
-            IntFunction<Uni<List<W>>> claim,
-            Function<List<W>, Uni<Void>> release,
-            Function<W, Uni<R>> perform,
-            Function<List<R>, Uni<Void>> record) {
+    public DueWork(Vertx vertx, Pace pace, Work<W, R> work) {
         this.context = vertx.getOrCreateContext();
         this.vertx = vertx;
-        this.name = name;
-        this.maxConcurrent = maxConcurrent;
-        this.patience = patience;
-        this.claim = claim;
-        this.release = release;
-        this.perform = perform;
-        this.records = new GroupCommit<>(vertx, maxConcurrent, pace, maxConcurrent, results -> record.apply(results)
+        this.work = work;
+        this.name = work.name();
+        this.maxConcurrent = work.maxConcurrent();
+        this.records = new GroupCommit<>(vertx, maxConcurrent, pace, maxConcurrent, results -> work.record(results)
                 .replaceWith(results));
     }
 
@@ -202,7 +155,7 @@ public final class DueWork<W, R> {
         }
         behind = true;
         releasing++;
-        release.apply(items)
+        work.release(items)
                 .subscribe()
                 .with(
                         done -> context.runOnContext(ignored -> {
@@ -231,7 +184,7 @@ public final class DueWork<W, R> {
         }
         claiming = true;
         wanted = false;
-        claim.apply(free)
+        work.claim(free)
                 .subscribe()
                 .with(
                         items -> context.runOnContext(ignored -> claimed(items, free)),
@@ -247,7 +200,7 @@ public final class DueWork<W, R> {
         List<W> late = new ArrayList<>();
         while ((stopped || running < maxConcurrent) && !waiting.isEmpty()) {
             Waiting<W> first = waiting.remove();
-            if (!stopped && now - first.since() < patience.toNanos()) {
+            if (!stopped && now - first.since() < work.patience().toNanos()) {
                 perform(first.item());
             } else {
                 late.add(first.item());
@@ -267,7 +220,7 @@ public final class DueWork<W, R> {
     private void perform(W item) {
         running++;
         Uni.createFrom()
-                .deferred(() -> perform.apply(item))
+                .deferred(() -> work.perform(item))
                 .chain(records::submit)
                 .subscribe()
                 .with(done -> context.runOnContext(ignored -> finished()), failure -> {

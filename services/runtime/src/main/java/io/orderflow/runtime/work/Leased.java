@@ -1,5 +1,7 @@
 package io.orderflow.runtime.work;
 
+import io.orderflow.runtime.decision.OutsideCall;
+
 /**
  * A call that this instance is to make before its lease runs out.
  *
@@ -8,6 +10,6 @@ package io.orderflow.runtime.work;
 public record Leased<C extends OutsideCall>(C call, int attempt) {
 
     Lease lease() {
-        return new Lease(call.id(), attempt);
+        return new Lease(call.id().id(), attempt);
     }
 }

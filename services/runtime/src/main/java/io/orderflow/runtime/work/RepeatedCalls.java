@@ -1,6 +1,5 @@
 package io.orderflow.runtime.work;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.orderflow.runtime.database.Database;
@@ -23,22 +22,16 @@ final class RepeatedCalls {
     private final MultiGauge gauges;
     private volatile long timer = NO_TIMER;
 
-    RepeatedCalls(
-            String name,
-            Vertx vertx,
-            Database database,
-            DueRows rows,
-            WorkConfiguration configuration,
-            MeterRegistry registry) {
+    RepeatedCalls(String name, WorkResources resources) {
         this.name = name;
-        this.vertx = vertx;
-        this.database = database;
-        this.rows = rows;
-        this.configuration = configuration;
+        this.vertx = resources.vertx();
+        this.database = resources.database();
+        this.rows = resources.rows();
+        this.configuration = resources.configuration();
         this.gauges = MultiGauge.builder("orderflow.calls.repeated")
                 .description("Calls of the outside that have to be made again")
                 .tag("calls", name)
-                .register(registry);
+                .register(resources.registry());
     }
 
     /** A start may be what they wait for: of a new version, or with another configuration. */
@@ -53,13 +46,13 @@ final class RepeatedCalls {
     }
 
     private Uni<Void> hasten() {
-        return database.writeBatch(rows::hastenHopeless)
+        return database.writeBatch(() -> rows.hastenHopeless(name))
                 .chain(hastened ->
                         hastened < DueRows.MOST_HASTENED ? Uni.createFrom().voidItem() : hasten());
     }
 
     private void count() {
-        database.read(rows::countByReason)
+        database.read(() -> rows.countByReason(name))
                 .subscribe()
                 .with(this::show, failure -> LOG.debugf("%s: not counted: %s", name, failure.getMessage()));
     }

@@ -52,6 +52,10 @@ public interface WorkConfiguration {
     @WithDefault("15s")
     Duration countInterval();
 
+    /** With more messages than this before it the service is behind, and no deadline of it is over. */
+    @Min(0) @WithDefault("1000")
+    long mostUnheard();
+
     /**
      * How long a call may wait here for its turn: half of what the call itself leaves of the lease. The other half is
      * for the commit before and the one after.

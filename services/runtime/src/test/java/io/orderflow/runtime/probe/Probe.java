@@ -5,8 +5,10 @@ import io.orderflow.events.StockReserved;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.runtime.database.Rows;
-import io.orderflow.runtime.decision.Envelopes;
+import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.nats.consume.DeliveryBatch;
+import io.orderflow.runtime.transaction.Consequences;
+import io.orderflow.runtime.transaction.Envelopes;
 import io.orderflow.runtime.transaction.EventBatches;
 import io.orderflow.runtime.transaction.EventHandler;
 import io.smallrye.mutiny.Uni;
@@ -37,14 +39,15 @@ public class Probe implements EventHandler {
             """;
 
     private final EventBatches batches;
-    private final Envelopes envelopes = Envelopes.of("probe");
+    private final Envelopes envelopes;
     private final Map<OrderId, Integer> failures = new ConcurrentHashMap<>();
     private final List<Integer> batchSizes = new CopyOnWriteArrayList<>();
     private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
     private volatile @Nullable OrderId behindGate;
 
-    Probe(EventBatches batches) {
+    Probe(EventBatches batches, Envelopes envelopes) {
         this.batches = batches;
+        this.envelopes = envelopes;
     }
 
     @Incoming("orders")
@@ -54,7 +57,7 @@ public class Probe implements EventHandler {
     }
 
     @Override
-    public Uni<List<EventEnvelope>> handle(List<EventEnvelope> events) {
+    public Uni<Consequences> handle(List<EventEnvelope> events) {
         for (EventEnvelope event : events) {
             if (failures.merge(event.event().orderId(), -1, Integer::sum) >= 0) {
                 throw new IllegalStateException("asked to fail");
@@ -62,7 +65,7 @@ public class Probe implements EventHandler {
         }
         Map<OrderId, EventEnvelope> byOrder = events.stream()
                 .collect(Collectors.toMap(event -> event.event().orderId(), Function.identity(), (one, again) -> one));
-        return passGate(byOrder.keySet()).chain(() -> apply(byOrder));
+        return passGate(byOrder.keySet()).chain(() -> apply(byOrder)).map(Consequences::of);
     }
 
     private Uni<Void> passGate(Set<OrderId> orders) {
@@ -86,7 +89,8 @@ public class Probe implements EventHandler {
         return byOrder.values().stream()
                 .filter(event -> fresh.contains(event.event().orderId().value()))
                 .map(event -> envelopes.causedBy(
-                        event, new StockReleased(event.event().orderId(), ((StockReserved) event.event()).lines())))
+                        Cause.of(event),
+                        new StockReleased(event.event().orderId(), ((StockReserved) event.event()).lines())))
                 .toList();
     }
 

@@ -37,11 +37,52 @@ class DueWorkTest {
     private final DueWork<Integer, Integer> work = patientFor(Duration.ofHours(1));
 
     private DueWork<Integer, Integer> patientFor(Duration patience) {
-        return new DueWork<>(
-                vertx, "test", 4, Pace.NONE, patience, this::claim, this::release, this::perform, results -> {
-                    recorded.addAll(results);
-                    return Uni.createFrom().voidItem();
-                });
+        return new DueWork<>(vertx, Pace.NONE, new Numbers(patience));
+    }
+
+    private final class Numbers implements Work<Integer, Integer> {
+
+        private final Duration patience;
+
+        private Numbers(Duration patience) {
+            this.patience = patience;
+        }
+
+        @Override
+        public String name() {
+            return "test";
+        }
+
+        @Override
+        public int maxConcurrent() {
+            return 4;
+        }
+
+        @Override
+        public Duration patience() {
+            return patience;
+        }
+
+        @Override
+        public Uni<List<Integer>> claim(int limit) {
+            return DueWorkTest.this.claim(limit);
+        }
+
+        @Override
+        public Uni<Void> release(List<Integer> items) {
+            return DueWorkTest.this.release(items);
+        }
+
+        @Override
+        public Uni<Integer> perform(Integer item) {
+            return DueWorkTest.this.perform(item);
+        }
+
+        @Override
+        public Uni<Void> record(List<Integer> results) {
+            recorded.addAll(results);
+            return Uni.createFrom().voidItem();
+        }
     }
 
     @AfterEach

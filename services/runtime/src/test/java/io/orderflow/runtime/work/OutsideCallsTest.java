@@ -1,51 +1,50 @@
 package io.orderflow.runtime.work;
 
+import static io.orderflow.runtime.work.Doorbell.KIND;
+import static io.orderflow.runtime.work.Doorbell.NO_BELL;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.orderflow.events.value.Code;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.probe.FragileServers;
 import io.orderflow.runtime.probe.Tables;
+import io.orderflow.runtime.transaction.Consequences;
+import io.orderflow.runtime.transaction.EventTransaction;
+import io.orderflow.runtime.transaction.Outcome;
+import io.orderflow.runtime.work.Doorbell.Opened;
+import io.orderflow.runtime.work.Doorbell.Ring;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(FragileServers.class)
 class OutsideCallsTest {
 
-    private static final Code NO_BELL = new Code("NO_BELL");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** A call whose first attempts fail, and which leads to another one under the same id. */
-    private record Ring(UUID id, int failures, boolean again) implements OutsideCall {
-
-        @Override
-        public String describe() {
-            return "ring " + id;
-        }
-    }
+    /** A kind that nobody looks for. */
+    private static final String NOBODYS = "nobodys";
 
     @Inject
-    OutsideCalls.Factory factory;
+    Doorbell doorbell;
+
+    @Inject
+    EventTransaction transaction;
 
     @Inject
     Database database;
@@ -54,152 +53,134 @@ class OutsideCallsTest {
     DueRows rows;
 
     @Inject
+    WorkResources resources;
+
+    @Inject
     Tables tables;
 
     @Inject
     MeterRegistry registry;
 
     private final UUID id = UuidV7.next();
-    private final Map<UUID, Ring> rings = new ConcurrentHashMap<>();
-    private final Map<UUID, Integer> attempts = new ConcurrentHashMap<>();
-    private volatile boolean doorWithoutBell;
-    private volatile boolean nobodyAnswers;
-    private final AtomicInteger ended = new AtomicInteger();
-    private final List<Ring> answered = new CopyOnWriteArrayList<>();
-    private OutsideCalls<Ring, Ring> calls;
 
-    private void begin() {
-        calls = factory.calls("Doorbell", this::load, this::ring, this::record);
-        calls.start();
-    }
-
+    @BeforeEach
     @AfterEach
-    void stop() throws InterruptedException {
-        if (calls != null) {
-            calls.finish();
-        }
+    void forget() {
         tables.execute("delete from due_work");
-    }
-
-    private Uni<List<Ring>> load(Collection<UUID> ids) {
-        return Uni.createFrom()
-                .item(ids.stream()
-                        .flatMap(due -> Stream.ofNullable(rings.get(due)))
-                        .toList());
-    }
-
-    private Uni<Ring> ring(Ring ring) {
-        if (doorWithoutBell) {
-            attempts.merge(ring.id(), 1, Integer::sum);
-            return Uni.createFrom().failure(new HopelessCallException(NO_BELL, "there is no bell"));
-        }
-        if (nobodyAnswers) {
-            return Uni.createFrom().<Ring>nothing().onCancellation().invoke(ended::incrementAndGet);
-        }
-        return attempts.merge(ring.id(), 1, Integer::sum) <= ring.failures()
-                ? Uni.createFrom().failure(new IllegalStateException("nobody is at home"))
-                : Uni.createFrom().item(ring);
-    }
-
-    private Uni<Consequences<Ring>> record(List<Ring> results) {
-        answered.addAll(results);
-        List<Ring> again = results.stream()
-                .filter(Ring::again)
-                .map(ring -> new Ring(ring.id(), 0, false))
-                .toList();
-        return Uni.createFrom()
-                .item(new Consequences<>(
-                        results.stream()
-                                .filter(ring -> !ring.again())
-                                .map(Ring::id)
-                                .toList(),
-                        again,
-                        List.of()));
+        doorbell.forget();
     }
 
     private <T> T write(Supplier<Uni<T>> work) {
         return database.writeBatch(work).await().atMost(PATIENCE);
     }
 
-    private List<Leased<Ring>> lease(Ring ring) {
-        rings.put(ring.id(), ring);
-        return write(() -> calls.lease(List.of(ring)));
+    /** As a decision does. */
+    private void ring(int failures, boolean again) {
+        Ring ring = new Ring(id, failures, again);
+        doorbell.rings.put(id, ring);
+        transaction
+                .writeBatch(() -> Uni.createFrom().item(Outcome.following(calling(ring))))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private static Consequences calling(Ring ring) {
+        return new Consequences(List.of(), List.of(ring), List.of(), List.of());
     }
 
     @Test
     void endsACallThatRunsOutOfTimeAndMakesItAgain() {
-        nobodyAnswers = true;
-        begin();
-        calls.perform(lease(new Ring(id, 0, false)));
+        doorbell.nobodyAnswers = true;
+        ring(0, false);
 
-        await().atMost(PATIENCE).until(() -> ended.get() > 0);
-        nobodyAnswers = false;
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(answered).hasSize(1));
+        await().atMost(PATIENCE).until(() -> doorbell.ended.get() > 0);
+        doorbell.nobodyAnswers = false;
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(doorbell.answered).hasSize(1));
     }
 
     @Test
     void makesACallAfterTheCommitAndForgetsIt() {
-        begin();
-        List<Leased<Ring>> leased = lease(new Ring(id, 0, false));
-        assertThat(tables.number("select count(*) from due_work where due_at > now() and attempts = 1"))
-                .isEqualTo(1);
-        assertThat(answered).isEmpty();
-
-        calls.perform(leased);
+        ring(0, false);
 
         await().atMost(5, SECONDS).until(() -> count() == 0);
-        assertThat(answered).hasSize(1);
+        assertThat(doorbell.answered).hasSize(1);
+        assertThat(doorbell.attempts).containsEntry(id, 1);
+        assertThat(doorbell.causes).containsExactly(new Ring(id, 0, false).cause());
+    }
+
+    @Test
+    void makesNoCallOfATransactionThatIsRolledBack() {
+        Ring ring = new Ring(id, 0, false);
+        doorbell.rings.put(id, ring);
+        Uni<Integer> failing = transaction.writeBatch(
+                () -> Uni.createFrom().item(new Outcome<>(1, calling(ring))),
+                () -> Uni.createFrom().failure(new IllegalStateException("asked to fail")));
+
+        assertThatThrownBy(() -> failing.await().atMost(PATIENCE)).hasMessage("asked to fail");
+        await().during(Duration.ofMillis(300)).atMost(5, SECONDS).until(doorbell.answered::isEmpty);
+        assertThat(count()).isZero();
     }
 
     @Test
     void makesTheNextCallUnderTheSameIdAtOnce() {
-        begin();
-        calls.perform(lease(new Ring(id, 0, true)));
+        ring(0, true);
         await().atMost(5, SECONDS).until(() -> count() == 0);
-        assertThat(answered).extracting(Ring::again).containsExactly(true, false);
+        assertThat(doorbell.answered)
+                .extracting(answer -> answer.ring().again())
+                .containsExactly(true, false);
     }
 
     @Test
     void makesAgainWhatFailed() {
-        begin();
-        calls.perform(lease(new Ring(id, 2, false)));
+        ring(2, false);
         await().atMost(10, SECONDS).until(() -> count() == 0);
-        assertThat(answered).hasSize(1);
-        assertThat(attempts).containsEntry(id, 3);
+        assertThat(doorbell.answered).hasSize(1);
+        assertThat(doorbell.attempts).containsEntry(id, 3);
+    }
+
+    @Test
+    void givesUpWhereThereIsABound() {
+        doorbell.mostAttempts = 3;
+        ring(1_000, false);
+        await().atMost(10, SECONDS).until(() -> count() == 0);
+        assertThat(doorbell.answered).extracting(Opened::open).containsExactly(false);
+        assertThat(doorbell.attempts).containsEntry(id, 3);
     }
 
     @Test
     void takesUpWhatACrashLeftBehindOnceItsLeaseRunsOut() {
-        begin();
-        lease(new Ring(id, 0, false));
+        doorbell.rings.put(id, new Ring(id, 0, false));
+        write(() -> rows.addLeased(KIND, List.of(id)));
+        assertThat(tables.number("select count(*) from due_work where due_at > now() and attempts = 1"))
+                .isEqualTo(1);
         // This is where the process died.
         await().atMost(10, SECONDS).until(() -> count() == 0);
-        assertThat(answered).hasSize(1);
+        assertThat(doorbell.answered).hasSize(1);
     }
 
     @Test
     void waitsForWhatCannotBeMadeYet() {
-        begin();
-        write(() -> rows.add(List.of(id)));
+        write(() -> rows.add(KIND, List.of(id)));
         await().atMost(10, SECONDS).until(() -> tables.number("select attempts from due_work") >= 2);
-        assertThat(answered).isEmpty();
-        rings.put(id, new Ring(id, 0, false));
+        assertThat(doorbell.answered).isEmpty();
+        doorbell.rings.put(id, new Ring(id, 0, false));
         await().atMost(10, SECONDS).until(() -> count() == 0);
-        assertThat(answered).hasSize(1);
+        assertThat(doorbell.answered).hasSize(1);
     }
 
     @Test
     void claimsOnceWhatIsDueTheOldestFirstAndAtMostSoMuch() {
         UUID older = UuidV7.next();
         UUID leased = UuidV7.next();
-        write(() -> rows.add(List.of(id)));
-        write(() -> rows.add(List.of(older)));
-        write(() -> rows.addLeased(List.of(leased)));
+        write(() -> rows.add(NOBODYS, List.of(id)));
+        write(() -> rows.add(NOBODYS, List.of(older)));
+        write(() -> rows.addLeased(NOBODYS, List.of(leased)));
         tables.execute("update due_work set due_at = due_at - interval '1 hour' where id = '%s'".formatted(older));
 
-        assertThat(write(() -> rows.claim(1))).containsExactly(new Lease(older, 1));
-        assertThat(write(() -> rows.claim(10))).containsExactly(new Lease(id, 1));
-        assertThat(write(() -> rows.claim(10))).isEmpty();
+        assertThat(write(() -> rows.claim(NOBODYS, 1))).containsExactly(new Lease(older, 1));
+        assertThat(write(() -> rows.claim(NOBODYS, 10))).containsExactly(new Lease(id, 1));
+        assertThat(write(() -> rows.claim(NOBODYS, 10))).isEmpty();
     }
 
     @Test
@@ -207,9 +188,11 @@ class OutsideCallsTest {
         Map<Integer, Long> pauses = Map.of(1, 100L, 2, 200L, 3, 400L, 31, 1_000L, 1_000, 1_000L);
         pauses.forEach((attempt, pause) -> {
             tables.execute("delete from due_work");
-            tables.execute("insert into due_work values ('%s', now() - interval '1 hour', %s)".formatted(id, attempt));
+            tables.execute(
+                    "insert into due_work (kind, id, due_at, attempts) values ('%s', '%s', now() - interval '1 hour', %s)"
+                            .formatted(NOBODYS, id, attempt));
             long before = System.currentTimeMillis();
-            write(() -> rows.postpone(List.of(new Lease(id, attempt))));
+            write(() -> rows.postpone(NOBODYS, List.of(new Lease(id, attempt))));
             long after = System.currentTimeMillis();
             assertThat(tables.number("select cast(extract(epoch from due_at) * 1000 as bigint) from due_work"))
                     .isBetween(before + pause - 1, after + pause + 1);
@@ -221,9 +204,11 @@ class OutsideCallsTest {
         Map<Integer, Long> pauses = Map.of(1, 100L, 5, 1_600L, 12, 204_800L, 30, 3_600_000L);
         pauses.forEach((attempt, pause) -> {
             tables.execute("delete from due_work");
-            tables.execute("insert into due_work values ('%s', now() - interval '1 hour', %s)".formatted(id, attempt));
+            tables.execute(
+                    "insert into due_work (kind, id, due_at, attempts) values ('%s', '%s', now() - interval '1 hour', %s)"
+                            .formatted(NOBODYS, id, attempt));
             long before = System.currentTimeMillis();
-            write(() -> rows.postponeHopeless(Map.of(new Lease(id, attempt), NO_BELL.value())));
+            write(() -> rows.postponeHopeless(NOBODYS, Map.of(new Lease(id, attempt), NO_BELL.value())));
             long after = System.currentTimeMillis();
             assertThat(tables.number("select cast(extract(epoch from due_at) * 1000 as bigint) from due_work"))
                     .isBetween(before + pause - 1, after + pause + 1);
@@ -232,25 +217,25 @@ class OutsideCallsTest {
 
     @Test
     void countsWhatCannotSucceedUntilItDoesAndGoesOnOnceAnInstanceStarts() throws InterruptedException {
-        doorWithoutBell = true;
-        begin();
-        calls.perform(lease(new Ring(id, 0, false)));
+        doorbell.doorWithoutBell = true;
+        ring(0, false);
         await().atMost(5, SECONDS).until(() -> repeated(NO_BELL.value()) == 1);
-        calls.finish();
+        doorbell.doorWithoutBell = false;
         tables.execute("update due_work set due_at = now() + interval '1 hour'");
 
-        doorWithoutBell = false;
-        begin();
+        OutsideCalls<Ring, Opened> anotherInstance = new OutsideCalls<>(doorbell, resources);
+        anotherInstance.start();
 
         await().atMost(5, SECONDS).until(() -> count() == 0);
-        assertThat(answered).hasSize(1);
+        anotherInstance.stop();
+        anotherInstance.finish();
+        assertThat(doorbell.answered).hasSize(1);
         await().atMost(5, SECONDS).until(() -> repeated(NO_BELL.value()) == 0);
     }
 
     @Test
     void countsApartWhatFailedOfItself() {
-        begin();
-        calls.perform(lease(new Ring(id, 1_000, false)));
+        ring(1_000, false);
 
         await().atMost(5, SECONDS).until(() -> repeated("UNCLEAR") == 1);
         assertThat(repeated(NO_BELL.value())).isZero();
@@ -258,21 +243,23 @@ class OutsideCallsTest {
 
     private double repeated(String reason) {
         Gauge gauge = registry.find("orderflow.calls.repeated")
-                .tags("calls", "Doorbell", "reason", reason)
+                .tags("calls", KIND, "reason", reason)
                 .gauge();
         return gauge == null ? 0 : gauge.value();
     }
 
     @Test
     void leavesAloneWhatSomebodyElseHasTakenUpSince() {
-        tables.execute("insert into due_work values ('%s', now() + interval '1 hour', 2)".formatted(id));
-        write(() -> rows.postpone(List.of(new Lease(id, 1))));
-        write(() -> rows.release(List.of(new Lease(id, 1))));
+        tables.execute(
+                "insert into due_work (kind, id, due_at, attempts) values ('%s', '%s', now() + interval '1 hour', 2)"
+                        .formatted(NOBODYS, id));
+        write(() -> rows.postpone(NOBODYS, List.of(new Lease(id, 1))));
+        write(() -> rows.release(NOBODYS, List.of(new Lease(id, 1))));
         assertThat(tables.number("select attempts from due_work where due_at > now() + interval '50 minutes'"))
                 .isEqualTo(2);
 
-        write(() -> rows.release(List.of(new Lease(id, 2))));
-        assertThat(write(() -> rows.claim(1))).containsExactly(new Lease(id, 2));
+        write(() -> rows.release(NOBODYS, List.of(new Lease(id, 2))));
+        assertThat(write(() -> rows.claim(NOBODYS, 1))).containsExactly(new Lease(id, 2));
     }
 
     private long count() {

@@ -2,75 +2,70 @@ package io.orderflow.shipping.application;
 
 import io.orderflow.events.value.Code;
 import io.orderflow.events.value.OrderId;
-import io.orderflow.runtime.lifecycle.ShutdownOrder;
-import io.orderflow.runtime.work.Consequences;
+import io.orderflow.runtime.decision.Received;
+import io.orderflow.runtime.transaction.Consequences;
+import io.orderflow.runtime.work.CallKind;
 import io.orderflow.runtime.work.HopelessCallException;
-import io.orderflow.runtime.work.Leased;
-import io.orderflow.runtime.work.OutsideCalls;
+import io.orderflow.shipping.domain.BookingCall;
 import io.orderflow.shipping.domain.Shipment.Booking;
-import io.quarkus.runtime.ShutdownEvent;
+import io.orderflow.shipping.domain.Shipment.Pending;
+import io.orderflow.shipping.domain.ShipmentCommand;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Books parcels with carriers, outside any transaction, and records their labels. */
+/** Books parcels with carriers. */
 @ApplicationScoped
-public class BookCarriers {
+class BookCarriers implements CallKind<BookingCall, ShipmentCommand> {
 
     private static final Code NO_CARRIER = new Code("NO_CARRIER");
 
     private final Carriers carriers;
     private final Shipments shipments;
-    private final OutsideCalls<DueBooking, BookingResult> bookings;
+    private final TrackShipments trackShipments;
 
-    BookCarriers(Carriers carriers, Shipments shipments, OutsideCalls.Factory outside) {
+    BookCarriers(Carriers carriers, Shipments shipments, TrackShipments trackShipments) {
         this.carriers = carriers;
         this.shipments = shipments;
-        this.bookings = outside.calls("Carriers", this::load, this::book, this::record);
+        this.trackShipments = trackShipments;
     }
 
     void start(@Observes StartupEvent started) {
         carriers.check();
-        bookings.start();
     }
 
-    void finish(@Observes @Priority(ShutdownOrder.CALLS) ShutdownEvent stopping) throws InterruptedException {
-        bookings.finish();
+    @Override
+    public String name() {
+        return BookingCall.KIND;
     }
 
-    /** Makes bookings due, in the transaction that is open. */
-    Uni<List<Leased<DueBooking>>> lease(List<DueBooking> due) {
-        return bookings.lease(due);
+    @Override
+    public Class<BookingCall> type() {
+        return BookingCall.class;
     }
 
-    /** Makes them, after its commit. */
-    public void perform(List<Leased<DueBooking>> leased) {
-        bookings.perform(leased);
+    @Override
+    public Uni<List<BookingCall>> load(Collection<UUID> orderIds) {
+        return shipments.load(orderIds.stream().map(OrderId::new).toList()).map(known -> known.values().stream()
+                .filter(Pending.class::isInstance)
+                .map(shipment -> BookingCall.of((Pending) shipment))
+                .toList());
     }
 
-    private Uni<List<DueBooking>> load(Collection<UUID> orderIds) {
-        return shipments.load(orderIds.stream().map(OrderId::new).toList()).map(known -> DueBooking.of(known.values()));
-    }
-
-    private Uni<BookingResult> book(DueBooking due) {
-        Carrier carrier = carriers.choose(due.carrier(), due.parcel())
+    @Override
+    public Uni<ShipmentCommand> make(BookingCall call) {
+        Carrier carrier = carriers.choose(call.carrier(), call.parcel())
                 .orElseThrow(() -> new HopelessCallException(NO_CARRIER, "no carrier accepts the parcel"));
-        return carrier.book(due.terms().shipmentId(), due.parcel())
-                .map(label -> new BookingResult(due, new Booking(carrier.name(), label)));
+        return carrier.book(call.terms().shipmentId(), call.parcel())
+                .map(label -> new ShipmentCommand.Booked(call.terms().orderId(), new Booking(carrier.name(), label)));
     }
 
-    private Uni<Consequences<DueBooking>> record(List<BookingResult> results) {
-        return shipments
-                .lock(results.stream()
-                        .map(result -> result.due().terms().orderId())
-                        .toList())
-                .map(known -> Settlement.of(results, known))
-                .call(settlement -> shipments.update(settlement.changed()))
-                .map(Settlement::consequences);
+    @Override
+    public Uni<Consequences> decide(List<Received<ShipmentCommand>> answers) {
+        return trackShipments.decide(answers);
     }
 }

@@ -2,6 +2,7 @@ package io.orderflow.shipping.application;
 
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.ShipmentId;
+import io.orderflow.runtime.transaction.States;
 import io.orderflow.shipping.domain.Shipment;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
@@ -12,19 +13,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The shipments of the orders. */
-public interface Shipments {
+public interface Shipments extends States<OrderId, Shipment> {
 
     /** Loads those of the shipments that are known. */
     Uni<Map<OrderId, Shipment>> load(Collection<OrderId> orderIds);
-
-    /** Loads those of the shipments that are known, and locks them until the transaction ends. */
-    Uni<Map<OrderId, Shipment>> lock(Collection<OrderId> orderIds);
-
-    /** Stores shipments that were not known; fails when another transaction was faster. */
-    Uni<Void> add(Map<OrderId, Shipment> shipments);
-
-    /** Stores shipments that are locked. */
-    Uni<Void> update(Map<OrderId, Shipment> shipments);
 
     /**
      * Forgets the labels of parcels that were handed over, among so many of the next shipments between two ids; gives the

@@ -13,7 +13,11 @@ import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.events.StockEvent;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.runtime.decision.Cause;
+import io.orderflow.runtime.decision.Circumstances;
+import io.orderflow.runtime.decision.Decider;
 import io.orderflow.runtime.decision.Decision;
+import io.orderflow.runtime.decision.Effect;
+import io.orderflow.runtime.decision.Effect.Publish;
 import io.orderflow.shipping.domain.Shipment.Booking;
 import io.orderflow.shipping.domain.Shipment.Expected;
 import io.orderflow.shipping.domain.Shipment.HandedOver;
@@ -23,64 +27,83 @@ import io.orderflow.shipping.domain.Shipment.Pending;
 import io.orderflow.shipping.domain.Shipment.Prepared;
 import io.orderflow.shipping.domain.Shipment.Terms;
 import io.orderflow.shipping.domain.Shipment.Unknown;
+import io.orderflow.shipping.domain.ShipmentCommand.Booked;
+import io.orderflow.shipping.domain.ShipmentCommand.Heard;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A shipment is booked with a carrier when its order is processed, and handed over when it is packed; an order has one.
  * Events may come twice, late or out of order, and so may bookings: the first one counts.
  */
-public final class ShipmentDecider {
+public final class ShipmentDecider implements Decider<Shipment, ShipmentCommand> {
 
-    private ShipmentDecider() {}
+    private final CarrierChoice choice;
 
-    /**
-     * What comes in with an event.
-     *
-     * @param cause what to remember of the event
-     * @param carrier the carrier for the parcel of the event, if it has one and a carrier accepts it
-     */
-    public record Circumstances(Cause cause, @Nullable String carrier) {}
+    /** With this choice among carriers. */
+    public ShipmentDecider(CarrierChoice choice) {
+        this.choice = choice;
+    }
 
-    /** Decides one event. */
-    public static Decision<Shipment> decide(Shipment shipment, OrderEvent event, Circumstances circumstances) {
+    /** Chooses who carries a parcel. */
+    @FunctionalInterface
+    public interface CarrierChoice {
+
+        /** The name of the carrier; empty if none accepts the parcel. */
+        Optional<String> carrierFor(Parcel parcel);
+    }
+
+    @Override
+    public Decision<Shipment> decide(Shipment shipment, ShipmentCommand command, Circumstances circumstances) {
+        return switch (command) {
+            case Heard(OrderEvent event) -> heard(shipment, event, circumstances.cause());
+            case Booked(var _, Booking booking) -> booked(shipment, booking);
+        };
+    }
+
+    private Decision<Shipment> heard(Shipment shipment, OrderEvent event, Cause cause) {
         return switch (event) {
-            case OrderProcessed order -> processed(shipment, order, circumstances);
-            case ShipmentProcessed packed -> packed(shipment, packed, circumstances.cause());
+            case OrderProcessed order -> processed(shipment, order, cause);
+            case ShipmentProcessed packed -> packed(shipment, packed, cause);
             case OrderCreated _, ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ ->
                 Decision.ignore();
         };
     }
 
-    /** Decides what follows once a carrier has taken the booking. */
-    public static Decision<Shipment> booked(Shipment shipment, Booking booking) {
-        if (!(shipment instanceof Pending(Terms terms, var _, var _, var _, Cause packed))) {
+    private static Decision<Shipment> booked(Shipment shipment, Booking booking) {
+        if (!(shipment instanceof Pending(Terms terms, var _, var _, Cause ordered, Cause packed))) {
             return Decision.ignore();
         }
-        ShipmentPrepared prepared = new ShipmentPrepared(
-                terms.orderId(),
-                terms.shipmentId(),
-                booking.carrier(),
-                booking.label().trackingNumber(),
-                booking.label().text(),
-                terms.lines());
+        Publish prepared = new Publish(
+                new ShipmentPrepared(
+                        terms.orderId(),
+                        terms.shipmentId(),
+                        booking.carrier(),
+                        booking.label().trackingNumber(),
+                        booking.label().text(),
+                        terms.lines()),
+                ordered);
+        Effect answered = new Effect.Forget(BookingCall.nameOf(terms.orderId()));
         return packed == null
-                ? Decision.accept(new Prepared(terms, booking), prepared)
-                : Decision.accept(new HandedOver(terms, booking), prepared, fulfilled(terms, booking));
+                ? Decision.accept(new Prepared(terms, booking), prepared, answered)
+                : Decision.accept(
+                        new HandedOver(terms, booking), prepared, fulfilled(terms, booking, packed), answered);
     }
 
-    private static Decision<Shipment> processed(Shipment shipment, OrderProcessed order, Circumstances circumstances) {
+    private Decision<Shipment> processed(Shipment shipment, OrderProcessed order, Cause cause) {
         return switch (shipment) {
-            case Unknown() -> pending(ShipmentId.of(order.orderId()), order, circumstances, null);
-            case Expected(ShipmentId shipmentId, Cause packed) -> pending(shipmentId, order, circumstances, packed);
+            case Unknown() -> pending(ShipmentId.of(order.orderId()), order, cause, null);
+            case Expected(ShipmentId shipmentId, Cause packed) -> pending(shipmentId, order, cause, packed);
             case Known _ -> Decision.ignore();
         };
     }
 
-    private static Decision<Shipment> pending(
-            ShipmentId shipmentId, OrderProcessed order, Circumstances circumstances, @Nullable Cause packed) {
+    private Decision<Shipment> pending(
+            ShipmentId shipmentId, OrderProcessed order, Cause cause, @Nullable Cause packed) {
         Terms terms = new Terms(order.orderId(), shipmentId, order.lines());
         Parcel parcel = new Parcel(order.lines(), order.shippingAddress());
-        return Decision.accept(new Pending(terms, parcel, circumstances.carrier(), circumstances.cause(), packed));
+        Pending pending = new Pending(terms, parcel, choice.carrierFor(parcel).orElse(null), cause, packed);
+        return Decision.accept(pending, new Effect.Call(BookingCall.of(pending)));
     }
 
     private static Decision<Shipment> packed(Shipment shipment, ShipmentProcessed event, Cause cause) {
@@ -94,16 +117,18 @@ public final class ShipmentDecider {
                         ? Decision.accept(new Pending(terms, parcel, carrier, ordered, cause))
                         : Decision.ignore();
             case Prepared(Terms terms, Booking booking) ->
-                Decision.accept(new HandedOver(terms, booking), fulfilled(terms, booking));
+                Decision.accept(new HandedOver(terms, booking), fulfilled(terms, booking, cause));
             case Expected _, HandedOver _ -> Decision.ignore();
         };
     }
 
-    private static OrderFulfilled fulfilled(Terms terms, Booking booking) {
-        return new OrderFulfilled(
-                terms.orderId(),
-                terms.shipmentId(),
-                booking.carrier(),
-                booking.label().trackingNumber());
+    private static Publish fulfilled(Terms terms, Booking booking, Cause packed) {
+        return new Publish(
+                new OrderFulfilled(
+                        terms.orderId(),
+                        terms.shipmentId(),
+                        booking.carrier(),
+                        booking.label().trackingNumber()),
+                packed);
     }
 }

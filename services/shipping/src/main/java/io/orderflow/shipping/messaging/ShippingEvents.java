@@ -2,7 +2,6 @@ package io.orderflow.shipping.messaging;
 
 import io.orderflow.runtime.nats.consume.DeliveryBatch;
 import io.orderflow.runtime.transaction.EventBatches;
-import io.orderflow.shipping.application.BookCarriers;
 import io.orderflow.shipping.application.TrackShipments;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,16 +13,14 @@ class ShippingEvents {
 
     private final EventBatches batches;
     private final TrackShipments trackShipments;
-    private final BookCarriers bookCarriers;
 
-    ShippingEvents(EventBatches batches, TrackShipments trackShipments, BookCarriers bookCarriers) {
+    ShippingEvents(EventBatches batches, TrackShipments trackShipments) {
         this.batches = batches;
         this.trackShipments = trackShipments;
-        this.bookCarriers = bookCarriers;
     }
 
     @Incoming("orders")
     Uni<Void> on(DeliveryBatch batch) {
-        return batches.process(batch, trackShipments::handle, bookCarriers::perform);
+        return batches.process(batch, trackShipments);
     }
 }

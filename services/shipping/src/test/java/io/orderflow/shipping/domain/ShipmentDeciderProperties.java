@@ -26,9 +26,9 @@ class ShipmentDeciderProperties {
         List<OrderEvent> emitted = new ArrayList<>();
         Shipment shipment = new Shipment.Unknown();
         for (Step step : steps) {
-            if (decision(shipment, step) instanceof Decision.Accepted<Shipment>(Shipment next, var events)) {
-                shipment = next;
-                emitted.addAll(events);
+            if (decision(shipment, step) instanceof Decision.Accepted<Shipment> accepted) {
+                shipment = accepted.state();
+                emitted.addAll(accepted.events());
             }
         }
 
@@ -40,7 +40,7 @@ class ShipmentDeciderProperties {
         return switch (step) {
             case PROCESS_THE_ORDER -> decide(shipment, orderProcessed());
             case PACK -> decide(shipment, shipmentProcessed());
-            case BOOK -> ShipmentDecider.booked(shipment, BOOKING);
+            case BOOK -> booked(shipment, BOOKING);
         };
     }
 

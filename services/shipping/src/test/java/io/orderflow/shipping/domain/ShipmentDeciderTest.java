@@ -3,8 +3,11 @@ package io.orderflow.shipping.domain;
 import static io.orderflow.shipping.domain.ShipmentFixture.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderflow.runtime.decision.Circumstances;
 import io.orderflow.runtime.decision.Decision;
-import io.orderflow.shipping.domain.ShipmentDecider.Circumstances;
+import io.orderflow.runtime.decision.Effect;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ShipmentDeciderTest {
@@ -18,7 +21,11 @@ class ShipmentDeciderTest {
 
     @Test
     void waitsForACarrierWhenNoneAcceptsTheParcel() {
-        var decision = ShipmentDecider.decide(new Shipment.Unknown(), orderProcessed(), new Circumstances(ORDER, null));
+        ShipmentDecider decider = new ShipmentDecider(parcel -> Optional.empty());
+        var decision = decider.decide(
+                new Shipment.Unknown(),
+                new ShipmentCommand.Heard(orderProcessed()),
+                new Circumstances(ORDER, Instant.EPOCH));
 
         assertThat(accepted(decision).state())
                 .isInstanceOfSatisfying(Shipment.Pending.class, pending -> assertThat(pending.carrier())
@@ -27,7 +34,7 @@ class ShipmentDeciderTest {
 
     @Test
     void canBePackedWhenItIsBooked() {
-        var accepted = accepted(ShipmentDecider.booked(aPendingShipment(), BOOKING));
+        var accepted = accepted(booked(aPendingShipment(), BOOKING));
 
         assertThat(accepted.state()).isEqualTo(new Shipment.Prepared(TERMS, BOOKING));
         assertThat(accepted.events()).containsExactly(shipmentPrepared());
@@ -44,13 +51,13 @@ class ShipmentDeciderTest {
     @Test
     void isBookedOnceHoweverOftenTheOrderIsProcessed() {
         assertThat(decide(aPreparedShipment(), orderProcessed())).isEqualTo(Decision.ignore());
-        assertThat(ShipmentDecider.booked(aPreparedShipment(), BOOKING)).isEqualTo(Decision.ignore());
+        assertThat(booked(aPreparedShipment(), BOOKING)).isEqualTo(Decision.ignore());
     }
 
     @Test
     void isHandedOverAtOnceWhenItWasPackedBeforeItWasBooked() {
         Shipment packed = after(aPendingShipment(), shipmentProcessed());
-        var accepted = accepted(ShipmentDecider.booked(packed, BOOKING));
+        var accepted = accepted(booked(packed, BOOKING));
 
         assertThat(accepted.state()).isEqualTo(new Shipment.HandedOver(TERMS, BOOKING));
         assertThat(accepted.events()).containsExactly(shipmentPrepared(), orderFulfilled());
@@ -70,5 +77,27 @@ class ShipmentDeciderTest {
     void knowsNothingOfAnotherShipmentOfItsOrder() {
         assertThat(decide(aPreparedShipment(), shipmentProcessed(ORDER_ID, ANOTHER_SHIPMENT_ID)))
                 .isInstanceOf(Decision.Rejected.class);
+    }
+
+    @Test
+    void asksTheChosenCarrierUntilItHasAnswered() {
+        Effect.Call call =
+                new Effect.Call(new BookingCall(TERMS, new Parcel(TWO_LAMPS, addressIn("US")), "parcel-post", ORDER));
+
+        assertThat(accepted(decide(new Shipment.Unknown(), orderProcessed())).effects())
+                .containsExactly(call);
+        assertThat(accepted(booked(aPendingShipment(), BOOKING)).effects())
+                .containsExactly(
+                        new Effect.Publish(shipmentPrepared(), ORDER),
+                        new Effect.Forget(call.call().id()));
+    }
+
+    @Test
+    void namesTheCauseOfEachEvent() {
+        Shipment packed = after(aPendingShipment(), shipmentProcessed());
+
+        assertThat(accepted(booked(packed, BOOKING)).effects())
+                .startsWith(
+                        new Effect.Publish(shipmentPrepared(), ORDER), new Effect.Publish(orderFulfilled(), PACKING));
     }
 }

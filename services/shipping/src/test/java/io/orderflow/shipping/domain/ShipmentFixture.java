@@ -14,11 +14,13 @@ import io.orderflow.events.value.ShipmentId;
 import io.orderflow.events.value.Sku;
 import io.orderflow.events.value.SkuQuantity;
 import io.orderflow.runtime.decision.Cause;
+import io.orderflow.runtime.decision.Circumstances;
 import io.orderflow.runtime.decision.Decision;
 import io.orderflow.shipping.domain.Shipment.Booking;
 import io.orderflow.shipping.domain.Shipment.Terms;
-import io.orderflow.shipping.domain.ShipmentDecider.Circumstances;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Shipments, parcels and their events, to be read aloud. */
 public final class ShipmentFixture {
@@ -77,7 +79,7 @@ public final class ShipmentFixture {
     }
 
     public static Shipment aPreparedShipment() {
-        return accepted(ShipmentDecider.booked(aPendingShipment(), BOOKING)).state();
+        return accepted(booked(aPendingShipment(), BOOKING)).state();
     }
 
     public static Shipment after(Shipment shipment, OrderEvent event) {
@@ -85,9 +87,17 @@ public final class ShipmentFixture {
     }
 
     public static Decision<Shipment> decide(Shipment shipment, OrderEvent event) {
-        return event instanceof ShipmentProcessed
-                ? ShipmentDecider.decide(shipment, event, new Circumstances(PACKING, null))
-                : ShipmentDecider.decide(shipment, event, new Circumstances(ORDER, "parcel-post"));
+        return decide(shipment, new ShipmentCommand.Heard(event), event instanceof ShipmentProcessed ? PACKING : ORDER);
+    }
+
+    /** The answer of the carrier. */
+    public static Decision<Shipment> booked(Shipment shipment, Booking booking) {
+        return decide(shipment, new ShipmentCommand.Booked(ORDER_ID, booking), ORDER);
+    }
+
+    private static Decision<Shipment> decide(Shipment shipment, ShipmentCommand command, Cause cause) {
+        return new ShipmentDecider(parcel -> Optional.of("parcel-post"))
+                .decide(shipment, command, new Circumstances(cause, Instant.EPOCH));
     }
 
     public static Decision.Accepted<Shipment> accepted(Decision<Shipment> decision) {

@@ -42,13 +42,13 @@ public record PackTaskView(
     static PackTaskView of(PackTask task, Instant now, Duration claimTime) {
         return switch (task) {
             case PackTask.Unknown() -> throw new IllegalArgumentException("there is nothing to show");
-            case PackTask.Open(var shipment, var createdAt) -> open(shipment, createdAt);
+            case PackTask.Open(var assignment, var createdAt) -> open(assignment.shipment(), createdAt);
             case PackTask.Claimed claimed ->
                 claimed.hasRunOut(now, claimTime)
-                        ? open(claimed.shipment(), claimed.createdAt())
+                        ? open(claimed.assignment().shipment(), claimed.createdAt())
                         : claimed(claimed, claimTime);
-            case PackTask.Packed(var shipment, var createdAt, var worker, var claimedAt, var packedAt) ->
-                of(shipment, Status.PACKED, worker, createdAt, claimedAt, null, packedAt);
+            case PackTask.Packed(var assignment, var createdAt, var worker, var claimedAt, var packedAt) ->
+                of(assignment.shipment(), Status.PACKED, worker, createdAt, claimedAt, null, packedAt);
         };
     }
 
@@ -58,7 +58,7 @@ public record PackTaskView(
 
     private static PackTaskView claimed(PackTask.Claimed task, Duration claimTime) {
         return of(
-                task.shipment(),
+                task.assignment().shipment(),
                 Status.CLAIMED,
                 task.worker(),
                 task.createdAt(),

@@ -5,8 +5,8 @@ import io.orderflow.events.value.ShipmentId;
 import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.http.Page;
 import io.orderflow.runtime.http.Problems;
+import io.orderflow.runtime.transaction.Verdict;
 import io.orderflow.warehouse.application.PackParcels;
-import io.orderflow.warehouse.application.PackParcels.Result;
 import io.orderflow.warehouse.application.PackTasks;
 import io.orderflow.warehouse.application.WarehouseConfiguration;
 import io.orderflow.warehouse.domain.PackTask;
@@ -92,7 +92,7 @@ public class PackTasksResource {
     @APIResponse(responseCode = "404", description = "There is no such task")
     @APIResponse(responseCode = "409", description = "Somebody else has claimed it, or it is packed")
     public Uni<PackTaskView> claim(ShipmentId shipmentId, @Nullable Identity identity) {
-        return packParcels.claim(shipmentId, worker(identity)).map(result -> answer(shipmentId, result));
+        return packParcels.claim(shipmentId, worker(identity)).map(verdict -> answer(shipmentId, verdict));
     }
 
     @POST
@@ -102,7 +102,7 @@ public class PackTasksResource {
     @APIResponse(responseCode = "404", description = "There is no such task")
     @APIResponse(responseCode = "409", description = "Somebody else has claimed it, or it is packed")
     public Uni<PackTaskView> release(ShipmentId shipmentId, @Nullable Identity identity) {
-        return packParcels.release(shipmentId, worker(identity)).map(result -> answer(shipmentId, result));
+        return packParcels.release(shipmentId, worker(identity)).map(verdict -> answer(shipmentId, verdict));
     }
 
     @POST
@@ -112,7 +112,7 @@ public class PackTasksResource {
     @APIResponse(responseCode = "404", description = "There is no such task")
     @APIResponse(responseCode = "409", description = "Somebody else has claimed or packed it")
     public Uni<PackTaskView> packed(ShipmentId shipmentId, @Nullable Identity identity) {
-        return packParcels.confirmPacked(shipmentId, worker(identity)).map(result -> answer(shipmentId, result));
+        return packParcels.confirmPacked(shipmentId, worker(identity)).map(verdict -> answer(shipmentId, verdict));
     }
 
     private static String worker(@Nullable Identity identity) {
@@ -122,11 +122,11 @@ public class PackTasksResource {
         return identity.worker();
     }
 
-    private PackTaskView answer(ShipmentId shipmentId, Result result) {
-        return switch (result) {
-            case Result.Done(PackTask task) -> view(task);
-            case Result.Unknown() -> throw noTask(shipmentId);
-            case Result.Refused(String reason) -> throw Problems.conflict(reason);
+    private PackTaskView answer(ShipmentId shipmentId, Verdict<PackTask> verdict) {
+        return switch (verdict) {
+            case Verdict.Done<PackTask>(PackTask task) -> view(task);
+            case Verdict.Unknown<PackTask>() -> throw noTask(shipmentId);
+            case Verdict.Refused<PackTask>(String reason) -> throw Problems.conflict(reason);
         };
     }
 

@@ -1,32 +1,18 @@
 package io.orderflow.warehouse.application;
 
 import io.orderflow.events.value.ShipmentId;
-import io.orderflow.events.wire.EventEnvelope;
+import io.orderflow.runtime.transaction.States;
 import io.orderflow.warehouse.domain.PackTask;
 import io.orderflow.warehouse.domain.Status;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The tasks of packing, each with the {@code ShipmentPrepared} that asks for it. */
-public interface PackTasks {
-
-    /** Loads those of the tasks that exist, and locks them until the transaction ends. */
-    Uni<Map<ShipmentId, PackTask>> lock(Collection<ShipmentId> shipmentIds);
-
-    /** Stores tasks that did not exist, with their causes; fails when another transaction was faster. */
-    Uni<Void> add(Map<ShipmentId, PackTask> tasks, Map<ShipmentId, EventEnvelope> causes);
-
-    /** Stores tasks that are locked. */
-    Uni<Void> update(Map<ShipmentId, PackTask> tasks);
-
-    /** The event that asks for a task which exists. */
-    Uni<EventEnvelope> cause(ShipmentId shipmentId);
+public interface PackTasks extends States<ShipmentId, PackTask> {
 
     /**
      * Forgets the labels of parcels that are packed, among so many of the next tasks between two ids; gives the ids of these

@@ -1,6 +1,7 @@
 package io.orderflow.warehouse.application;
 
 import io.orderflow.runtime.settings.DurationBetween;
+import io.orderflow.warehouse.domain.PackTaskDecider;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -20,4 +21,9 @@ public interface WarehouseConfiguration {
     @DurationBetween(min = "PT1S", max = "P30D")
     @WithDefault("30m")
     Duration claimTime();
+
+    /** Both for the decider. */
+    default PackTaskDecider.Policy policy() {
+        return new PackTaskDecider.Policy(claimTime(), autoPack());
+    }
 }

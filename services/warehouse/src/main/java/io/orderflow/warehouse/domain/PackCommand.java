@@ -1,18 +1,31 @@
 package io.orderflow.warehouse.domain;
 
-import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.events.value.Require;
-import java.time.Instant;
+import io.orderflow.events.value.ShipmentId;
+import io.orderflow.runtime.decision.Command;
 
 /** What is wanted of a task. */
-public sealed interface PackCommand {
+public sealed interface PackCommand extends Command {
+
+    /** The shipment that is packed. */
+    ShipmentId shipmentId();
+
+    @Override
+    default String about() {
+        return "shipmentId=" + shipmentId();
+    }
 
     /** That there be one. */
-    record Open(ShipmentPrepared shipment, Instant at) implements PackCommand {
+    record Open(Assignment assignment) implements PackCommand {
 
-        public Open {
-            Require.present(shipment, "shipment");
-            Require.present(at, "at");
+        @Override
+        public ShipmentId shipmentId() {
+            return assignment.shipment().shipmentId();
+        }
+
+        @Override
+        public String about() {
+            return "orderId=" + assignment.shipment().orderId();
         }
     }
 
@@ -21,11 +34,10 @@ public sealed interface PackCommand {
      *
      * @param worker 1 to 100 characters
      */
-    record Claim(String worker, Instant at) implements PackCommand {
+    record Claim(ShipmentId shipmentId, String worker) implements PackCommand {
 
         public Claim {
             checkWorker(worker);
-            Require.present(at, "at");
         }
     }
 
@@ -34,11 +46,10 @@ public sealed interface PackCommand {
      *
      * @param worker 1 to 100 characters
      */
-    record Release(String worker, Instant at) implements PackCommand {
+    record Release(ShipmentId shipmentId, String worker) implements PackCommand {
 
         public Release {
             checkWorker(worker);
-            Require.present(at, "at");
         }
     }
 
@@ -47,11 +58,10 @@ public sealed interface PackCommand {
      *
      * @param worker 1 to 100 characters
      */
-    record ConfirmPacked(String worker, Instant at) implements PackCommand {
+    record ConfirmPacked(ShipmentId shipmentId, String worker) implements PackCommand {
 
         public ConfirmPacked {
             checkWorker(worker);
-            Require.present(at, "at");
         }
     }
 

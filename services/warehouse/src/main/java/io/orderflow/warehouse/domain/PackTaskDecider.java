@@ -3,7 +3,10 @@ package io.orderflow.warehouse.domain;
 import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.events.value.SkuQuantity;
+import io.orderflow.runtime.decision.Circumstances;
+import io.orderflow.runtime.decision.Decider;
 import io.orderflow.runtime.decision.Decision;
+import io.orderflow.runtime.decision.Effect;
 import io.orderflow.warehouse.domain.PackCommand.Claim;
 import io.orderflow.warehouse.domain.PackCommand.ConfirmPacked;
 import io.orderflow.warehouse.domain.PackCommand.Release;
@@ -18,40 +21,67 @@ import java.time.Instant;
  * One worker packs a parcel, once. Whoever repeats what he has done already is told so, whoever comes second is refused,
  * unless the first has left the task for longer than a claim lasts.
  */
-public final class PackTaskDecider {
+public final class PackTaskDecider implements Decider<PackTask, PackCommand> {
 
-    private PackTaskDecider() {}
+    /** Who packs when nobody does. */
+    static final String AUTO_PACK = "auto-pack";
 
-    /** Decides one command, where a claim lasts so long. */
-    public static Decision<PackTask> decide(PackTask task, PackCommand command, Duration claimTime) {
+    private final Policy policy;
+
+    /** By this policy. */
+    public PackTaskDecider(Policy policy) {
+        this.policy = policy;
+    }
+
+    /**
+     * What the house has settled.
+     *
+     * @param claimTime how long a claim lasts
+     * @param autoPack whether a parcel is packed as soon as it is prepared, by nobody
+     */
+    public record Policy(Duration claimTime, boolean autoPack) {}
+
+    @Override
+    public Decision<PackTask> decide(PackTask task, PackCommand command, Circumstances circumstances) {
+        Instant now = circumstances.now();
         return switch (command) {
-            case PackCommand.Open(ShipmentPrepared shipment, Instant at) ->
-                task instanceof Unknown ? Decision.accept(new Open(shipment, at)) : Decision.ignore();
-            case Claim(String worker, Instant at) -> claim(free(task, worker, at, claimTime), worker, at);
-            case Release(String worker, Instant at) -> release(task, free(task, worker, at, claimTime), worker);
-            case ConfirmPacked(String worker, Instant at) -> confirm(free(task, worker, at, claimTime), worker, at);
+            case PackCommand.Open(Assignment assignment) -> open(task, assignment, now);
+            case Claim(var _, String worker) -> claim(free(task, worker, now), worker, now);
+            case Release(var _, String worker) -> release(task, free(task, worker, now), worker);
+            case ConfirmPacked(var _, String worker) -> confirm(free(task, worker, now), worker, now);
         };
     }
 
+    private Decision<PackTask> open(PackTask task, Assignment assignment, Instant now) {
+        if (!(task instanceof Unknown)) {
+            return Decision.ignore();
+        }
+        Open open = new Open(assignment, now);
+        return policy.autoPack() ? confirm(open, AUTO_PACK, now) : Decision.accept(open);
+    }
+
     /** The task as it is for a worker: to all others, a claim that has run out is none. */
-    private static PackTask free(PackTask task, String worker, Instant at, Duration claimTime) {
-        return task instanceof Claimed claimed && !claimed.worker().equals(worker) && claimed.hasRunOut(at, claimTime)
+    private PackTask free(PackTask task, String worker, Instant now) {
+        return task instanceof Claimed claimed
+                        && !claimed.worker().equals(worker)
+                        && claimed.hasRunOut(now, policy.claimTime())
                 ? claimed.released()
                 : task;
     }
 
-    private static Decision<PackTask> claim(PackTask task, String worker, Instant at) {
+    private static Decision<PackTask> claim(PackTask task, String worker, Instant now) {
         return switch (task) {
             case Unknown() -> unknown();
-            case Open(var shipment, Instant createdAt) -> Decision.accept(new Claimed(shipment, createdAt, worker, at));
-            case Claimed claimed -> claimed.worker().equals(worker) ? renew(claimed, at) : alreadyClaimed();
+            case Open(var assignment, Instant createdAt) ->
+                Decision.accept(new Claimed(assignment, createdAt, worker, now));
+            case Claimed claimed -> claimed.worker().equals(worker) ? renew(claimed, now) : alreadyClaimed();
             case Packed _ -> alreadyPacked();
         };
     }
 
-    private static Decision<PackTask> renew(Claimed claimed, Instant at) {
-        return at.isAfter(claimed.claimedAt())
-                ? Decision.accept(new Claimed(claimed.shipment(), claimed.createdAt(), claimed.worker(), at))
+    private static Decision<PackTask> renew(Claimed claimed, Instant now) {
+        return now.isAfter(claimed.claimedAt())
+                ? Decision.accept(new Claimed(claimed.assignment(), claimed.createdAt(), claimed.worker(), now))
                 : Decision.ignore();
     }
 
@@ -65,26 +95,29 @@ public final class PackTaskDecider {
         };
     }
 
-    private static Decision<PackTask> confirm(PackTask task, String worker, Instant at) {
+    private static Decision<PackTask> confirm(PackTask task, String worker, Instant now) {
         return switch (task) {
             case Unknown() -> unknown();
-            case Open(var shipment, Instant createdAt) -> pack(new Claimed(shipment, createdAt, worker, at), at);
-            case Claimed claimed -> claimed.worker().equals(worker) ? pack(claimed, at) : alreadyClaimed();
+            case Open(var assignment, Instant createdAt) -> pack(new Claimed(assignment, createdAt, worker, now), now);
+            case Claimed claimed -> claimed.worker().equals(worker) ? pack(claimed, now) : alreadyClaimed();
             case Packed packed -> packed.worker().equals(worker) ? Decision.ignore() : alreadyPacked();
         };
     }
 
-    private static Decision<PackTask> pack(Claimed task, Instant at) {
-        ShipmentPrepared shipment = task.shipment();
+    private static Decision<PackTask> pack(Claimed task, Instant now) {
+        Assignment assignment = task.assignment();
+        ShipmentPrepared shipment = assignment.shipment();
         return Decision.accept(
-                new Packed(shipment, task.createdAt(), task.worker(), task.claimedAt(), at),
-                new ShipmentProcessed(
-                        shipment.orderId(),
-                        shipment.shipmentId(),
-                        task.worker(),
-                        shipment.lines().stream()
-                                .map(line -> new SkuQuantity(line.sku(), line.quantity()))
-                                .toList()));
+                new Packed(assignment, task.createdAt(), task.worker(), task.claimedAt(), now),
+                new Effect.Publish(
+                        new ShipmentProcessed(
+                                shipment.orderId(),
+                                shipment.shipmentId(),
+                                task.worker(),
+                                shipment.lines().stream()
+                                        .map(line -> new SkuQuantity(line.sku(), line.quantity()))
+                                        .toList()),
+                        assignment.cause()));
     }
 
     private static Decision<PackTask> unknown() {

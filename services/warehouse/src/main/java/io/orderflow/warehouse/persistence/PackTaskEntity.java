@@ -1,8 +1,7 @@
 package io.orderflow.warehouse.persistence;
 
-import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.events.value.ShipmentId;
-import io.orderflow.events.wire.EventEnvelope;
+import io.orderflow.warehouse.domain.Assignment;
 import io.orderflow.warehouse.domain.PackTask;
 import io.orderflow.warehouse.domain.Status;
 import jakarta.persistence.Entity;
@@ -55,58 +54,50 @@ class PackTaskEntity {
         return entity;
     }
 
-    /** All but the cause, which never changes. */
     static PackTaskEntity of(PackTask task) {
         return switch (task) {
             case PackTask.Unknown() -> throw new IllegalArgumentException("there is nothing to store");
-            case PackTask.Open(var shipment, var createdAt) -> of(shipment, Status.OPEN, createdAt, null, null, null);
-            case PackTask.Claimed(var shipment, var createdAt, var worker, var claimedAt) ->
-                of(shipment, Status.CLAIMED, createdAt, worker, claimedAt, null);
-            case PackTask.Packed(var shipment, var createdAt, var worker, var claimedAt, var packedAt) ->
-                of(shipment, Status.PACKED, createdAt, worker, claimedAt, packedAt);
+            case PackTask.Open(var assignment, var createdAt) ->
+                of(assignment, Status.OPEN, createdAt, null, null, null);
+            case PackTask.Claimed(var assignment, var createdAt, var worker, var claimedAt) ->
+                of(assignment, Status.CLAIMED, createdAt, worker, claimedAt, null);
+            case PackTask.Packed(var assignment, var createdAt, var worker, var claimedAt, var packedAt) ->
+                of(assignment, Status.PACKED, createdAt, worker, claimedAt, packedAt);
         };
-    }
-
-    PackTaskEntity with(EventEnvelope cause) {
-        EventJson json = EventJson.of(cause);
-        causeHeaders = json.headers();
-        causeBody = json.body();
-        return this;
     }
 
     ShipmentId id() {
         return new ShipmentId(shipmentId);
     }
 
-    EventEnvelope cause() {
-        return new EventJson(causeHeaders, causeBody).read();
-    }
-
     PackTask toTask() {
-        ShipmentPrepared shipment = (ShipmentPrepared) cause().event();
+        Assignment assignment = new Assignment(new EventJson(causeHeaders, causeBody).read());
         return switch (status) {
-            case OPEN -> new PackTask.Open(shipment, createdAt);
-            case CLAIMED -> new PackTask.Claimed(shipment, createdAt, present(worker), present(claimedAt));
+            case OPEN -> new PackTask.Open(assignment, createdAt);
+            case CLAIMED -> new PackTask.Claimed(assignment, createdAt, present(worker), present(claimedAt));
             case PACKED ->
-                new PackTask.Packed(shipment, createdAt, present(worker), present(claimedAt), present(packedAt));
+                new PackTask.Packed(assignment, createdAt, present(worker), present(claimedAt), present(packedAt));
         };
     }
 
     private static PackTaskEntity of(
-            ShipmentPrepared shipment,
+            Assignment assignment,
             Status status,
             Instant createdAt,
             @Nullable String worker,
             @Nullable Instant claimedAt,
             @Nullable Instant packedAt) {
         PackTaskEntity entity = new PackTaskEntity();
-        entity.shipmentId = shipment.shipmentId().value();
-        entity.orderId = shipment.orderId().value();
+        entity.shipmentId = assignment.shipment().shipmentId().value();
+        entity.orderId = assignment.shipment().orderId().value();
         entity.status = status;
         entity.createdAt = createdAt;
         entity.worker = worker;
         entity.claimedAt = claimedAt;
         entity.packedAt = packedAt;
+        EventJson json = EventJson.of(assignment.event());
+        entity.causeHeaders = json.headers();
+        entity.causeBody = json.body();
         return entity;
     }
 

@@ -1,7 +1,6 @@
 package io.orderflow.warehouse.persistence;
 
 import io.orderflow.events.value.ShipmentId;
-import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.runtime.database.Rows;
 import io.orderflow.runtime.database.Sql;
 import io.orderflow.warehouse.application.PackTasks;
@@ -17,7 +16,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -88,10 +86,8 @@ class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEnt
     }
 
     @Override
-    public Uni<Void> add(Map<ShipmentId, PackTask> tasks, Map<ShipmentId, EventEnvelope> causes) {
-        return changes(rows(tasks)
-                        .map(entity -> entity.with(Objects.requireNonNull(causes.get(entity.id()))))
-                        .toList())
+    public Uni<Void> add(Map<ShipmentId, PackTask> tasks) {
+        return changes(rows(tasks).toList())
                 .uuids(entity -> entity.orderId)
                 .times(entity -> entity.createdAt)
                 .texts(entity -> entity.causeHeaders)
@@ -103,11 +99,6 @@ class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEnt
     @Override
     public Uni<Void> update(Map<ShipmentId, PackTask> tasks) {
         return changes(rows(tasks).toList()).execute(UPDATE).replaceWithVoid();
-    }
-
-    @Override
-    public Uni<EventEnvelope> cause(ShipmentId shipmentId) {
-        return findById(shipmentId.value()).map(PackTaskEntity::cause);
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -18,10 +17,12 @@ import net.jqwik.api.Provide;
 
 class PackTaskDeciderProperties {
 
+    private record Timed(PackCommand command, Instant at) {}
+
     private record Course(PackTask end, List<OrderEvent> emitted) {}
 
     @Property
-    void tellsOnceThatAParcelIsPackedAndByWhom(@ForAll("crowds") List<PackCommand> commands) {
+    void tellsOnceThatAParcelIsPackedAndByWhom(@ForAll("crowds") List<Timed> commands) {
         Course course = run(commands);
 
         if (course.end() instanceof PackTask.Packed packed) {
@@ -32,17 +33,18 @@ class PackTaskDeciderProperties {
     }
 
     @Property
-    void isPackedByTheLastWhoGotItAndByNobodyElse(@ForAll("crowds") List<PackCommand> commands) {
+    void isPackedByTheLastWhoGotItAndByNobodyElse(@ForAll("crowds") List<Timed> commands) {
         PackTask task = noTask();
-        for (PackCommand command : commands) {
+        for (Timed timed : commands) {
             PackTask before = task;
-            Decision<PackTask> decision = decide(task, command);
+            PackCommand command = timed.command();
+            Decision<PackTask> decision = decide(task, command, timed.at());
             task = decision instanceof Decision.Accepted<PackTask>(var next, var _) ? next : task;
 
             if (before instanceof PackTask.Claimed(var _, var _, String owner, var _)
                     && !owner.equals(ownerOf(task))
-                    && !(command instanceof PackCommand.Release(String worker, var _) && worker.equals(owner))) {
-                assertThat(((PackTask.Claimed) before).hasRunOut(at(command), CLAIM_TIME))
+                    && !(command instanceof PackCommand.Release(var _, String worker) && worker.equals(owner))) {
+                assertThat(((PackTask.Claimed) before).hasRunOut(timed.at(), CLAIM_TIME))
                         .as("%s is lost by %s", before, command)
                         .isTrue();
             }
@@ -50,38 +52,38 @@ class PackTaskDeciderProperties {
     }
 
     @Property
-    void isNeverOutOfReachOfAWorkerWhoComesLongAfter(@ForAll("crowds") List<PackCommand> commands) {
+    void isNeverOutOfReachOfAWorkerWhoComesLongAfter(@ForAll("crowds") List<Timed> commands) {
         PackTask end = run(commands).end();
-        PackCommand late = new PackCommand.ConfirmPacked("dee", MORNING.plus(Duration.ofDays(30)));
+        PackCommand late = new PackCommand.ConfirmPacked(SHIPMENT_ID, "dee");
 
         if (!(end instanceof PackTask.Unknown) && !(end instanceof PackTask.Packed)) {
-            assertThat(decide(end, late)).isInstanceOf(Decision.Accepted.class);
+            assertThat(decide(end, late, MORNING.plus(Duration.ofDays(30)))).isInstanceOf(Decision.Accepted.class);
         }
     }
 
     /** What workers want as time goes by; a claim lasts eight hours. */
     @Provide
-    Arbitrary<List<PackCommand>> crowds() {
+    Arbitrary<List<Timed>> crowds() {
         Arbitrary<List<Integer>> hours =
                 Arbitraries.integers().between(0, 9).list().ofSize(12);
         return hours.flatMap(pauses -> steps().list().ofMaxSize(12).map(steps -> atTimes(steps, pauses)));
     }
 
-    private static Arbitrary<Function<Instant, PackCommand>> steps() {
+    private static Arbitrary<PackCommand> steps() {
         Arbitrary<String> workers = Arbitraries.of("ann", "bob", "cyd");
         return Arbitraries.oneOf(
-                Arbitraries.just(at -> new PackCommand.Open(shipmentPrepared(), at)),
-                workers.map(worker -> at -> new PackCommand.Claim(worker, at)),
-                workers.map(worker -> at -> new PackCommand.Release(worker, at)),
-                workers.map(worker -> at -> new PackCommand.ConfirmPacked(worker, at)));
+                Arbitraries.just(new PackCommand.Open(assignment())),
+                workers.map(worker -> new PackCommand.Claim(SHIPMENT_ID, worker)),
+                workers.map(worker -> new PackCommand.Release(SHIPMENT_ID, worker)),
+                workers.map(worker -> new PackCommand.ConfirmPacked(SHIPMENT_ID, worker)));
     }
 
-    private static List<PackCommand> atTimes(List<Function<Instant, PackCommand>> steps, List<Integer> pauses) {
-        List<PackCommand> commands = new ArrayList<>();
+    private static List<Timed> atTimes(List<PackCommand> steps, List<Integer> pauses) {
+        List<Timed> commands = new ArrayList<>();
         Instant at = MORNING;
         for (int i = 0; i < steps.size(); i++) {
             at = at.plus(Duration.ofHours(pauses.get(i)));
-            commands.add(steps.get(i).apply(at));
+            commands.add(new Timed(steps.get(i), at));
         }
         return commands;
     }
@@ -94,22 +96,13 @@ class PackTaskDeciderProperties {
         };
     }
 
-    private static Instant at(PackCommand command) {
-        return switch (command) {
-            case PackCommand.Open(var _, Instant at) -> at;
-            case PackCommand.Claim(var _, Instant at) -> at;
-            case PackCommand.Release(var _, Instant at) -> at;
-            case PackCommand.ConfirmPacked(var _, Instant at) -> at;
-        };
-    }
-
-    private static Course run(List<PackCommand> commands) {
+    private static Course run(List<Timed> commands) {
         PackTask task = noTask();
         List<OrderEvent> emitted = new ArrayList<>();
-        for (PackCommand command : commands) {
-            if (decide(task, command) instanceof Decision.Accepted<PackTask>(var next, var events)) {
-                task = next;
-                emitted.addAll(events);
+        for (Timed timed : commands) {
+            if (decide(task, timed.command(), timed.at()) instanceof Decision.Accepted<PackTask> accepted) {
+                task = accepted.state();
+                emitted.addAll(accepted.events());
             }
         }
         return new Course(task, emitted);

@@ -4,6 +4,7 @@ import static io.orderflow.warehouse.domain.PackTaskFixture.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.orderflow.runtime.decision.Circumstances;
 import io.orderflow.runtime.decision.Decision;
 import java.time.Instant;
 import java.util.List;
@@ -43,15 +44,15 @@ class PackTaskDeciderTest {
     @Test
     void tellsThatAParcelIsPacked() {
         assertThat(confirmPacked(aTaskClaimedBy("ann"), "ann"))
-                .isEqualTo(Decision.accept(aTaskPackedBy("ann"), shipmentProcessed(ORDER_ID, SHIPMENT_ID, "ann")));
+                .isEqualTo(Decision.accept(aTaskPackedBy("ann"), tellsThatItIsPackedBy("ann")));
     }
 
     @Test
     void takesAConfirmationForAClaimWhenNobodyHasClaimed() {
         assertThat(confirmPacked(anOpenTask(), "ann"))
                 .isEqualTo(Decision.accept(
-                        new PackTask.Packed(shipmentPrepared(), MORNING, "ann", EVENING, EVENING),
-                        shipmentProcessed(ORDER_ID, SHIPMENT_ID, "ann")));
+                        new PackTask.Packed(assignment(), MORNING, "ann", EVENING, EVENING),
+                        tellsThatItIsPackedBy("ann")));
     }
 
     @Test
@@ -73,12 +74,11 @@ class PackTaskDeciderTest {
 
     @Test
     void givesATaskToSomebodyElseOnceTheClaimHasRunOut() {
-        assertThat(decide(aTaskClaimedBy("ann"), new PackCommand.Claim("bob", NIGHT)))
-                .isEqualTo(Decision.accept(new PackTask.Claimed(shipmentPrepared(), MORNING, "bob", NIGHT)));
-        assertThat(decide(aTaskClaimedBy("ann"), new PackCommand.ConfirmPacked("bob", NIGHT)))
+        assertThat(decide(aTaskClaimedBy("ann"), new PackCommand.Claim(SHIPMENT_ID, "bob"), NIGHT))
+                .isEqualTo(Decision.accept(new PackTask.Claimed(assignment(), MORNING, "bob", NIGHT)));
+        assertThat(decide(aTaskClaimedBy("ann"), new PackCommand.ConfirmPacked(SHIPMENT_ID, "bob"), NIGHT))
                 .isEqualTo(Decision.accept(
-                        new PackTask.Packed(shipmentPrepared(), MORNING, "bob", NIGHT, NIGHT),
-                        shipmentProcessed(ORDER_ID, SHIPMENT_ID, "bob")));
+                        new PackTask.Packed(assignment(), MORNING, "bob", NIGHT, NIGHT), tellsThatItIsPackedBy("bob")));
     }
 
     @Test
@@ -86,26 +86,25 @@ class PackTaskDeciderTest {
         PackTask claimed = aTaskClaimedBy("ann");
         Instant end = NOON.plus(CLAIM_TIME);
 
-        assertThat(decide(claimed, new PackCommand.Claim("bob", end.minusNanos(1))))
+        assertThat(decide(claimed, new PackCommand.Claim(SHIPMENT_ID, "bob"), end.minusNanos(1)))
                 .isEqualTo(Decision.reject("somebody else has claimed it"));
-        assertThat(decide(claimed, new PackCommand.Claim("bob", end)))
-                .isEqualTo(Decision.accept(new PackTask.Claimed(shipmentPrepared(), MORNING, "bob", end)));
+        assertThat(decide(claimed, new PackCommand.Claim(SHIPMENT_ID, "bob"), end))
+                .isEqualTo(Decision.accept(new PackTask.Claimed(assignment(), MORNING, "bob", end)));
     }
 
     @Test
     void letsTheWorkerPackAfterTheClaimHasRunOutWhileNobodyElseHasClaimed() {
-        assertThat(decide(aTaskClaimedBy("ann"), new PackCommand.ConfirmPacked("ann", NIGHT)))
+        assertThat(decide(aTaskClaimedBy("ann"), new PackCommand.ConfirmPacked(SHIPMENT_ID, "ann"), NIGHT))
                 .isEqualTo(Decision.accept(
-                        new PackTask.Packed(shipmentPrepared(), MORNING, "ann", NOON, NIGHT),
-                        shipmentProcessed(ORDER_ID, SHIPMENT_ID, "ann")));
-        assertThat(decide(aTaskClaimedBy("bob"), new PackCommand.ConfirmPacked("ann", EVENING)))
+                        new PackTask.Packed(assignment(), MORNING, "ann", NOON, NIGHT), tellsThatItIsPackedBy("ann")));
+        assertThat(decide(aTaskClaimedBy("bob"), new PackCommand.ConfirmPacked(SHIPMENT_ID, "ann"), EVENING))
                 .isEqualTo(Decision.reject("somebody else has claimed it"));
     }
 
     @Test
     void givesAWorkerWhoClaimsAgainMoreTime() {
-        assertThat(decide(aTaskClaimedBy("ann"), new PackCommand.Claim("ann", EVENING)))
-                .isEqualTo(Decision.accept(new PackTask.Claimed(shipmentPrepared(), MORNING, "ann", EVENING)));
+        assertThat(decide(aTaskClaimedBy("ann"), new PackCommand.Claim(SHIPMENT_ID, "ann"), EVENING))
+                .isEqualTo(Decision.accept(new PackTask.Claimed(assignment(), MORNING, "ann", EVENING)));
     }
 
     @Test
@@ -119,7 +118,7 @@ class PackTaskDeciderTest {
 
     @Test
     void takesATaskBackFromAnybodyOnceTheClaimHasRunOut() {
-        assertThat(decide(aTaskClaimedBy("ann"), new PackCommand.Release("bob", NIGHT)))
+        assertThat(decide(aTaskClaimedBy("ann"), new PackCommand.Release(SHIPMENT_ID, "bob"), NIGHT))
                 .isEqualTo(Decision.accept(anOpenTask()));
     }
 
@@ -127,8 +126,21 @@ class PackTaskDeciderTest {
     void wantsToKnowWhoItIs() {
         for (String nobody : List.of("", " ", "a\u0000b", "w".repeat(101))) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new PackCommand.Claim(nobody, NOON))
+                    .isThrownBy(() -> new PackCommand.Claim(SHIPMENT_ID, nobody))
                     .withMessageStartingWith("worker");
         }
+    }
+
+    @Test
+    void packsAtOnceByNobodyWhereThatIsSettled() {
+        PackTaskDecider decider = new PackTaskDecider(new PackTaskDecider.Policy(CLAIM_TIME, true));
+        Circumstances morning = new Circumstances(assignment().cause(), MORNING);
+
+        assertThat(decider.decide(noTask(), new PackCommand.Open(assignment()), morning))
+                .isEqualTo(Decision.accept(
+                        new PackTask.Packed(assignment(), MORNING, "auto-pack", MORNING, MORNING),
+                        tellsThatItIsPackedBy("auto-pack")));
+        assertThat(decider.decide(anOpenTask(), new PackCommand.Open(assignment()), morning))
+                .isEqualTo(Decision.ignore());
     }
 }

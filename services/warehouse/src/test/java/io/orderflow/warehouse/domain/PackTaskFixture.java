@@ -2,12 +2,16 @@ package io.orderflow.warehouse.domain;
 
 import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.events.ShipmentProcessed;
+import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.events.value.Sku;
 import io.orderflow.events.value.SkuQuantity;
+import io.orderflow.events.wire.EventEnvelope;
+import io.orderflow.runtime.decision.Circumstances;
 import io.orderflow.runtime.decision.Decision;
+import io.orderflow.runtime.decision.Effect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +21,7 @@ public final class PackTaskFixture {
 
     public static final OrderId ORDER_ID = OrderId.of("01936f2e-0000-7000-8000-000000000001");
     public static final ShipmentId SHIPMENT_ID = ShipmentId.of("01936f2e-0000-7000-8000-000000000003");
+    static final EventId EVENT_ID = EventId.of("01936f2e-0000-7000-8000-00000000000a");
     static final Instant MORNING = Instant.parse("2026-11-27T07:00:00Z");
     static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
     static final Instant EVENING = Instant.parse("2026-11-27T18:00:00Z");
@@ -45,39 +50,49 @@ public final class PackTaskFixture {
         return shipmentPrepared(ORDER_ID, SHIPMENT_ID);
     }
 
+    static Assignment assignment() {
+        return new Assignment(EventEnvelope.first(EVENT_ID, "shipping", MORNING, null, shipmentPrepared()));
+    }
+
+    static Effect tellsThatItIsPackedBy(String worker) {
+        return new Effect.Publish(
+                shipmentProcessed(ORDER_ID, SHIPMENT_ID, worker), assignment().cause());
+    }
+
     static PackTask noTask() {
         return new PackTask.Unknown();
     }
 
     static PackTask anOpenTask() {
-        return new PackTask.Open(shipmentPrepared(), MORNING);
+        return new PackTask.Open(assignment(), MORNING);
     }
 
     static PackTask aTaskClaimedBy(String worker) {
-        return new PackTask.Claimed(shipmentPrepared(), MORNING, worker, NOON);
+        return new PackTask.Claimed(assignment(), MORNING, worker, NOON);
     }
 
     static PackTask aTaskPackedBy(String worker) {
-        return new PackTask.Packed(shipmentPrepared(), MORNING, worker, NOON, EVENING);
+        return new PackTask.Packed(assignment(), MORNING, worker, NOON, EVENING);
     }
 
     static Decision<PackTask> open(PackTask task) {
-        return decide(task, new PackCommand.Open(shipmentPrepared(), MORNING));
+        return decide(task, new PackCommand.Open(assignment()), MORNING);
     }
 
     static Decision<PackTask> claim(PackTask task, String worker) {
-        return decide(task, new PackCommand.Claim(worker, NOON));
+        return decide(task, new PackCommand.Claim(SHIPMENT_ID, worker), NOON);
     }
 
     static Decision<PackTask> release(PackTask task, String worker) {
-        return decide(task, new PackCommand.Release(worker, EVENING));
+        return decide(task, new PackCommand.Release(SHIPMENT_ID, worker), EVENING);
     }
 
     static Decision<PackTask> confirmPacked(PackTask task, String worker) {
-        return decide(task, new PackCommand.ConfirmPacked(worker, EVENING));
+        return decide(task, new PackCommand.ConfirmPacked(SHIPMENT_ID, worker), EVENING);
     }
 
-    static Decision<PackTask> decide(PackTask task, PackCommand command) {
-        return PackTaskDecider.decide(task, command, CLAIM_TIME);
+    static Decision<PackTask> decide(PackTask task, PackCommand command, Instant at) {
+        return new PackTaskDecider(new PackTaskDecider.Policy(CLAIM_TIME, false))
+                .decide(task, command, new Circumstances(assignment().cause(), at));
     }
 }

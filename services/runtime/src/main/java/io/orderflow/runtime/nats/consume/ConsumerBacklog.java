@@ -7,22 +7,27 @@ import io.orderflow.events.wire.Streams;
 import io.orderflow.runtime.nats.connection.NatsConnection;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * What waits for one durable consumer of the stream {@code ORDERS}. Other than for {@link ConsumerLag}, one that stands
+ * What waits for the durable consumer of this service, which reads the stream {@code ORDERS}. Other than for {@link ConsumerLag}, one that stands
  * still, is not there, or cannot be asked for is behind: what it has not heard is not lost.
  */
-public final class ConsumerBacklog {
+@ApplicationScoped
+public class ConsumerBacklog {
 
     private static final Logger LOG = Logger.getLogger(ConsumerBacklog.class);
 
     private final NatsConnection connection;
-    private final String consumer;
+    private final Optional<String> consumer;
 
-    /** Of the consumer of this name. */
-    public ConsumerBacklog(NatsConnection connection, String consumer) {
+    ConsumerBacklog(
+            NatsConnection connection,
+            @ConfigProperty(name = "mp.messaging.incoming.orders.consumer") Optional<String> consumer) {
         this.connection = connection;
         this.consumer = consumer;
     }
@@ -39,10 +44,10 @@ public final class ConsumerBacklog {
 
     private boolean isAtMost(Connection present, long messages) {
         try {
-            ConsumerInfo info = present.jetStreamManagement().getConsumerInfo(Streams.ORDERS, consumer);
+            ConsumerInfo info = present.jetStreamManagement().getConsumerInfo(Streams.ORDERS, consumer.orElseThrow());
             return info.getNumPending() + info.getNumAckPending() <= messages;
         } catch (IOException | JetStreamApiException | RuntimeException unknown) {
-            LOG.debugf("Nobody knows how far consumer %s is behind: %s", consumer, unknown.getMessage());
+            LOG.debugf("Nobody knows how far consumer %s is behind: %s", consumer.orElse("?"), unknown.getMessage());
             return false;
         }
     }

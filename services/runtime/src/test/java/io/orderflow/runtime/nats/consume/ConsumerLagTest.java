@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +74,10 @@ class ConsumerLagTest {
     }
 
     private boolean hasAtMost(String name, long messages) {
-        return new ConsumerBacklog(connection, name).isAtMost(messages).await().atMost(Duration.ofSeconds(10));
+        return new ConsumerBacklog(connection, Optional.of(name))
+                .isAtMost(messages)
+                .await()
+                .atMost(Duration.ofSeconds(10));
     }
 
     @Test

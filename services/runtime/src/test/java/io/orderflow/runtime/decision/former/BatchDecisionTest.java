@@ -1,4 +1,4 @@
-package io.orderflow.runtime.decision;
+package io.orderflow.runtime.decision.former;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

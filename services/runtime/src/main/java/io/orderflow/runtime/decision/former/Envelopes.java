@@ -1,9 +1,10 @@
-package io.orderflow.runtime.decision;
+package io.orderflow.runtime.decision.former;
 
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.events.wire.UuidV7;
+import io.orderflow.runtime.decision.Cause;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;

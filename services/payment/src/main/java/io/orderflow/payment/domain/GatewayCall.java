@@ -1,0 +1,50 @@
+package io.orderflow.payment.domain;
+
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.PaymentToken;
+import io.orderflow.payment.domain.Payment.CaptureDue;
+import io.orderflow.payment.domain.Payment.Due;
+import io.orderflow.payment.domain.Payment.Requested;
+import io.orderflow.payment.domain.Payment.Terms;
+import io.orderflow.runtime.decision.Cause;
+import io.orderflow.runtime.decision.OutsideCall;
+import io.orderflow.runtime.decision.WorkId;
+
+/** A call of the gateway that is to be made. An order has one at a time. */
+public sealed interface GatewayCall extends OutsideCall {
+
+    /** The kind of all of them. */
+    String KIND = "gateway";
+
+    Terms terms();
+
+    /** Hold the amount. */
+    record Authorize(Terms terms, PaymentToken token, Cause cause) implements GatewayCall {}
+
+    /** Take the amount. */
+    record Capture(Terms terms, String authorizationCode, Cause cause) implements GatewayCall {}
+
+    /** The one that a payment waits for. */
+    static GatewayCall of(Due payment) {
+        return switch (payment) {
+            case Requested(Terms terms, PaymentToken token, Cause cause, var _) -> new Authorize(terms, token, cause);
+            case CaptureDue(Terms terms, String code, Cause cause) -> new Capture(terms, code, cause);
+        };
+    }
+
+    /** What the call for an order is known by. */
+    static WorkId nameOf(OrderId orderId) {
+        return new WorkId(KIND, orderId.value());
+    }
+
+    @Override
+    default WorkId id() {
+        return nameOf(terms().orderId());
+    }
+
+    @Override
+    default String describe() {
+        return "%s orderId=%s paymentId=%s"
+                .formatted(getClass().getSimpleName(), terms().orderId(), terms().paymentId());
+    }
+}

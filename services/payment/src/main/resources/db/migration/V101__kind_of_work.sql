@@ -1,0 +1,1 @@
+update due_work set kind = 'gateway' where kind = 'call';

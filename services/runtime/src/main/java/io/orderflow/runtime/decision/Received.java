@@ -1,0 +1,4 @@
+package io.orderflow.runtime.decision;
+
+/** A command on its way to its decider. */
+public record Received<C extends Command>(C command, Circumstances circumstances) {}

@@ -1,0 +1,23 @@
+package io.orderflow.runtime.transaction;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * The states that a service decides on, as its database keeps them. All methods run in the transaction that is open.
+ *
+ * @param <K> how a state is found
+ * @param <S> the state
+ */
+public interface States<K, S> {
+
+    /** Loads those of the states that are known, and locks them until the transaction ends. */
+    Uni<Map<K, S>> lock(Collection<K> keys);
+
+    /** Stores states that were not known; fails when another transaction was faster. */
+    Uni<Void> add(Map<K, S> states);
+
+    /** Stores states that are locked. */
+    Uni<Void> update(Map<K, S> states);
+}

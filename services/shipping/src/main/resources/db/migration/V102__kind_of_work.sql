@@ -1,0 +1,1 @@
+update due_work set kind = 'carrier' where kind = 'call';
