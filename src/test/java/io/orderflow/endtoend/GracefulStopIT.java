@@ -10,7 +10,7 @@ import io.orderflow.endtoend.shop.PlacedOrder;
 import io.orderflow.endtoend.shop.Shop;
 import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;
-import io.orderflow.local.process.ManagedProcess;
+import io.orderflow.servers.process.ManagedProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

@@ -9,7 +9,7 @@ import io.orderflow.endtoend.shop.Event;
 import io.orderflow.endtoend.shop.PlacedOrder;
 import io.orderflow.endtoend.shop.Shop;
 import io.orderflow.local.OrderflowSystem;
-import io.orderflow.local.process.ManagedProcess;
+import io.orderflow.servers.process.ManagedProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -18,7 +18,7 @@ import io.orderflow.endtoend.shop.Traffic;
 import io.orderflow.local.DataDirectory;
 import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;
-import io.orderflow.local.process.ManagedProcess;
+import io.orderflow.servers.process.ManagedProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

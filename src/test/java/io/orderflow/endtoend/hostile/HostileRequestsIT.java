@@ -11,7 +11,7 @@ import io.orderflow.endtoend.shop.PlacedOrder;
 import io.orderflow.endtoend.shop.Shop;
 import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;
-import io.orderflow.local.process.ManagedProcess;
+import io.orderflow.servers.process.ManagedProcess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.orderflow.endtoend.running;
 
-import io.orderflow.local.NatsServer;
-import io.orderflow.local.process.DirectoryTree;
+import io.orderflow.servers.machine.DirectoryTree;
+import io.orderflow.servers.nats.NatsServer;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import io.orderflow.bench.measure.OrderLedger;
 import io.orderflow.events.wire.Streams;
 import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;
-import io.orderflow.local.process.ManagedProcess;
+import io.orderflow.servers.process.ManagedProcess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.orderflow.bench.audit;
 
-import io.orderflow.local.DatabaseCredentials;
 import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;
+import io.orderflow.servers.postgres.DatabaseCredentials;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

@@ -3,7 +3,7 @@ package io.orderflow.bench.cli;
 import io.orderflow.bench.report.Report;
 import io.orderflow.bench.report.ReportText;
 import io.orderflow.bench.scenario.Progress;
-import io.orderflow.local.LaunchException;
+import io.orderflow.servers.machine.LaunchException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

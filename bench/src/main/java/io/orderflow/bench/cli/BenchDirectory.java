@@ -1,8 +1,8 @@
 package io.orderflow.bench.cli;
 
 import io.orderflow.local.DataDirectory;
-import io.orderflow.local.LaunchException;
-import io.orderflow.local.process.DirectoryLock;
+import io.orderflow.servers.machine.LaunchException;
+import io.orderflow.servers.process.DirectoryLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

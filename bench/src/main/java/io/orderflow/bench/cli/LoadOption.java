@@ -1,7 +1,7 @@
 package io.orderflow.bench.cli;
 
 import io.orderflow.bench.load.Arrivals;
-import io.orderflow.local.LaunchException;
+import io.orderflow.servers.machine.LaunchException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -6,7 +6,7 @@ import io.orderflow.bench.measure.EventFollower;
 import io.orderflow.bench.preload.History;
 import io.orderflow.bench.scenario.Shop;
 import io.orderflow.bench.scenario.Steady;
-import io.orderflow.local.LaunchException;
+import io.orderflow.servers.machine.LaunchException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package io.orderflow.bench.load;
 
 import io.orderflow.bench.load.Catalogue.Product;
-import io.orderflow.local.LaunchException;
 import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;
+import io.orderflow.servers.machine.LaunchException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -13,7 +13,7 @@ import io.nats.client.api.StreamState;
 import io.orderflow.bench.measure.OrderLedger.End;
 import io.orderflow.events.wire.Streams;
 import io.orderflow.events.wire.Subjects;
-import io.orderflow.local.LaunchException;
+import io.orderflow.servers.machine.LaunchException;
 import java.io.IOException;
 import java.util.UUID;
 

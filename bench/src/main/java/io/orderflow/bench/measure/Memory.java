@@ -1,6 +1,6 @@
 package io.orderflow.bench.measure;
 
-import io.orderflow.local.process.ShortCommand;
+import io.orderflow.servers.process.ShortCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

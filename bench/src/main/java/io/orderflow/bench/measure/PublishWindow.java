@@ -2,7 +2,7 @@ package io.orderflow.bench.measure;
 
 import io.nats.client.JetStream;
 import io.nats.client.Message;
-import io.orderflow.local.LaunchException;
+import io.orderflow.servers.machine.LaunchException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,7 +1,7 @@
 package io.orderflow.bench.measure;
 
 import io.orderflow.local.OrderflowSystem;
-import io.orderflow.local.process.ManagedProcess;
+import io.orderflow.servers.process.ManagedProcess;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

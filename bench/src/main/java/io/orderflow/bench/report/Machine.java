@@ -1,7 +1,7 @@
 package io.orderflow.bench.report;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.orderflow.local.process.ShortCommand;
+import io.orderflow.servers.process.ShortCommand;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -17,7 +17,7 @@ import io.nats.client.impl.NatsMessage;
 import io.orderflow.bench.measure.PublishWindow;
 import io.orderflow.bench.report.Ceiling;
 import io.orderflow.events.wire.Streams;
-import io.orderflow.local.LaunchException;
+import io.orderflow.servers.machine.LaunchException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.orderflow.bench.scenario;
 
 import io.orderflow.bench.report.Measurement;
 import io.orderflow.bench.report.Trial;
-import io.orderflow.local.LaunchException;
+import io.orderflow.servers.machine.LaunchException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.orderflow.bench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.orderflow.local.LaunchException;
+import io.orderflow.servers.machine.LaunchException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.orderflow.local.process.FreePorts;
+import io.orderflow.servers.process.FreePorts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

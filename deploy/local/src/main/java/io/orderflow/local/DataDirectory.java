@@ -1,7 +1,8 @@
 package io.orderflow.local;
 
-import io.orderflow.local.process.DirectoryTree;
-import io.orderflow.local.process.LogFile;
+import io.orderflow.servers.machine.DirectoryTree;
+import io.orderflow.servers.machine.LaunchException;
+import io.orderflow.servers.process.LogFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.orderflow.local;
 
 import io.orderflow.local.mail.MailboxServer;
-import io.orderflow.local.process.LaunchCommand;
+import io.orderflow.servers.process.LaunchCommand;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,11 +1,15 @@
 package io.orderflow.local;
 
-import io.orderflow.local.process.DirectoryLock;
-import io.orderflow.local.process.LaunchCommand;
-import io.orderflow.local.process.ListenPort;
-import io.orderflow.local.process.ManagedProcess;
-import io.orderflow.local.process.Supervisor;
-import io.orderflow.local.process.Together;
+import io.orderflow.servers.machine.LaunchException;
+import io.orderflow.servers.nats.NatsServer;
+import io.orderflow.servers.postgres.DatabaseCredentials;
+import io.orderflow.servers.postgres.PostgresServer;
+import io.orderflow.servers.process.DirectoryLock;
+import io.orderflow.servers.process.LaunchCommand;
+import io.orderflow.servers.process.ListenPort;
+import io.orderflow.servers.process.ManagedProcess;
+import io.orderflow.servers.process.Supervisor;
+import io.orderflow.servers.process.Together;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;

@@ -1,6 +1,7 @@
 package io.orderflow.local;
 
-import io.orderflow.local.process.FreePorts;
+import io.orderflow.servers.machine.LaunchException;
+import io.orderflow.servers.process.FreePorts;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Iterator;

@@ -1,11 +1,11 @@
 package io.orderflow.local;
 
-import io.orderflow.local.nats.NatsGreeting;
-import io.orderflow.local.postgres.Administration;
-import io.orderflow.local.postgres.Passwords;
-import io.orderflow.local.process.FreePorts;
-import io.orderflow.local.process.HttpHealth;
-import io.orderflow.local.process.Readiness;
+import io.orderflow.servers.nats.NatsGreeting;
+import io.orderflow.servers.postgres.Administration;
+import io.orderflow.servers.postgres.Passwords;
+import io.orderflow.servers.process.FreePorts;
+import io.orderflow.servers.process.HttpHealth;
+import io.orderflow.servers.process.Readiness;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

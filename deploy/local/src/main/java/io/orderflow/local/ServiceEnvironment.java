@@ -1,5 +1,6 @@
 package io.orderflow.local;
 
+import io.orderflow.servers.postgres.DatabaseCredentials;
 import java.util.HashMap;
 import java.util.Map;
 

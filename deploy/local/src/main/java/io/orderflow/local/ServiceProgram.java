@@ -1,5 +1,6 @@
 package io.orderflow.local;
 
+import io.orderflow.servers.machine.LaunchException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

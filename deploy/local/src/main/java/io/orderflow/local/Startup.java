@@ -1,7 +1,8 @@
 package io.orderflow.local;
 
-import io.orderflow.local.process.ManagedProcess;
-import io.orderflow.local.process.Together;
+import io.orderflow.servers.machine.LaunchException;
+import io.orderflow.servers.process.ManagedProcess;
+import io.orderflow.servers.process.Together;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

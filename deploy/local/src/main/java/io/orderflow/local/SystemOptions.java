@@ -1,5 +1,6 @@
 package io.orderflow.local;
 
+import io.orderflow.servers.machine.LaunchException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

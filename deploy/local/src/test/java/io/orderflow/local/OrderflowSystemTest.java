@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.orderflow.local.process.FreePorts;
-import io.orderflow.local.process.ManagedProcess;
+import io.orderflow.servers.machine.LaunchException;
+import io.orderflow.servers.process.FreePorts;
+import io.orderflow.servers.process.ManagedProcess;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;

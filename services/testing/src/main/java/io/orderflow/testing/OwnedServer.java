@@ -1,6 +1,6 @@
 package io.orderflow.testing;
 
-import io.orderflow.local.process.DirectoryTree;
+import io.orderflow.servers.machine.DirectoryTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,12 +1,12 @@
 package io.orderflow.testing;
 
-import io.orderflow.local.CacheDirectory;
-import io.orderflow.local.DatabaseCredentials;
-import io.orderflow.local.process.FreePorts;
-import io.orderflow.local.process.LaunchCommand;
-import io.orderflow.local.process.ListenPort;
-import io.orderflow.local.process.LogFile;
-import io.orderflow.local.process.ManagedProcess;
+import io.orderflow.servers.machine.CacheDirectory;
+import io.orderflow.servers.postgres.DatabaseCredentials;
+import io.orderflow.servers.process.FreePorts;
+import io.orderflow.servers.process.LaunchCommand;
+import io.orderflow.servers.process.ListenPort;
+import io.orderflow.servers.process.LogFile;
+import io.orderflow.servers.process.ManagedProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

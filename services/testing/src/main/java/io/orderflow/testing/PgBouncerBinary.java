@@ -1,9 +1,9 @@
 package io.orderflow.testing;
 
-import io.orderflow.local.CacheDirectory;
-import io.orderflow.local.process.DirectoryTree;
-import io.orderflow.local.process.Host;
-import io.orderflow.local.process.ShortCommand;
+import io.orderflow.servers.machine.CacheDirectory;
+import io.orderflow.servers.machine.DirectoryTree;
+import io.orderflow.servers.machine.Host;
+import io.orderflow.servers.process.ShortCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.orderflow.testing;
 
-import io.orderflow.local.DatabaseCredentials;
-import io.orderflow.local.NatsServer;
-import io.orderflow.local.PostgresServer;
+import io.orderflow.servers.nats.NatsServer;
+import io.orderflow.servers.postgres.DatabaseCredentials;
+import io.orderflow.servers.postgres.PostgresServer;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.orderflow.testing;
 
-import io.orderflow.local.DatabaseCredentials;
+import io.orderflow.servers.postgres.DatabaseCredentials;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 

@@ -2,9 +2,9 @@ package io.orderflow.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.orderflow.local.LaunchException;
 import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;
+import io.orderflow.servers.machine.LaunchException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

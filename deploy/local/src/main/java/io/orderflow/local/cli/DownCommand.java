@@ -1,13 +1,13 @@
 package io.orderflow.local.cli;
 
 import io.orderflow.local.DataDirectory;
-import io.orderflow.local.LaunchException;
 import io.orderflow.local.Ports;
 import io.orderflow.local.Probe;
-import io.orderflow.local.process.DirectoryLock;
-import io.orderflow.local.process.LaunchCommand;
-import io.orderflow.local.process.PidFile;
-import io.orderflow.local.process.Together;
+import io.orderflow.servers.machine.LaunchException;
+import io.orderflow.servers.process.DirectoryLock;
+import io.orderflow.servers.process.LaunchCommand;
+import io.orderflow.servers.process.PidFile;
+import io.orderflow.servers.process.Together;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import io.nats.client.StreamContext;
 import io.nats.client.api.DeliverPolicy;
 import io.nats.client.api.OrderedConsumerConfiguration;
 import io.orderflow.events.wire.Streams;
-import io.orderflow.local.LaunchException;
+import io.orderflow.servers.machine.LaunchException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

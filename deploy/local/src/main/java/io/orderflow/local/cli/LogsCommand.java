@@ -1,7 +1,7 @@
 package io.orderflow.local.cli;
 
 import io.orderflow.local.DataDirectory;
-import io.orderflow.local.LaunchException;
+import io.orderflow.servers.machine.LaunchException;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;

@@ -1,8 +1,8 @@
 package io.orderflow.local.cli;
 
-import io.orderflow.local.LaunchException;
 import io.orderflow.local.mail.Mail;
 import io.orderflow.local.mail.Mailbox;
+import io.orderflow.servers.machine.LaunchException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package io.orderflow.local.cli;
 
-import io.orderflow.local.LaunchException;
 import io.orderflow.local.Service;
+import io.orderflow.servers.machine.LaunchException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package io.orderflow.local.cli;
 
 import io.orderflow.local.DataDirectory;
-import io.orderflow.local.LaunchException;
 import io.orderflow.local.Probe;
-import io.orderflow.local.process.RestartRequest;
+import io.orderflow.servers.machine.LaunchException;
+import io.orderflow.servers.process.RestartRequest;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;

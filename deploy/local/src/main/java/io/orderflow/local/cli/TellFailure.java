@@ -1,6 +1,6 @@
 package io.orderflow.local.cli;
 
-import io.orderflow.local.LaunchException;
+import io.orderflow.servers.machine.LaunchException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;

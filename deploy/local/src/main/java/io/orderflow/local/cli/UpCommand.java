@@ -1,9 +1,9 @@
 package io.orderflow.local.cli;
 
 import io.orderflow.local.DataDirectory;
-import io.orderflow.local.LaunchException;
-import io.orderflow.local.process.DetachedProcess;
-import io.orderflow.local.process.LogFile;
+import io.orderflow.servers.machine.LaunchException;
+import io.orderflow.servers.process.DetachedProcess;
+import io.orderflow.servers.process.LogFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.orderflow.local.Ports;
 import io.orderflow.local.Probe;
 import io.orderflow.local.Service;
 import io.orderflow.local.StandInService;
-import io.orderflow.local.process.FreePorts;
+import io.orderflow.servers.process.FreePorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -25,7 +25,8 @@ class ScriptTest {
 
     @BeforeEach
     void checkOut() throws IOException {
-        for (String directory : List.of("common-events", "services/order/src/main", "deploy/local", "src/test")) {
+        for (String directory :
+                List.of("common-events", "services/order/src/main", "deploy/servers", "deploy/local", "src/test")) {
             Files.createDirectories(checkout.resolve(directory));
         }
         Files.copy(SCRIPT, checkout.resolve("orderflow"));

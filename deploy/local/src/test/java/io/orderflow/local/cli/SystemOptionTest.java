@@ -3,10 +3,10 @@ package io.orderflow.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.orderflow.local.LaunchException;
 import io.orderflow.local.Ports;
 import io.orderflow.local.Service;
 import io.orderflow.local.ServiceProgram;
+import io.orderflow.servers.machine.LaunchException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import org.junit.jupiter.api.Test;

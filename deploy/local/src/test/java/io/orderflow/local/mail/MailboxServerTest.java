@@ -3,7 +3,7 @@ package io.orderflow.local.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.smtp.SmtpServer;
-import io.orderflow.local.process.FreePorts;
+import io.orderflow.servers.process.FreePorts;
 import jakarta.mail.Message;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;

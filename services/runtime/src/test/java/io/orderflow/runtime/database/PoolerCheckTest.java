@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.orderflow.local.DatabaseCredentials;
+import io.orderflow.servers.postgres.DatabaseCredentials;
 import io.orderflow.testing.PgBouncer;
 import io.orderflow.testing.PgBouncerBinary;
 import io.orderflow.testing.RealServers;

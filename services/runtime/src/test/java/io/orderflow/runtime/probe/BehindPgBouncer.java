@@ -1,6 +1,6 @@
 package io.orderflow.runtime.probe;
 
-import io.orderflow.local.DatabaseCredentials;
+import io.orderflow.servers.postgres.DatabaseCredentials;
 import io.orderflow.testing.PgBouncer;
 import io.orderflow.testing.PgBouncerBinary;
 import io.orderflow.testing.RealServers;

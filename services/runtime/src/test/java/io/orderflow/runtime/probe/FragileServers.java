@@ -1,8 +1,8 @@
 package io.orderflow.runtime.probe;
 
-import io.orderflow.local.DatabaseCredentials;
-import io.orderflow.local.NatsServer;
-import io.orderflow.local.PostgresServer;
+import io.orderflow.servers.nats.NatsServer;
+import io.orderflow.servers.postgres.DatabaseCredentials;
+import io.orderflow.servers.postgres.PostgresServer;
 import io.orderflow.testing.OwnedServer;
 import io.orderflow.testing.RealServers;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;

@@ -1,7 +1,0 @@
-package io.orderflow.local.process;
-
-/** Whether a process can be used now. Never waits longer than a few seconds and never throws. */
-@FunctionalInterface
-public interface Readiness {
-    boolean isReady();
-}

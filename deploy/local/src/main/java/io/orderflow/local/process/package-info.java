@@ -1,5 +1,0 @@
-/** Processes of the operating system: how they are started, watched, frozen and ended. */
-@NullMarked
-package io.orderflow.local.process;
-
-import org.jspecify.annotations.NullMarked;
