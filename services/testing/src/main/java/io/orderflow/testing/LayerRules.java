@@ -18,7 +18,7 @@ import java.util.List;
 public final class LayerRules {
 
     /** The layers that speak with the outside, each with its own part of it. */
-    private static final List<String> ADAPTERS = List.of("api", "messaging", "persistence");
+    private static final List<String> ADAPTERS = List.of("api", "messaging", "outside", "persistence");
 
     private LayerRules() {}
 
@@ -35,6 +35,7 @@ public final class LayerRules {
         entitiesStayInPersistence(basePackage).check(service);
         servicesKnowEachOtherNot(basePackage).check(service);
         nothingWaits().check(service);
+        statementsAreSentTogetherByName().check(service);
         NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(service);
         NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(service);
     }
@@ -105,6 +106,14 @@ public final class LayerRules {
                 .should()
                 .callMethod("io.smallrye.mutiny.Uni", "await")
                 .because("a thread that waits serves nobody")
+                .allowEmptyShould(true);
+    }
+
+    private static ArchRule statementsAreSentTogetherByName() {
+        return noClasses()
+                .should()
+                .callMethod("io.smallrye.mutiny.Uni", "combine")
+                .because("what statements of one session may do together is known in one place, Sql.together")
                 .allowEmptyShould(true);
     }
 

@@ -11,6 +11,7 @@ import io.orderflow.events.value.Sku;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.runtime.batch.BatchConfiguration;
 import io.orderflow.runtime.database.OverloadedException;
+import io.orderflow.runtime.database.Sql;
 import io.orderflow.runtime.transaction.Consequences;
 import io.orderflow.runtime.transaction.Envelopes;
 import io.orderflow.runtime.transaction.EventTransaction;
@@ -56,7 +57,7 @@ public class PlaceOrder {
         this.placements = new GroupCommit<>(
                 vertx,
                 configuration.placement().maxBatch(),
-                gathering.pace(),
+                gathering.gatheringPause(),
                 configuration.placement().maxWaiting(),
                 batch -> transaction.write(() -> placeAll(batch)));
         this.admission = new Admission(configuration.backlog().max(), System.nanoTime());
@@ -83,10 +84,11 @@ public class PlaceOrder {
     }
 
     private Uni<Outcome<List<Result>>> placeAll(List<Placement> batch) {
-        return Uni.combine()
-                .all()
-                .unis(usedKeys(batch), products.find(skus(batch)))
-                .withUni((used, catalogue) -> placeNew(batch, used, catalogue));
+        return Sql.together(
+                        usedKeys(batch),
+                        products.find(skus(batch)),
+                        (used, catalogue) -> placeNew(batch, used, catalogue))
+                .chain(placed -> placed);
     }
 
     private Uni<Outcome<List<Result>>> placeNew(List<Placement> batch, UsedKeys used, Map<Sku, Product> catalogue) {

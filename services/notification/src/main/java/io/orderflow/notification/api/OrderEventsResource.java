@@ -57,12 +57,12 @@ public class OrderEventsResource {
                     + "from this address, or no database; try again after Retry-After")
     public Multi<OutboundSseEvent> follow(
             OrderId orderId,
-            @HeaderParam(Admission.LAST_EVENT_ID) @Nullable String lastEventId,
-            @QueryParam(Admission.LAST_EVENT_ID_PARAMETER) @Nullable String lastEventIdParameter,
+            @HeaderParam(StreamAdmission.LAST_EVENT_ID) @Nullable String lastEventId,
+            @QueryParam(StreamAdmission.LAST_EVENT_ID_PARAMETER) @Nullable String lastEventIdParameter,
             @Context HttpServerRequest client,
             @Context Sse sse) {
         return liveOrders
-                .follow(orderId, Admission.lastEvent(lastEventId, lastEventIdParameter), ClientAddress.of(client))
+                .follow(orderId, StreamAdmission.lastEvent(lastEventId, lastEventIdParameter), ClientAddress.of(client))
                 .map(item -> switch (item) {
                     case LiveItem.Happened(RecordedEvent event) ->
                         sse.newEventBuilder()

@@ -57,7 +57,7 @@ public class SendMails implements Work<Mail, Notifications.Attempt> {
         this.database = database;
         this.configuration = configuration.email();
         this.postOffice = new PostOffice(this.configuration.patience());
-        this.work = new DueWork<>(vertx, gathering.pace(), this);
+        this.work = new DueWork<>(vertx, gathering.gatheringPause(), this);
         Gauge.builder("orderflow.mails.held.up", postOffice, office -> office.standing() == Standing.OPEN ? 0 : 1)
                 .description("1 while the mail server is away or refuses all mails, so that they wait")
                 .register(metrics);

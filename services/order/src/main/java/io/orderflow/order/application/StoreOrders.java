@@ -4,6 +4,7 @@ import io.orderflow.events.value.OrderId;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Step;
+import io.orderflow.runtime.database.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -55,14 +56,12 @@ class StoreOrders {
                 freed.add(orderId);
             }
         });
-        return Uni.combine()
-                .all()
-                .unis(
+        return Sql.together(
                         orders.add(added),
                         orders.update(changed),
                         timeline.add(happened),
                         waiting.add(stuck),
                         waiting.remove(freed))
-                .discardItems();
+                .replaceWithVoid();
     }
 }

@@ -20,7 +20,7 @@ public interface BatchConfiguration {
     Duration longestPause();
 
     /** Both together. */
-    default Pace pace() {
-        return new Pace(pausePerItem(), longestPause());
+    default GatheringPause gatheringPause() {
+        return new GatheringPause(pausePerItem(), longestPause());
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
 import org.hibernate.reactive.pool.ReactiveConnection;
@@ -46,6 +47,11 @@ public final class Sql {
     /** The same; there must be one at least. */
     public static Uni<List<?>> together(List<? extends Uni<?>> statements) {
         return Uni.combine().all().unis(statements).<List<?>>with(results -> results);
+    }
+
+    /** Sends two statements together, and gives both results to a function. */
+    public static <A, B, R> Uni<R> together(Uni<A> first, Uni<B> second, BiFunction<A, B, R> results) {
+        return Uni.combine().all().unis(first, second).with(results);
     }
 
     private static Uni<ReactiveConnection> connection() {

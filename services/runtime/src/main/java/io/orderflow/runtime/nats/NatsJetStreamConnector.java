@@ -14,7 +14,7 @@ import io.orderflow.runtime.nats.consume.DeliveryBatch;
 import io.orderflow.runtime.nats.consume.DurableConsumer;
 import io.orderflow.runtime.nats.consume.IncomingChannel;
 import io.orderflow.runtime.nats.consume.IncomingConfiguration;
-import io.orderflow.runtime.nats.consume.Settlement;
+import io.orderflow.runtime.nats.consume.OpenDeliveries;
 import io.orderflow.runtime.nats.publish.JetStreamMetadata;
 import io.orderflow.runtime.nats.publish.JetStreamPublisher;
 import io.orderflow.runtime.nats.publish.OutgoingChannel;
@@ -99,15 +99,16 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
     private IncomingChannel open(IncomingConfiguration config) {
         DurableConsumer consumer = config.consumer();
         ChannelMetrics metrics = new ChannelMetrics(registry, config.channel());
-        Settlement settlement = new Settlement(
+        OpenDeliveries openDeliveries = new OpenDeliveries(
                 consumer.name(),
                 config.backOff(),
                 config.maxDeliveries(),
                 Math.min(config.permits(), consumer.maxAckPending()),
                 deadLetters,
                 metrics);
-        BatchPublisher batches = new BatchPublisher(vertx, config.batchSize(), gathering.pace(), settlement, metrics);
-        return new IncomingChannel(consumer, topology, positions, settlement, batches);
+        BatchPublisher batches =
+                new BatchPublisher(vertx, config.batchSize(), gathering.gatheringPause(), openDeliveries, metrics);
+        return new IncomingChannel(consumer, topology, positions, openDeliveries, batches);
     }
 
     @Override

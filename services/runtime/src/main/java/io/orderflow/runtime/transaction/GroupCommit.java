@@ -1,6 +1,6 @@
 package io.orderflow.runtime.transaction;
 
-import io.orderflow.runtime.batch.Pace;
+import io.orderflow.runtime.batch.GatheringPause;
 import io.orderflow.runtime.database.Failures;
 import io.orderflow.runtime.database.OverloadedException;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +26,7 @@ public final class GroupCommit<T, R> {
     private final Vertx vertx;
     private final Context context;
     private final int maxBatch;
-    private final Pace pace;
+    private final GatheringPause gatheringPause;
     private final int maxWaiting;
     private final Function<List<T>, Uni<List<R>>> work;
     private final Queue<Waiting<T, R>> waiting = new ArrayDeque<>();
@@ -47,15 +47,20 @@ public final class GroupCommit<T, R> {
      * Makes a group commit.
      *
      * @param maxBatch the most items of one transaction
-     * @param pace how long the next batch gathers after one
+     * @param gatheringPause how long the next batch gathers after one
      * @param maxWaiting the most items that wait; one more is refused with {@link OverloadedException}
      * @param work writes a batch and gives one result per item, in their order
      */
-    public GroupCommit(Vertx vertx, int maxBatch, Pace pace, int maxWaiting, Function<List<T>, Uni<List<R>>> work) {
+    public GroupCommit(
+            Vertx vertx,
+            int maxBatch,
+            GatheringPause gatheringPause,
+            int maxWaiting,
+            Function<List<T>, Uni<List<R>>> work) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.maxBatch = maxBatch;
-        this.pace = pace;
+        this.gatheringPause = gatheringPause;
         this.maxWaiting = maxWaiting;
         this.work = work;
     }
@@ -87,8 +92,8 @@ public final class GroupCommit<T, R> {
         if (!batch.isEmpty()) {
             write(batch)
                     .subscribe()
-                    .with(done ->
-                            context.runOnContext(ignored -> pace.after(batch.size(), maxBatch, vertx, this::next)));
+                    .with(done -> context.runOnContext(
+                            ignored -> gatheringPause.after(batch.size(), maxBatch, vertx, this::next)));
         }
     }
 

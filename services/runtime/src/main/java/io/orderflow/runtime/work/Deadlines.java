@@ -29,7 +29,7 @@ final class Deadlines implements Work<Lease, Lease> {
         this.kind = kind;
         this.resources = resources;
         this.backlog = backlog;
-        this.work = new DueWork<>(resources.vertx(), resources.gathering().pace(), this);
+        this.work = new DueWork<>(resources.vertx(), resources.gathering().gatheringPause(), this);
     }
 
     /** Begins to look for those that are over. */

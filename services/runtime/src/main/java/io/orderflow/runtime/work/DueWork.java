@@ -1,6 +1,6 @@
 package io.orderflow.runtime.work;
 
-import io.orderflow.runtime.batch.Pace;
+import io.orderflow.runtime.batch.GatheringPause;
 import io.orderflow.runtime.transaction.GroupCommit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -66,16 +66,17 @@ public final class DueWork<W, R> {
     /**
      * Makes it ready; nothing happens before {@link #start}.
      *
-     * @param pace how long results gather before they are recorded together
+     * @param gatheringPause how long results gather before they are recorded together
      */
-    public DueWork(Vertx vertx, Pace pace, Work<W, R> work) {
+    public DueWork(Vertx vertx, GatheringPause gatheringPause, Work<W, R> work) {
         this.context = vertx.getOrCreateContext();
         this.vertx = vertx;
         this.work = work;
         this.name = work.name();
         this.maxConcurrent = work.maxConcurrent();
-        this.records = new GroupCommit<>(vertx, maxConcurrent, pace, maxConcurrent, results -> work.record(results)
-                .replaceWith(results));
+        this.records =
+                new GroupCommit<>(vertx, maxConcurrent, gatheringPause, maxConcurrent, results -> work.record(results)
+                        .replaceWith(results));
     }
 
     /** Begins to look for work that is due, at this interval and whenever it is woken. */

@@ -53,7 +53,7 @@ final class OutsideCalls<K extends OutsideCall, C extends Command>
     OutsideCalls(CallKind<K, C> kind, WorkResources resources) {
         this.kind = kind;
         this.resources = resources;
-        this.work = new DueWork<>(resources.vertx(), resources.gathering().pace(), this);
+        this.work = new DueWork<>(resources.vertx(), resources.gathering().gatheringPause(), this);
         this.repeated = new RepeatedCalls(kind.name(), resources);
     }
 

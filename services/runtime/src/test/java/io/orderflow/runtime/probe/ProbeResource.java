@@ -2,7 +2,7 @@ package io.orderflow.runtime.probe;
 
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.Sku;
-import io.orderflow.runtime.batch.Pace;
+import io.orderflow.runtime.batch.GatheringPause;
 import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.database.Rows;
 import io.orderflow.runtime.http.Page;
@@ -59,7 +59,8 @@ public class ProbeResource {
 
     ProbeResource(Database database, EventTransaction transaction, Vertx vertx) {
         this.database = database;
-        this.inserts = new GroupCommit<>(vertx, 100, Pace.NONE, 1000, ids -> transaction.write(() -> insert(ids)));
+        this.inserts =
+                new GroupCommit<>(vertx, 100, GatheringPause.NONE, 1000, ids -> transaction.write(() -> insert(ids)));
     }
 
     private static Uni<Outcome<List<Boolean>>> insert(List<UUID> ids) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.orderflow.runtime.batch.Pace;
+import io.orderflow.runtime.batch.GatheringPause;
 import io.orderflow.runtime.database.DatabaseUnavailableException;
 import io.orderflow.runtime.database.OverloadedException;
 import io.smallrye.mutiny.Uni;
@@ -31,7 +31,7 @@ class GroupCommitTest {
     }
 
     private GroupCommit<Integer, String> held(int maxBatch, int maxWaiting) {
-        return new GroupCommit<>(vertx, maxBatch, Pace.NONE, maxWaiting, items -> {
+        return new GroupCommit<>(vertx, maxBatch, GatheringPause.NONE, maxWaiting, items -> {
             written.add(items);
             return Uni.createFrom().emitter(running::add);
         });
@@ -64,8 +64,8 @@ class GroupCommitTest {
 
     @Test
     void gathersWhatComesInThePauseAfterABatch() {
-        Pace pace = new Pace(Duration.ofMillis(300), Duration.ofMillis(300));
-        GroupCommit<Integer, String> commits = new GroupCommit<>(vertx, 10, pace, 10, items -> {
+        GatheringPause gatheringPause = new GatheringPause(Duration.ofMillis(300), Duration.ofMillis(300));
+        GroupCommit<Integer, String> commits = new GroupCommit<>(vertx, 10, gatheringPause, 10, items -> {
             written.add(items);
             return Uni.createFrom().item(items.stream().map(String::valueOf).toList());
         });
@@ -108,7 +108,7 @@ class GroupCommitTest {
         GroupCommit<Integer, String> commits = new GroupCommit<>(
                 vertx,
                 10,
-                Pace.NONE,
+                GatheringPause.NONE,
                 10,
                 items -> items.contains(2)
                         ? Uni.createFrom().failure(new IllegalStateException("2 is bad"))

@@ -4,7 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.orderflow.runtime.batch.Pace;
+import io.orderflow.runtime.batch.GatheringPause;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -37,7 +37,7 @@ class DueWorkTest {
     private final DueWork<Integer, Integer> work = patientFor(Duration.ofHours(1));
 
     private DueWork<Integer, Integer> patientFor(Duration patience) {
-        return new DueWork<>(vertx, Pace.NONE, new Numbers(patience));
+        return new DueWork<>(vertx, GatheringPause.NONE, new Numbers(patience));
     }
 
     private final class Numbers implements Work<Integer, Integer> {

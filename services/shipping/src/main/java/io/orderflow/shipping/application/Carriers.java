@@ -1,7 +1,5 @@
 package io.orderflow.shipping.application;
 
-import io.orderflow.events.value.Money;
-import io.orderflow.shipping.domain.CarrierRule;
 import io.orderflow.shipping.domain.Parcel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -11,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +22,9 @@ public class Carriers {
     private final Map<String, Carrier> byName = new TreeMap<>();
 
     @Inject
-    Carriers(@Any Instance<Carrier> beans, ShippingConfiguration configuration) {
-        this(Stream.concat(beans.stream(), configured(configuration)).toList());
+    Carriers(@Any Instance<Carrier> beans, @Any Instance<CarrierSource> sources) {
+        this(Stream.concat(beans.stream(), sources.stream().flatMap(source -> source.carriers().stream()))
+                .toList());
     }
 
     Carriers(List<Carrier> carriers) {
@@ -42,20 +40,6 @@ public class Carriers {
                 > 1) {
             throw new IllegalStateException("Carriers with prices in different currencies cannot be compared");
         }
-    }
-
-    private static Stream<Carrier> configured(ShippingConfiguration configuration) {
-        return configuration.carriers().entrySet().stream()
-                .map(entry -> new SelfPrintedCarrier(entry.getKey(), rule(entry.getValue(), configuration.currency())));
-    }
-
-    private static CarrierRule rule(ShippingConfiguration.Entry entry, String currency) {
-        return new CarrierRule(
-                entry.countries().orElse(Set.of()),
-                entry.minWeightGrams(),
-                entry.maxWeightGrams(),
-                new Money(entry.price(), currency),
-                new Money(entry.pricePerKilogram(), currency));
     }
 
     /** That there is one at all, and, because it has been made to answer, that all of them are as they must be. */

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderflow.events.value.Money;
+import io.orderflow.events.value.ShipmentId;
 import io.orderflow.shipping.domain.CarrierRule;
+import io.orderflow.shipping.domain.Label;
 import io.orderflow.shipping.domain.Parcel;
+import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -67,9 +70,18 @@ class CarriersTest {
 
     private static Carrier carrier(
             String name, Set<String> countries, long minWeight, long maxWeight, long price, long pricePerKilogram) {
-        return new SelfPrintedCarrier(
+        return new Chosen(
                 name,
                 new CarrierRule(
                         countries, minWeight, maxWeight, new Money(price, "USD"), new Money(pricePerKilogram, "USD")));
+    }
+
+    /** A carrier that nobody books. */
+    private record Chosen(String name, CarrierRule rule) implements Carrier {
+
+        @Override
+        public Uni<Label> book(ShipmentId shipmentId, Parcel parcel) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

@@ -1,6 +1,6 @@
 package io.orderflow.runtime.nats.consume;
 
-import io.orderflow.runtime.batch.Pace;
+import io.orderflow.runtime.batch.GatheringPause;
 import io.smallrye.reactive.messaging.providers.locals.ContextAwareMessage;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns single deliveries into adaptive batches: each time its one subscriber asks, it hands over what has arrived, up
- * to a bound. It never waits for the first message; after a batch it lets the next one gather, at a {@link Pace}. So a
+ * to a bound. It never waits for the first message; after a batch it lets the next one gather, at a {@link GatheringPause}. So a
  * batch is one message when the system is idle and grows under load.
  * Batches are emitted on one Vert.x context, each on a duplicate of its own, as Hibernate Reactive's sessions need.
  */
@@ -24,8 +24,8 @@ public final class BatchPublisher implements Flow.Publisher<Message<DeliveryBatc
     private final Vertx vertx;
     private final Context context;
     private final int maxBatch;
-    private final Pace pace;
-    private final Settlement settlement;
+    private final GatheringPause gatheringPause;
+    private final OpenDeliveries openDeliveries;
     private final ChannelMetrics metrics;
     private final ConcurrentLinkedQueue<Delivery> arrived = new ConcurrentLinkedQueue<>();
     private final AtomicLong requested = new AtomicLong();
@@ -38,16 +38,21 @@ public final class BatchPublisher implements Flow.Publisher<Message<DeliveryBatc
     private volatile boolean stopped;
     private volatile Flow.@Nullable Subscriber<? super Message<DeliveryBatch>> subscriber;
 
-    public BatchPublisher(Vertx vertx, int maxBatch, Pace pace, Settlement settlement, ChannelMetrics metrics) {
+    public BatchPublisher(
+            Vertx vertx,
+            int maxBatch,
+            GatheringPause gatheringPause,
+            OpenDeliveries openDeliveries,
+            ChannelMetrics metrics) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.maxBatch = maxBatch;
-        this.pace = pace;
-        this.settlement = settlement;
+        this.gatheringPause = gatheringPause;
+        this.openDeliveries = openDeliveries;
         this.metrics = metrics;
     }
 
-    /** Takes a delivery from any thread; the permits of the {@link Settlement} bound how many can be here. */
+    /** Takes a delivery from any thread; the permits of the {@link OpenDeliveries} bound how many can be here. */
     void offer(Delivery delivery) {
         arrived.add(delivery);
         if (stopped) {
@@ -65,7 +70,7 @@ public final class BatchPublisher implements Flow.Publisher<Message<DeliveryBatc
 
     private void giveBack() {
         for (Delivery unseen = arrived.poll(); unseen != null; unseen = arrived.poll()) {
-            settlement.giveBack(unseen);
+            openDeliveries.giveBack(unseen);
         }
     }
 
@@ -96,7 +101,7 @@ public final class BatchPublisher implements Flow.Publisher<Message<DeliveryBatc
     private void pause() {
         if (!pausing) {
             pausing = true;
-            pace.after(lastBatch, maxBatch, vertx, () -> {
+            gatheringPause.after(lastBatch, maxBatch, vertx, () -> {
                 pausing = false;
                 drain();
             });
@@ -114,7 +119,7 @@ public final class BatchPublisher implements Flow.Publisher<Message<DeliveryBatc
             requested.decrementAndGet();
             lastBatch = batch.size();
             metrics.batch(batch.size());
-            receiver.onNext(message(new DeliveryBatch(batch, settlement)));
+            receiver.onNext(message(new DeliveryBatch(batch, openDeliveries)));
         }
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One delivery of one message. It is settled once: acknowledged, given back for a later try, or terminated; a second
- * settlement does nothing. Settling is a message to the server that nobody waits for: when it is lost, the server
+ * openDeliveries does nothing. Settling is a message to the server that nobody waits for: when it is lost, the server
  * delivers again.
  */
 public final class Delivery {

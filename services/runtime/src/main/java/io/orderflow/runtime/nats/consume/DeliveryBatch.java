@@ -7,11 +7,11 @@ import java.util.List;
 public final class DeliveryBatch implements Iterable<Delivery> {
 
     private final List<Delivery> deliveries;
-    private final Settlement settlement;
+    private final OpenDeliveries openDeliveries;
 
-    DeliveryBatch(List<Delivery> deliveries, Settlement settlement) {
+    DeliveryBatch(List<Delivery> deliveries, OpenDeliveries openDeliveries) {
         this.deliveries = List.copyOf(deliveries);
-        this.settlement = settlement;
+        this.openDeliveries = openDeliveries;
     }
 
     /** The deliveries, at least one. */
@@ -21,7 +21,7 @@ public final class DeliveryBatch implements Iterable<Delivery> {
 
     /** The durable consumer that they came through. */
     public String consumer() {
-        return settlement.consumer();
+        return openDeliveries.consumer();
     }
 
     @Override
@@ -31,7 +31,7 @@ public final class DeliveryBatch implements Iterable<Delivery> {
 
     /** Acknowledges what has not been settled yet. */
     public void ackAll() {
-        deliveries.forEach(settlement::ack);
+        deliveries.forEach(openDeliveries::ack);
     }
 
     /**
@@ -39,17 +39,17 @@ public final class DeliveryBatch implements Iterable<Delivery> {
      * has counted the tries: each delivery is taken for one.
      */
     public void retryAll(Throwable reason) {
-        deliveries.forEach(delivery -> settlement.retry(delivery, delivery.attempt(), reason));
+        deliveries.forEach(delivery -> openDeliveries.retry(delivery, delivery.attempt(), reason));
     }
 
     /** Acknowledges one delivery. */
     public void ack(Delivery delivery) {
-        settlement.ack(delivery);
+        openDeliveries.ack(delivery);
     }
 
     /** The tries that a message has. */
     public int maxTries() {
-        return settlement.maxTries();
+        return openDeliveries.maxTries();
     }
 
     /** Whether it has been delivered more often than it may be tried, for whatever reason. */
@@ -63,16 +63,16 @@ public final class DeliveryBatch implements Iterable<Delivery> {
      * @param tries how many there have been, this one included
      */
     public void retry(Delivery delivery, long tries, Throwable reason) {
-        settlement.retry(delivery, tries, reason);
+        openDeliveries.retry(delivery, tries, reason);
     }
 
     /** Gives one delivery back without a try, for the longest pause. */
     public void postpone(Delivery delivery) {
-        settlement.postpone(delivery);
+        openDeliveries.postpone(delivery);
     }
 
     /** Moves one delivery to the dead letters at its first try: no further one can help it. */
     public void deadLetter(Delivery delivery, Throwable reason) {
-        settlement.deadLetter(delivery, 1, reason);
+        openDeliveries.deadLetter(delivery, 1, reason);
     }
 }

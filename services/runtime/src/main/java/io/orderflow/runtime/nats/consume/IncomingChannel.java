@@ -24,7 +24,7 @@ public final class IncomingChannel {
     private final DurableConsumer consumer;
     private final Topology topology;
     private final ConsumerPositions positions;
-    private final Settlement settlement;
+    private final OpenDeliveries openDeliveries;
     private final BatchPublisher batches;
     private volatile @Nullable PullLoop pulling;
     private volatile boolean stopped;
@@ -33,12 +33,12 @@ public final class IncomingChannel {
             DurableConsumer consumer,
             Topology topology,
             ConsumerPositions positions,
-            Settlement settlement,
+            OpenDeliveries openDeliveries,
             BatchPublisher batches) {
         this.consumer = consumer;
         this.topology = topology;
         this.positions = positions;
-        this.settlement = settlement;
+        this.openDeliveries = openDeliveries;
         this.batches = batches;
     }
 
@@ -84,7 +84,7 @@ public final class IncomingChannel {
             forgetPosition();
         }
         consumer.declare(connection);
-        pulling = PullLoop.start(connection, consumer, settlement, batches::offer);
+        pulling = PullLoop.start(connection, consumer, openDeliveries, batches::offer);
         LOG.infof("Consumer %s listens on %s", consumer.name(), String.join(", ", consumer.subjects()));
     }
 
@@ -102,7 +102,7 @@ public final class IncomingChannel {
 
     /** Keeps open deliveries alive, and tells whether the server still feeds this channel. */
     synchronized boolean isFed(Connection connection) throws IOException, JetStreamApiException {
-        settlement.keepAlive(keepAliveInterval());
+        openDeliveries.keepAlive(keepAliveInterval());
         return stopped || (isConsuming() && consumer.find(connection).isPresent());
     }
 
@@ -123,6 +123,6 @@ public final class IncomingChannel {
 
     /** Waits until what was handed out is settled; whether it was within this time. */
     public boolean awaitSettled(Duration patience) throws InterruptedException {
-        return settlement.awaitSettled(patience);
+        return openDeliveries.awaitSettled(patience);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pulls the messages of one durable consumer on a virtual thread, never more than there are permits for: whatever is
- * here is known to the {@link Settlement}, which keeps it alive at the server. The loop ends when it is stopped or
+ * here is known to the {@link OpenDeliveries}, which keeps it alive at the server. The loop ends when it is stopped or
  * when a pull ends before its time, which is how a lost consumer shows; then the {@link ChannelWatch} makes a new one.
  */
 final class PullLoop {
@@ -28,7 +28,7 @@ final class PullLoop {
 
     private final DurableConsumer consumer;
     private final JetStreamSubscription subscription;
-    private final Settlement settlement;
+    private final OpenDeliveries openDeliveries;
     private final Consumer<Delivery> receiver;
     private final Thread thread;
     /** Of the present pull; touched on the thread alone. */
@@ -39,22 +39,22 @@ final class PullLoop {
     private PullLoop(
             DurableConsumer consumer,
             JetStreamSubscription subscription,
-            Settlement settlement,
+            OpenDeliveries openDeliveries,
             Consumer<Delivery> receiver) {
         this.consumer = consumer;
         this.subscription = subscription;
-        this.settlement = settlement;
+        this.openDeliveries = openDeliveries;
         this.receiver = receiver;
         this.thread = Thread.ofVirtual().name("pull-" + consumer.name()).unstarted(this::run);
     }
 
     static PullLoop start(
-            Connection connection, DurableConsumer consumer, Settlement settlement, Consumer<Delivery> receiver)
+            Connection connection, DurableConsumer consumer, OpenDeliveries openDeliveries, Consumer<Delivery> receiver)
             throws IOException, JetStreamApiException {
         JetStreamSubscription subscription = connection
                 .jetStream()
                 .subscribe(null, PullSubscribeOptions.fastBind(consumer.stream(), consumer.name()));
-        PullLoop loop = new PullLoop(consumer, subscription, settlement, receiver);
+        PullLoop loop = new PullLoop(consumer, subscription, openDeliveries, receiver);
         loop.thread.start();
         return loop;
     }
@@ -86,7 +86,7 @@ final class PullLoop {
 
     /** Pulls once; whether the pull came to its regular end. */
     private boolean pull() throws InterruptedException {
-        int asked = settlement.reserve();
+        int asked = openDeliveries.reserve();
         received = 0;
         try {
             long end = System.nanoTime() + PULL_EXPIRY.toNanos();
@@ -106,7 +106,7 @@ final class PullLoop {
             }
             return true;
         } finally {
-            settlement.release(asked - received);
+            openDeliveries.release(asked - received);
         }
     }
 
@@ -115,7 +115,7 @@ final class PullLoop {
         for (@Nullable Message message = first; message != null; message = received < asked ? next() : null) {
             received++;
             Delivery delivery = new Delivery(message);
-            settlement.admit(delivery);
+            openDeliveries.admit(delivery);
             receiver.accept(delivery);
         }
     }

@@ -1,4 +1,4 @@
-package io.orderflow.notification.email;
+package io.orderflow.notification.outside;
 
 import io.orderflow.notification.application.Mail;
 import io.orderflow.notification.application.MailServer;

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /** A service that is about to stop. It has a profile of its own, because it takes leave for good. */
 @QuarkusTest
 @QuarkusTestResource(FragileServers.class)
-@TestProfile(FarewellTest.Alone.class)
-class FarewellTest {
+@TestProfile(ConnectionDrainingTest.Alone.class)
+class ConnectionDrainingTest {
 
     /** Sets the application apart from that of the other tests. */
     public static class Alone implements QuarkusTestProfile {}

@@ -1,6 +1,7 @@
-package io.orderflow.shipping.application;
+package io.orderflow.shipping.outside;
 
 import io.orderflow.events.value.ShipmentId;
+import io.orderflow.shipping.application.Carrier;
 import io.orderflow.shipping.domain.CarrierRule;
 import io.orderflow.shipping.domain.Label;
 import io.orderflow.shipping.domain.Parcel;

@@ -1,4 +1,4 @@
-package io.orderflow.notification.email;
+package io.orderflow.notification.outside;
 
 import io.orderflow.notification.domain.Sending.Kind;
 import io.orderflow.notification.domain.Sending.Matter;

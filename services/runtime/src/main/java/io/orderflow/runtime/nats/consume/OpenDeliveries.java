@@ -11,9 +11,9 @@ import org.jboss.logging.Logger;
  * Settles the deliveries of one consumer and knows which are still open: it holds their permits, keeps them alive at
  * the server while work takes long, and moves what failed too often to the dead letters.
  */
-public final class Settlement {
+public final class OpenDeliveries {
 
-    private static final Logger LOG = Logger.getLogger(Settlement.class);
+    private static final Logger LOG = Logger.getLogger(OpenDeliveries.class);
 
     private final String consumer;
     private final BackOff backOff;
@@ -24,7 +24,7 @@ public final class Settlement {
     private final Semaphore permits;
     private final Set<Delivery> open = ConcurrentHashMap.newKeySet();
 
-    public Settlement(
+    public OpenDeliveries(
             String consumer,
             BackOff backOff,
             int maxTries,

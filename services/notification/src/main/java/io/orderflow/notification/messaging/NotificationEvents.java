@@ -17,14 +17,14 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What the notification service hears, which is everything. */
 @ApplicationScoped
-class OrderEvents {
+class NotificationEvents {
 
     private final EventBatches batches;
     private final RecordEvents recordEvents;
     private final LiveOrders liveOrders;
     private final SendMails sendMails;
 
-    OrderEvents(EventBatches batches, RecordEvents recordEvents, LiveOrders liveOrders, SendMails sendMails) {
+    NotificationEvents(EventBatches batches, RecordEvents recordEvents, LiveOrders liveOrders, SendMails sendMails) {
         this.batches = batches;
         this.recordEvents = recordEvents;
         this.liveOrders = liveOrders;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Decides whether a stream begins at all. It is a filter, because Quarkus REST sends status 200 before it asks a stream
  * for its first item.
  */
-class Admission {
+class StreamAdmission {
 
     static final String LAST_EVENT_ID = "Last-Event-ID";
     static final String LAST_EVENT_ID_PARAMETER = "lastEventId";
@@ -27,7 +27,7 @@ class Admission {
     private final LiveOrders liveOrders;
     private final ComeBack comeBack;
 
-    Admission(LiveOrders liveOrders, ComeBack comeBack) {
+    StreamAdmission(LiveOrders liveOrders, ComeBack comeBack) {
         this.liveOrders = liveOrders;
         this.comeBack = comeBack;
     }

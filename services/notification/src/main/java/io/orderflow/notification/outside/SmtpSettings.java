@@ -1,4 +1,4 @@
-package io.orderflow.notification.email;
+package io.orderflow.notification.outside;
 
 import io.orderflow.runtime.settings.SettingsCheck;
 import io.quarkus.mailer.runtime.MailerRuntimeConfig;

@@ -12,12 +12,12 @@ import java.time.Duration;
  * @param perItem the pause for each item of the last batch
  * @param longest the longest pause
  */
-public record Pace(Duration perItem, Duration longest) {
+public record GatheringPause(Duration perItem, Duration longest) {
 
     /** Never pauses. */
-    public static final Pace NONE = new Pace(Duration.ZERO, Duration.ZERO);
+    public static final GatheringPause NONE = new GatheringPause(Duration.ZERO, Duration.ZERO);
 
-    public Pace {
+    public GatheringPause {
         if (perItem.isNegative() || longest.isNegative()) {
             throw new IllegalArgumentException("a pause is not negative: " + perItem + ", " + longest);
         }

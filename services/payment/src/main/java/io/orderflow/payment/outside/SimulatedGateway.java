@@ -1,4 +1,4 @@
-package io.orderflow.payment.gateway;
+package io.orderflow.payment.outside;
 
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.PaymentId;

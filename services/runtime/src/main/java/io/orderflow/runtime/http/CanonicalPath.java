@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * it thinks of it.
  */
 @ApplicationScoped
-class OnePath {
+class CanonicalPath {
 
     private static final int BEFORE_ROUTES = 900;
     private static final Set<String> DOTS = Set.of(".", "..", "%2e", "%2e%2e", ".%2e", "%2e.");
@@ -28,7 +28,7 @@ class OnePath {
     private static final String MANAGEMENT = "/q/";
 
     void register(@Observes Filters filters) {
-        filters.register(OnePath::check, BEFORE_ROUTES);
+        filters.register(CanonicalPath::check, BEFORE_ROUTES);
     }
 
     private static void check(RoutingContext context) {

@@ -1,4 +1,4 @@
-package io.orderflow.notification.email;
+package io.orderflow.notification.outside;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.runtime.Mailers;

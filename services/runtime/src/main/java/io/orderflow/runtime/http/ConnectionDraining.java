@@ -14,7 +14,7 @@ import jakarta.enterprise.event.Observes;
  * balancer. So each answer of that time closes its connection, and the next request finds another instance.
  */
 @ApplicationScoped
-class Farewell {
+class ConnectionDraining {
 
     /** Before the body is looked at, so that refusals take leave as well. */
     private static final int FIRST = 1100;

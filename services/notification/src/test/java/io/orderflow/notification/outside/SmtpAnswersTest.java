@@ -1,4 +1,4 @@
-package io.orderflow.notification.email;
+package io.orderflow.notification.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
