@@ -26,14 +26,14 @@ class RecipientRepository implements Recipients {
 
     private static final String FORGET = """
             delete from recipients
-             where order_id in (
+             where order_id = any (array (
                    select order_id from recipients as told
                     where order_id < $1
                       and exists (select from notifications
                                    where order_id = told.order_id and step = any (cast($3 as text[])))
                       and not exists (select from notifications
                                        where order_id = told.order_id and status = 'PENDING')
-                    order by order_id limit $2)
+                    order by order_id limit $2))
             """;
 
     private static final String[] ENDS = {Step.FULFILLED.name(), Step.REJECTED.name()};

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code outbox} and its two companions, which tell how far it is published. All methods run in the session
- * that is open. Rows are written many at a time.
+ * that is open. Rows are written many at a time. What takes a bounded number of rows chooses them as an array, which is made
+ * once: of {@code in (select … limit n)} PostgreSQL may make one for each row that it looks at, and take more than n.
  */
 @ApplicationScoped
 public class Outbox {
@@ -40,9 +41,9 @@ public class Outbox {
 
     private static final String CLAIM = """
             with claimed as (update outbox_unsent set due_at = now() + make_interval(secs => $1)
-                              where id in (select id from outbox_unsent
-                                            where due_at <= now()
-                                            order by id limit $2 for update skip locked)
+                              where id = any (array (select id from outbox_unsent
+                                                      where due_at <= now()
+                                                      order by id limit $2 for update skip locked))
                           returning id, again)
             select id, subject, headers, body, again from outbox join claimed using (id) order by id
             """;
@@ -69,9 +70,10 @@ public class Outbox {
     /** The highest first, so that what a broken-off repetition leaves is found again from the top. */
     private static final String FORGET_BETWEEN = """
             with forgotten as (delete from outbox_sent
-                                where ctid in (select ctid from outbox_sent
-                                                where stream_sequence > $1 and stream_sequence < $2 and id >= $3
-                                                order by stream_sequence desc limit $4)
+                                where ctid = any (array (select ctid from outbox_sent
+                                                          where stream_sequence > $1 and stream_sequence < $2
+                                                            and id >= $3
+                                                          order by stream_sequence desc limit $4))
                             returning id),
             """ + UNSENT;
 
@@ -92,15 +94,15 @@ public class Outbox {
 
     private static final String DELETE = """
             delete from outbox
-             where id in (select id from outbox
-                           where id < $1
-                             and not exists (select from outbox_unsent where outbox_unsent.id = outbox.id)
-                           order by id limit $2)
+             where id = any (array (select id from outbox
+                                     where id < $1
+                                       and not exists (select from outbox_unsent where outbox_unsent.id = outbox.id)
+                                     order by id limit $2))
             """;
     /** By the sequence, which has the order of the ids, or nearly. */
     private static final String DELETE_SENT = """
             delete from outbox_sent
-             where ctid in (select ctid from outbox_sent order by stream_sequence limit $2) and id < $1
+             where ctid = any (array (select ctid from outbox_sent order by stream_sequence limit $2)) and id < $1
             """;
 
     private static final String BELOW = """

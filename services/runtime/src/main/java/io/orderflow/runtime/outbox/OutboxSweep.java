@@ -114,14 +114,23 @@ class OutboxSweep {
 
     /** Sweeps until a sweep finds less than it could have taken, or not all of it can be published. */
     private Uni<Void> sweepAll() {
+        return Uni.createFrom()
+                .deferred(this::sweepSome)
+                .repeat()
+                .whilst(more -> more)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /** Whether there may be more. Each sweep stands alone, so that nothing holds the rows of those before it. */
+    private Uni<Boolean> sweepSome() {
         return database.writeBatch(outbox::claim).chain(rows -> {
             if (!rows.isEmpty()) {
                 LOG.infof("Publishing %d events that were left in the outbox", rows.size());
             }
-            return relay.publishRows(rows)
-                    .chain(all -> all && rows.size() == configuration.sweepSize()
-                            ? sweepAll()
-                            : Uni.createFrom().voidItem());
+            boolean isFull = rows.size() == configuration.sweepSize();
+            return relay.publishRows(rows).map(all -> all && isFull);
         });
     }
 }

@@ -62,8 +62,9 @@ class DueRows {
     private static final String HASTEN_HOPELESS = """
             update due_work set due_at = now()
              where kind = $3
-               and id in (select id from due_work where kind = $3 and due_at > now() and reason <> $1
-                           order by due_at limit $2 for update skip locked)
+               and id = any (array (select id from due_work
+                                     where kind = $3 and due_at > now() and reason <> $1
+                                     order by due_at limit $2 for update skip locked))
             """;
     private static final String COUNT_BY_REASON =
             "select reason, count(*) from due_work where kind = $1 and reason is not null group by reason";

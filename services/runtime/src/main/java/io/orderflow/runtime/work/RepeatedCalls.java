@@ -46,9 +46,13 @@ final class RepeatedCalls {
     }
 
     private Uni<Void> hasten() {
-        return database.writeBatch(() -> rows.hastenHopeless(name))
-                .chain(hastened ->
-                        hastened < DueRows.MOST_HASTENED ? Uni.createFrom().voidItem() : hasten());
+        return Uni.createFrom()
+                .deferred(() -> database.writeBatch(() -> rows.hastenHopeless(name)))
+                .repeat()
+                .whilst(hastened -> hastened >= DueRows.MOST_HASTENED)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private void count() {

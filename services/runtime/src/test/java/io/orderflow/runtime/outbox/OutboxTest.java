@@ -8,6 +8,7 @@ import io.orderflow.events.value.EventId;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.database.Rows;
+import io.orderflow.runtime.database.Sql;
 import io.orderflow.runtime.nats.streams.StreamPlace;
 import io.orderflow.runtime.probe.FragileServers;
 import io.orderflow.runtime.probe.Tables;
@@ -15,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -29,12 +33,25 @@ import org.junit.jupiter.api.Test;
 class OutboxTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String FILL = """
+            with filled as (insert into outbox (id, subject, headers, body)
+                            select id, 'orders.Filled.filled', '{"Nats-Msg-Id": "' || id || '"}', '{}'
+                              from (select gen_random_uuid() as id from generate_series(1, %s)) as ids
+                            returning id)
+            insert into outbox_unsent (id, due_at) select id, now() from filled
+            """;
 
     @Inject
     Database database;
 
     @Inject
     Positions positions;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    OutboxConfiguration configuration;
 
     @Inject
     Tables tables;
@@ -133,5 +150,53 @@ class OutboxTest {
     void noRowsAreNoStatement() {
         assertThat(write(() -> Rows.of(List.<UUID>of()).uuids(id -> id).execute("this is no SQL")))
                 .isZero();
+    }
+
+    /** With the statistics of a nearly empty table, PostgreSQL would rather choose anew for each row than once for all. */
+    @Test
+    void claimsNoMoreThanItMayWhateverTheStatisticsSay() {
+        int many = 3 * configuration.sweepSize();
+        tables.execute("analyze outbox_unsent");
+        try {
+            assertThat(write(() -> Sql.execute(FILL.formatted(many))
+                            .chain(() -> Sql.execute("set local plan_cache_mode = force_generic_plan"))
+                            .chain(outbox::claim)))
+                    .hasSize(configuration.sweepSize());
+        } finally {
+            tables.execute("delete from outbox_unsent; delete from outbox where subject = 'orders.Filled.filled'");
+        }
+    }
+
+    @Test
+    void holdsNoMoreRowsThanItPublishesAtOnceHoweverManyAreLeft() {
+        int batches = 20;
+        tables.execute(FILL.formatted(batches * configuration.sweepSize()));
+        long mostHeld = 0;
+        while (tables.number("select count(*) from outbox_unsent where due_at < now() + interval '1 minute'") > 0) {
+            mostHeld = Math.max(mostHeld, instances(OutboxRow.class));
+        }
+        tables.execute("delete from outbox_sent; delete from outbox where subject = 'orders.Filled.filled'");
+
+        assertThat(mostHeld).isLessThanOrEqualTo(3L * configuration.sweepSize());
+    }
+
+    /** How many of them something holds: what nothing does is collected first. */
+    private static long instances(Class<?> type) {
+        try {
+            String histogram = (String) ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "gcClassHistogram",
+                            new Object[] {new String[0]},
+                            new String[] {String[].class.getName()});
+            return histogram
+                    .lines()
+                    .map(line -> line.trim().split("\\s+"))
+                    .filter(columns -> columns.length > 3 && columns[3].equals(type.getName()))
+                    .mapToLong(columns -> Long.parseLong(columns[1]))
+                    .sum();
+        } catch (JMException unavailable) {
+            throw new IllegalStateException(unavailable);
+        }
     }
 }
