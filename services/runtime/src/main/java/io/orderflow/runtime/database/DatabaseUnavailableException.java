@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DatabaseUnavailableException extends RuntimeException {
 
+    /** Says why, for the log. */
     public DatabaseUnavailableException(String reason, @Nullable Throwable cause) {
         super(reason, cause);
     }

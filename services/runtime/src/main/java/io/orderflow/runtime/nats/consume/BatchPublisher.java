@@ -38,6 +38,7 @@ public final class BatchPublisher implements Flow.Publisher<Message<DeliveryBatc
     private volatile boolean stopped;
     private volatile Flow.@Nullable Subscriber<? super Message<DeliveryBatch>> subscriber;
 
+    /** Publishes nothing before it is subscribed to. */
     public BatchPublisher(
             Vertx vertx,
             int maxBatch,

@@ -13,6 +13,7 @@ public final class ChannelMetrics {
     private final Counter deadLettered;
     private final DistributionSummary batchSize;
 
+    /** Registers what is measured of the channel of this name. */
     public ChannelMetrics(MeterRegistry registry, String channel) {
         received = counter(registry, channel, "received", "Messages delivered, redeliveries included");
         acknowledged = counter(registry, channel, "acknowledged", "Messages acknowledged");

@@ -19,12 +19,14 @@ public final class ChannelWatch {
     private final IncomingChannel channel;
     private final Duration interval;
 
+    /** Watches a channel at this interval, once it is started. */
     public ChannelWatch(NatsConnection connection, IncomingChannel channel, Duration interval) {
         this.connection = connection;
         this.channel = channel;
         this.interval = Collections.min(List.of(interval, channel.keepAliveInterval()));
     }
 
+    /** Begins to watch. */
     public void start() {
         connection.observe(this::listen);
         Thread.ofVirtual().name("watch-" + channel.name()).start(this::run);

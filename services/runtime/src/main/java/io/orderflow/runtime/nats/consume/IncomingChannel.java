@@ -29,6 +29,7 @@ public final class IncomingChannel {
     private volatile @Nullable PullLoop pulling;
     private volatile boolean stopped;
 
+    /** Declares and fetches nothing before it is started. */
     public IncomingChannel(
             DurableConsumer consumer,
             Topology topology,
@@ -42,10 +43,12 @@ public final class IncomingChannel {
         this.batches = batches;
     }
 
+    /** What it is called in the configuration. */
     public String name() {
         return consumer.name();
     }
 
+    /** Where what comes in is handed over. */
     public BatchPublisher batches() {
         return batches;
     }

@@ -34,6 +34,7 @@ public record IncomingConfiguration(
         }
     }
 
+    /** As the channel's attributes say; fails with what is wrong with one. */
     public static IncomingConfiguration of(Config config) {
         return new IncomingConfiguration(
                 config.getValue("channel-name", String.class),

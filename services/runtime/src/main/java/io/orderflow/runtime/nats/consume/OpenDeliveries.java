@@ -24,6 +24,7 @@ public final class OpenDeliveries {
     private final Semaphore permits;
     private final Set<Delivery> open = ConcurrentHashMap.newKeySet();
 
+    /** With no delivery yet, and all permits free. */
     public OpenDeliveries(
             String consumer,
             BackOff backOff,

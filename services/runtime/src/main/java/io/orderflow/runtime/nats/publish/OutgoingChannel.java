@@ -15,6 +15,7 @@ public final class OutgoingChannel {
 
     private OutgoingChannel() {}
 
+    /** Publishes what comes, so many messages at a time without an answer. */
     public static Flow.Subscriber<? extends Message<?>> subscriber(JetStreamPublisher publisher, int window) {
         return MultiUtils.via(multi -> multi.onItem()
                 .transformToUni(message -> publish(publisher, message))
