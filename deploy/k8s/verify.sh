@@ -27,7 +27,14 @@ set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 namespace=orderflow
-services=(checkout order inventory payment shipping warehouse notification)
+services=() # base/<service> has a <service>.env
+for folder in "$here"/base/*; do
+  [[ ! -e $folder/${folder##*/}.env ]] || services+=("${folder##*/}")
+done
+listeners=() # all but checkout hear events
+for service in "${services[@]}"; do
+  [[ $service == checkout ]] || listeners+=("$service")
+done
 all_sections=(local order forgery crashes rollout restore components policies tls autoscaling cluster)
 destroying_sections=(restore components policies tls autoscaling cluster)
 made_by_us=orderflow/verify # the annotation of a namespace that this script made
@@ -115,7 +122,7 @@ rolled_out() { # every workload has as many ready pods of its newest kind as it 
 explain_pods() {
   k get pods | sed 's/^/           /'
   if k get pods --no-headers | grep -qE 'ErrImage|ImagePull'; then
-    say "An image is missing: deploy/images/README.md says how to build the seven; load them into the cluster with"
+    say "An image is missing: deploy/images/README.md says how to build them; load them into the cluster with"
     say "kind load docker-image, minikube image load, k3s ctr images import, or push them to your registry."
   fi
 }
@@ -373,7 +380,7 @@ replaced() { # SELECTOR UID: a pod with another UID is ready
 }
 no_lag() {
   local service
-  for service in "${services[@]:1}"; do [[ $(lag "$service") == 0 ]] || return 1; done
+  for service in "${listeners[@]}"; do [[ $(lag "$service") == 0 ]] || return 1; done
 }
 nothing_is_left() {
   check "every consumer has settled everything" within 60 no_lag
@@ -438,7 +445,7 @@ dump() { k exec postgres-0 -- pg_dump -U postgres --format=custom "$1" >"$work/d
 restore() { k exec -i postgres-0 -- pg_restore -U postgres --clean --if-exists --create --dbname postgres <"$work/dumps/$1.dump"; }
 forget_positions() {
   local service
-  for service in "${services[@]:1}"; do nats_cli consumer rm ORDERS "$service" --force </dev/null || return 1; done
+  for service in "${listeners[@]}"; do nats_cli consumer rm ORDERS "$service" --force </dev/null || return 1; done
 }
 is_captured() { [[ $(asked payment "select status from payments where order_id = '$1'") == CAPTURED ]]; }
 

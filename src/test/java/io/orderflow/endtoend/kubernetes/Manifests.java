@@ -65,7 +65,7 @@ record Manifests(List<JsonNode> all) {
                 .toList();
     }
 
-    /** The Deployments of the seven services. */
+    /** The Deployments of the services. */
     List<JsonNode> services() {
         return ofKind("Deployment").stream()
                 .filter(deployment -> label(deployment, "component").equals("service"))

@@ -44,7 +44,7 @@ final class BenchRun {
         Instant started = Instant.now();
         SystemOptions options = target.options();
         BenchDirectory.prepare(target.directory());
-        progress.line("Starting PostgreSQL, NATS and the seven services with data in " + target.directory() + " …");
+        progress.line("Starting PostgreSQL, NATS and the services with data in " + target.directory() + " …");
         Catalogue catalogue = Catalogue.standard();
         OrderMix mix = OrderMix.of(catalogue, load.skew, load.rejections);
         OrderLedger ledger = new OrderLedger(MOST_ORDERS);

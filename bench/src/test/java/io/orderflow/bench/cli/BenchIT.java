@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.orderflow.local.Service;
 import io.orderflow.servers.process.FreePorts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,18 +86,10 @@ class BenchIT {
             }
         }
         assertThat(names)
-                .containsExactlyInAnyOrder(
-                        "postgres",
-                        "nats",
-                        "mailbox",
-                        "checkout",
-                        "order",
-                        "inventory",
-                        "payment",
-                        "shipping",
-                        "warehouse",
-                        "notification",
-                        "load generator");
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Stream.of(Service.values()).map(Service::id),
+                                Stream.of("postgres", "nats", "mailbox", "load generator"))
+                        .toList());
         double sum = StreamSupport.stream(measured.path("processes").spliterator(), false)
                 .filter(process -> process.path("orderflow").asBoolean())
                 .mapToDouble(process -> process.path("cpuMillis").asDouble())
@@ -109,7 +103,7 @@ class BenchIT {
     private String[] arguments(String... options) {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.addAll(List.of("--data", directory.resolve("data").toString()));
-        int http = firstOfSeven();
+        int http = firstOfFreePorts();
         arguments.addAll(List.of("--http-port", Integer.toString(http)));
         for (String port : List.of("--nats-port", "--nats-monitoring-port", "--postgres-port", "--smtp-port")) {
             arguments.addAll(List.of(port, Integer.toString(FreePorts.any())));
@@ -117,12 +111,13 @@ class BenchIT {
         return arguments.toArray(String[]::new);
     }
 
-    /** A port that is free with the six after it. */
-    private static int firstOfSeven() {
+    /** A port that is free with those after it, for a service each. */
+    private static int firstOfFreePorts() {
         while (true) {
             int first = FreePorts.any();
-            boolean free = first + 7 < 65_536;
-            for (int port = first; free && port < first + 7; port++) {
+            int end = first + Service.values().length;
+            boolean free = end < 65_536;
+            for (int port = first; free && port < end; port++) {
                 free = FreePorts.isFree(port);
             }
             if (free) {
