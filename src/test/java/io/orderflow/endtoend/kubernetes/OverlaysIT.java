@@ -106,6 +106,34 @@ class OverlaysIT {
                         .toList());
     }
 
+    @Test
+    void brokerAndDatabaseServerAreToldThePasswordOfEachService() {
+        Manifests local = Rendering.of("local").manifests();
+
+        assertThat(containers(local.the("StatefulSet", "nats"))
+                        .flatMap(container -> each(container.path("env")))
+                        .map(variable -> variable.path("name").asText() + " from "
+                                + variable.at("/valueFrom/secretKeyRef/key").asText()))
+                .containsAll(Stream.of(Service.values())
+                        .map(service -> service.name() + "_PASSWORD from " + service.id())
+                        .toList());
+        assertThat(each(local.the("StatefulSet", "postgres").at("/spec/template/spec/volumes"))
+                        .flatMap(volume -> each(volume.at("/projected/sources")))
+                        .map(source -> source.at("/secret/items/0/path").asText() + " from "
+                                + source.at("/secret/name").asText()))
+                .containsExactlyInAnyOrderElementsOf(serviceNames().stream()
+                        .map(service -> service + " from " + service + "-database")
+                        .toList());
+        assertThat(local.the("Secret", "nats-users").path("data").fieldNames())
+                .toIterable()
+                .containsAll(serviceNames());
+        assertThat(local.ofKind("Secret"))
+                .extracting(Manifests::name)
+                .containsAll(serviceNames().stream()
+                        .map(service -> service + "-database")
+                        .toList());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"local", "production"})
     void theBrokerStoresNoMoreThanItsVolumeHolds(String overlay) {
