@@ -2,6 +2,9 @@ package io.orderflow.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.orderflow.events.Ending;
+import io.orderflow.events.OrderEvent;
+import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;
 import io.orderflow.servers.machine.LaunchException;
@@ -19,9 +22,8 @@ import java.util.UUID;
 /** One order through the running system, as a shop would submit it. */
 final class DemoOrder {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Set<String> LAST_EVENTS = Set.of("OrderFulfilled", "PaymentCaptured");
     /** With people packing, nothing comes after this by itself. */
-    private static final Set<String> LAST_EVENTS_WITHOUT_AUTO_PACK = Set.of("ShipmentPrepared");
+    private static final Set<String> LAST_EVENTS_WITHOUT_AUTO_PACK = Set.of(OrderEvent.nameOf(ShipmentPrepared.class));
 
     private final OrderflowSystem system;
     private final HttpClient http =
@@ -55,7 +57,8 @@ final class DemoOrder {
     }
 
     private void follow(String orderId, Instant posted) {
-        Set<String> missing = new HashSet<>(system.options().autoPack() ? LAST_EVENTS : LAST_EVENTS_WITHOUT_AUTO_PACK);
+        Set<String> missing =
+                new HashSet<>(system.options().autoPack() ? Ending.FULFILLED.events() : LAST_EVENTS_WITHOUT_AUTO_PACK);
         Instant deadline = Instant.now().plus(PATIENCE);
         try (EventFollower events = EventFollower.ofOrder(system.nats().url(), orderId)) {
             while (!missing.isEmpty()) {

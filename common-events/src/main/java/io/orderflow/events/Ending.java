@@ -1,0 +1,40 @@
+package io.orderflow.events;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How an order ends: after these events nothing is left to happen to it. Several services tell them, in whatever order,
+ * so that none of them alone is the last. The one place that says so.
+ */
+public enum Ending {
+    /** The parcel is on its way, and its money taken. */
+    FULFILLED(List.of(OrderFulfilled.class, PaymentCaptured.class)),
+    /** Nothing was set aside, so nothing has to be given back. */
+    OUT_OF_STOCK(List.of(StockRejected.class, OrderRejected.class)),
+    /** What was set aside for nothing is available again. */
+    PAYMENT_DECLINED(List.of(PaymentDeclined.class, OrderRejected.class, StockReleased.class));
+
+    @SuppressWarnings("ImmutableEnumChecker") // A set that nobody can change.
+    private final Set<String> events;
+
+    Ending(List<Class<? extends OrderEvent>> events) {
+        this.events = events.stream().map(OrderEvent::nameOf).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The ending of an order of which these events are told, by their names; none while something is left to happen. */
+    public static Optional<Ending> of(Collection<String> told) {
+        return Stream.of(values())
+                .filter(ending -> told.containsAll(ending.events))
+                .findFirst();
+    }
+
+    /** The names of the events that it takes. */
+    public Set<String> events() {
+        return events;
+    }
+}
