@@ -9,7 +9,6 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.events.wire.EventTypes;
-import io.orderflow.events.wire.Publisher;
 import io.orderflow.events.wire.Subjects;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,24 +70,6 @@ class AsyncApiTest {
         assertThat(document.at("/channels/orders/messages").fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrderElementsOf(EventTypes.names());
-    }
-
-    @Test
-    void everyEventIsSentByTheServiceThatPublishesIt() {
-        Map<String, String> senders = new HashMap<>();
-        document.get("operations").forEach(operation -> {
-            if (operation.get("action").asText().equals("send")) {
-                String message = operation.at("/messages/0/$ref").asText();
-                senders.put(
-                        message.substring(message.lastIndexOf('/') + 1),
-                        operation.at("/tags/0/name").asText());
-            }
-        });
-
-        Map<String, String> publishers = new HashMap<>();
-        EventTypes.byName()
-                .forEach((name, type) -> publishers.put(name, Publisher.of(type).service()));
-        assertThat(senders).isEqualTo(publishers);
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.orderflow.events.wire.Streams;
 import io.orderflow.local.Service;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** A guarded broker with both streams and a consumer for each service that hears events, as an operator sees it. */
 final class GuardedStreams implements AutoCloseable {
@@ -28,24 +27,15 @@ final class GuardedStreams implements AutoCloseable {
         JetStreamManagement management = streams.management();
         management.addStream(stream(Streams.ORDERS, Streams.ORDERS_SUBJECTS));
         management.addStream(stream(Streams.DEAD_LETTERS, Streams.DEAD_LETTERS_SUBJECTS));
-        for (Service service : Service.values()) {
-            if (service != Service.CHECKOUT) {
-                management.createConsumer(Streams.ORDERS, reader(service).build());
-            }
+        for (Service service : NatsRights.readers().toList()) {
+            management.createConsumer(Streams.ORDERS, reader(service).build());
         }
         return streams;
     }
 
     /** The consumer of a service: with one filter or with several, which the server tells apart. */
     static ConsumerConfiguration.Builder reader(Service service) {
-        return ConsumerConfiguration.builder()
-                .durable(service.id())
-                .filterSubjects(
-                        switch (service) {
-                            case NOTIFICATION -> List.of(Streams.ORDERS_SUBJECTS);
-                            case WAREHOUSE -> List.of("orders.ShipmentPrepared.*");
-                            default -> List.of("orders.ShipmentPrepared.*", "orders.PaymentAuthorized.*");
-                        });
+        return ConsumerConfiguration.builder().durable(service.id()).filterSubjects(NatsRights.filters(service));
     }
 
     NatsUser user(Service service) {

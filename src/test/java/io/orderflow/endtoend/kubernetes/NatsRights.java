@@ -1,7 +1,7 @@
 package io.orderflow.endtoend.kubernetes;
 
-import io.orderflow.events.OrderEvent;
-import io.orderflow.events.wire.Publisher;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.orderflow.events.wire.Flow;
 import io.orderflow.events.wire.Subjects;
 import io.orderflow.local.Service;
 import java.io.IOException;
@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 /** What {@code deploy/k8s/base/nats/accounts.conf} grants the user of a service, read from the file as it is. */
 record NatsRights(Set<String> publish, Set<String> subscribe) {
+    private static final Flow FLOW = Flow.read(new YAMLMapper());
     private static final String API = "$JS.API.";
     private static final String MAPPED_API = "ORDERFLOW.API.";
     private static final Pattern LITERAL = Pattern.compile("\"([^\"]+)\"");
@@ -43,11 +44,22 @@ record NatsRights(Set<String> publish, Set<String> subscribe) {
 
     /** The events that a service publishes. */
     static Set<String> own(Service service) {
-        return Stream.of(Publisher.values())
-                .filter(publisher -> publisher.service().equals(service.id()))
-                .flatMap(publisher -> publisher.events().stream())
-                .map(OrderEvent::nameOf)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return FLOW.publishedBy(service.id());
+    }
+
+    /** The services that hear events, and so have a consumer. */
+    static Stream<Service> readers() {
+        return Stream.of(Service.values()).filter(service -> !filters(service).isEmpty());
+    }
+
+    /** One of the events that a service hears. */
+    static String heard(Service reader) {
+        return FLOW.heard().get(reader.id()).iterator().next();
+    }
+
+    /** The subjects by which the consumer of a service filters. */
+    static List<String> filters(Service service) {
+        return FLOW.filters(service.id());
     }
 
     /** The subject of a request of JetStream's API inside the account of a service. */
@@ -78,7 +90,7 @@ record NatsRights(Set<String> publish, Set<String> subscribe) {
             needed.addAll(List.of(
                     Subjects.RESEND, MAPPED_API + "STREAM.CREATE.ORDERS", MAPPED_API + "STREAM.CREATE.DEAD_LETTERS"));
         }
-        if (service != Service.CHECKOUT) { // Which hears no events.
+        if (!filters(service).isEmpty()) {
             needed.add("dead-letters." + id + ".*.*");
             needed.add("$JS.ACK.ORDERS." + id + ".>");
             needed.add(MAPPED_API + creation(service));
@@ -90,11 +102,10 @@ record NatsRights(Set<String> publish, Set<String> subscribe) {
 
     /** How a service makes its consumer: one with a single filter has it in the subject of the request. */
     private static String creation(Service service) {
-        return switch (service) {
-            case WAREHOUSE -> "CONSUMER.CREATE.ORDERS.warehouse.orders.ShipmentPrepared.*";
-            case NOTIFICATION -> "CONSUMER.CREATE.ORDERS.notification.orders.>";
-            default -> "CONSUMER.DURABLE.CREATE.ORDERS." + service.id();
-        };
+        List<String> filters = filters(service);
+        return filters.size() == 1
+                ? "CONSUMER.CREATE.ORDERS." + service.id() + "." + filters.getFirst()
+                : "CONSUMER.DURABLE.CREATE.ORDERS." + service.id();
     }
 
     private static Set<String> literals(String text) {
