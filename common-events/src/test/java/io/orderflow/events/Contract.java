@@ -24,7 +24,7 @@ public final class Contract {
     public static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String SCHEMAS = "/io/orderflow/events/schemas";
-    private static final String SAMPLES = "/samples";
+    private static final String SAMPLES = "/io/orderflow/events/samples";
 
     private Contract() {}
 

@@ -2,10 +2,8 @@ package io.orderflow.notification.domain;
 
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
-import io.orderflow.events.value.RejectionReason;
 import java.time.Instant;
 import java.util.Comparator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened to an order, as this service has recorded it.
@@ -15,16 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when it happened
  * @param position grows with each recording, with gaps; two that are recorded at once may become visible the other way
  *     round
- * @param reason of a rejection
  */
-public record RecordedEvent(
-        OrderId orderId,
-        EventId eventId,
-        String event,
-        String source,
-        Instant at,
-        long position,
-        @Nullable RejectionReason reason) {
+public record RecordedEvent(OrderId orderId, EventId eventId, String event, String source, Instant at, long position) {
 
     /** The order in which a story is told: by time, and what happened at the same time as it was recorded. */
     public static final Comparator<RecordedEvent> BY_TIME =

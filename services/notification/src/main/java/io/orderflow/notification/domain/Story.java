@@ -1,16 +1,14 @@
 package io.orderflow.notification.domain;
 
+import io.orderflow.events.Ending;
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEvent;
-import io.orderflow.events.OrderFulfilled;
-import io.orderflow.events.OrderRejected;
-import io.orderflow.events.PaymentCaptured;
-import io.orderflow.events.StockReleased;
 import io.orderflow.events.value.EventId;
-import io.orderflow.events.value.RejectionReason;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All that is known of one order, in the order of time.
@@ -21,22 +19,16 @@ import java.util.Optional;
  */
 public record Story(List<RecordedEvent> events) {
 
+    private static final String BEGINNING = OrderEvent.nameOf(OrderCreated.class);
+
     public Story {
         events = events.stream().sorted(RecordedEvent.BY_TIME).toList();
     }
 
-    /**
-     * Whether nothing is left to happen: the parcel is on its way and the payment captured, or the order is rejected and
-     * its stock, if there was any, free again. A story whose beginning is still to be recorded is not complete.
-     */
+    /** Whether it has its {@link Ending}, and its beginning, which may be recorded later. */
     public boolean isComplete() {
-        return has(OrderCreated.class) && hasEnd();
-    }
-
-    private boolean hasEnd() {
-        return (has(OrderFulfilled.class) && has(PaymentCaptured.class))
-                || isRejectedBecauseOf(RejectionReason.OUT_OF_STOCK)
-                || (isRejectedBecauseOf(RejectionReason.PAYMENT_DECLINED) && has(StockReleased.class));
+        Set<String> told = events.stream().map(RecordedEvent::event).collect(Collectors.toSet());
+        return told.contains(BEGINNING) && Ending.of(told).isPresent();
     }
 
     /** What to tell a listener whose last event was this one; everything, if there is no such event. */
@@ -64,15 +56,5 @@ public record Story(List<RecordedEvent> events) {
 
     private Optional<RecordedEvent> find(EventId id) {
         return events.stream().filter(event -> event.eventId().equals(id)).findFirst();
-    }
-
-    private boolean has(Class<? extends OrderEvent> kind) {
-        String name = OrderEvent.nameOf(kind);
-        return events.stream().anyMatch(event -> event.event().equals(name));
-    }
-
-    private boolean isRejectedBecauseOf(RejectionReason reason) {
-        String name = OrderEvent.nameOf(OrderRejected.class);
-        return events.stream().anyMatch(event -> event.event().equals(name) && event.reason() == reason);
     }
 }

@@ -30,7 +30,7 @@ class HistoryRepository implements History, PanacheRepositoryBase<OrderEventEnti
 
     /** Counting is what is always right: positions become visible in another order than they are given. */
     private static final String LONGER_THAN = """
-            select events.order_id, event_id, event, source, at, reason, position
+            select events.order_id, event_id, event, source, at, position
               from unnest(cast($1 as uuid[]), cast($2 as integer[])) as story (order_id, known)
               join order_events as events on events.order_id = story.order_id
              where (select count(*) from order_events where order_id = story.order_id) > story.known
@@ -72,6 +72,7 @@ class HistoryRepository implements History, PanacheRepositoryBase<OrderEventEnti
                                 Collectors.collectingAndThen(Collectors.toList(), Story::new))));
     }
 
+    /** For instances of an earlier version, which tell by it how a story ends. */
     private static @Nullable String reason(OrderEvent event) {
         return event instanceof OrderRejected rejected ? rejected.reason().name() : null;
     }

@@ -2,7 +2,6 @@ package io.orderflow.notification.persistence;
 
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
-import io.orderflow.events.value.RejectionReason;
 import io.orderflow.notification.domain.RecordedEvent;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -31,8 +30,6 @@ class OrderEventEntity {
     String source;
     Instant at;
 
-    @Nullable String reason;
-
     long position;
 
     /** From the columns in the order in which they are declared. */
@@ -43,19 +40,11 @@ class OrderEventEntity {
         entity.event = (String) columns[2];
         entity.source = (String) columns[3];
         entity.at = ((OffsetDateTime) columns[4]).toInstant();
-        entity.reason = (String) columns[5];
-        entity.position = (Long) columns[6];
+        entity.position = (Long) columns[5];
         return entity;
     }
 
     RecordedEvent toEvent() {
-        return new RecordedEvent(
-                new OrderId(orderId),
-                new EventId(eventId),
-                event,
-                source,
-                at,
-                position,
-                reason == null ? null : RejectionReason.valueOf(reason));
+        return new RecordedEvent(new OrderId(orderId), new EventId(eventId), event, source, at, position);
     }
 }

@@ -1,19 +1,11 @@
 package io.orderflow.notification.domain;
 
+import io.orderflow.events.Ending;
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderFulfilled;
 import io.orderflow.events.OrderProcessed;
 import io.orderflow.events.OrderRejected;
-import io.orderflow.events.PaymentAuthorized;
-import io.orderflow.events.PaymentCaptured;
-import io.orderflow.events.PaymentDeclined;
-import io.orderflow.events.PaymentRequested;
-import io.orderflow.events.ShipmentPrepared;
-import io.orderflow.events.ShipmentProcessed;
-import io.orderflow.events.StockRejected;
-import io.orderflow.events.StockReleased;
-import io.orderflow.events.StockReserved;
 import io.orderflow.events.value.Address;
 import io.orderflow.events.value.Customer;
 import io.orderflow.events.value.EventId;
@@ -25,9 +17,9 @@ import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
 import io.orderflow.events.value.RejectionReason;
 import io.orderflow.events.value.ShipmentId;
-import io.orderflow.events.value.Shortage;
 import io.orderflow.events.value.Sku;
 import io.orderflow.events.value.SkuQuantity;
+import io.orderflow.testing.Samples;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,45 +66,27 @@ public final class StoryFixture {
         return new OrderFulfilled(order, SHIPMENT_ID, "parcel-post", "PP1");
     }
 
-    public static PaymentCaptured paymentCaptured(OrderId order) {
-        return new PaymentCaptured(order, PAYMENT_ID, TOTAL);
-    }
-
-    public static StockReleased stockReleased(OrderId order) {
-        return new StockReleased(order, TWO_LAMPS);
-    }
-
     public static OrderRejected orderRejected(OrderId order, RejectionReason reason) {
         return new OrderRejected(order, reason);
     }
 
     public static List<OrderEvent> aFulfilledOrder(OrderId order) {
-        return List.of(
-                orderCreated(order),
-                new StockReserved(order, TWO_LAMPS),
-                new PaymentRequested(order, PAYMENT_ID, TOTAL, new PaymentToken("tok_visa")),
-                new PaymentAuthorized(order, PAYMENT_ID, TOTAL, "A1"),
-                orderProcessed(order),
-                new ShipmentPrepared(order, SHIPMENT_ID, "parcel-post", "PP1", "^XA^XZ", PARCEL),
-                new ShipmentProcessed(order, SHIPMENT_ID, "ann", TWO_LAMPS),
-                paymentCaptured(order),
-                orderFulfilled(order));
+        return anOrderThatEnds(Ending.FULFILLED, order);
     }
 
     public static List<OrderEvent> aDeclinedOrder(OrderId order) {
-        return List.of(
-                orderCreated(order),
-                new StockReserved(order, TWO_LAMPS),
-                new PaymentDeclined(order, PAYMENT_ID, "card_declined"),
-                orderRejected(order, RejectionReason.PAYMENT_DECLINED),
-                stockReleased(order));
+        return anOrderThatEnds(Ending.PAYMENT_DECLINED, order);
     }
 
     public static List<OrderEvent> anOrderOutOfStock(OrderId order) {
-        return List.of(
-                orderCreated(order),
-                new StockRejected(order, List.of(new Shortage(LAMP, 2, 1))),
-                orderRejected(order, RejectionReason.OUT_OF_STOCK));
+        return anOrderThatEnds(Ending.OUT_OF_STOCK, order);
+    }
+
+    /** Of this customer; the rest is as in the samples of the contract. */
+    private static List<OrderEvent> anOrderThatEnds(Ending ending, OrderId order) {
+        return Samples.wayTo(ending, order).stream()
+                .map(event -> event instanceof OrderCreated ? orderCreated(order) : event)
+                .toList();
     }
 
     /** What happened at this second after noon, recorded at that position; the position makes the id. */
@@ -123,8 +97,7 @@ public final class StoryFixture {
                 event.name(),
                 "test",
                 NOON.plusSeconds(second),
-                position,
-                event instanceof OrderRejected rejected ? rejected.reason() : null);
+                position);
     }
 
     /** Events that happened in the order of this list and were recorded in the order of those positions. */
