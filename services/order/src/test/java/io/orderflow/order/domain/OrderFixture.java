@@ -36,7 +36,7 @@ public final class OrderFixture {
 
     public static final OrderId ORDER_ID = OrderId.of("01936f2e-0000-7000-8000-000000000001");
     public static final PaymentId PAYMENT_ID = PaymentId.of(ORDER_ID);
-    public static final ShipmentId SHIPMENT_ID = ShipmentId.of("01936f2e-0000-7000-8000-000000000003");
+    public static final ShipmentId SHIPMENT_ID = ShipmentId.of(ORDER_ID);
     public static final Money TOTAL = new Money(34_998, "USD");
 
     private static final Sku LAMP = new Sku("LAMP");

@@ -1,0 +1,28 @@
+package io.orderflow.order.domain;
+
+import io.orderflow.events.OrderDelayed;
+import io.orderflow.events.OrderEvent;
+
+/** What makes an order change. */
+public sealed interface Input {
+
+    /** An event is heard. */
+    record Heard(OrderEvent event) implements Input {
+
+        @Override
+        public String toString() {
+            return event instanceof OrderDelayed delayed
+                    ? "OrderDelayed for %s".formatted(delayed.waitingFor())
+                    : event.name();
+        }
+    }
+
+    /** So much time goes by that whatever the order waits for is late. */
+    record TimeGoesBy() implements Input {
+
+        @Override
+        public String toString() {
+            return "time goes by";
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.orderflow.order.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/**
+ * Orders in the column {@code state} as installations have them, beside what people see of each and what comes next. An
+ * instance of another version may read and write the same row at the same time.
+ */
+class StoredOrdersTest {
+
+    private static final List<String> WRITTEN = List.of(
+            "anticipated",
+            "anticipated-in-disorder",
+            "anticipated-and-delayed",
+            "created",
+            "created-but-captured",
+            "reserved",
+            "reserved-and-delayed",
+            "processed",
+            "processed-after-a-delay",
+            "prepared",
+            "prepared-without-payment",
+            "packed",
+            "packed-without-label",
+            "packed-and-captured",
+            "fulfilled",
+            "fulfilled-without-capture",
+            "fulfilled-and-delayed",
+            "out-of-stock",
+            "declined",
+            "declined-and-delayed",
+            "declined-without-request",
+            "declined-and-released");
+
+    @ParameterizedTest
+    @FieldSource("WRITTEN")
+    void isReadAsItHasAlwaysBeen(String name) {
+        String document = resource(name + ".json");
+
+        assertThat(Outlook.of(OrderJson.read(document))).isEqualTo(resource(name + ".txt"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("WRITTEN")
+    void isWrittenForTheVersionBeforeToo(String name) {
+        String document = resource(name + ".json");
+
+        assertThat(OrderJson.write(OrderJson.read(document))).isEqualTo(document);
+    }
+
+    @Test
+    void readsWhatWasWrittenBeforeTheReleaseOfStockMattered() {
+        String document = resource("rejected-by-an-early-version.json");
+
+        assertThat(Outlook.of(OrderJson.read(document))).isEqualTo(resource("rejected-by-an-early-version.txt"));
+    }
+
+    private static String resource(String name) {
+        try (InputStream file = Objects.requireNonNull(StoredOrdersTest.class.getResourceAsStream("/orders/" + name))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
