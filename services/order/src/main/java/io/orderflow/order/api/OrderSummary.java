@@ -6,8 +6,9 @@ import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.OrderLine;
 import io.orderflow.events.value.RejectionReason;
 import io.orderflow.order.domain.Delay;
+import io.orderflow.order.domain.Ending;
 import io.orderflow.order.domain.Order;
-import io.orderflow.order.domain.Payment;
+import io.orderflow.order.domain.Request;
 import io.orderflow.order.domain.Shipment;
 import io.orderflow.order.domain.Status;
 import java.util.List;
@@ -28,7 +29,7 @@ public record OrderSummary(
         String customerId,
         List<OrderLine> lines,
         Money total,
-        @Nullable Payment payment,
+        @Nullable PaymentSummary payment,
         List<Shipment> shipments,
         @Nullable Delay waitingFor) {
 
@@ -37,38 +38,28 @@ public record OrderSummary(
         shipments = List.copyOf(shipments);
     }
 
-    /** The view of an order; empty while it is only anticipated. */
+    /** The view of an order; empty while its request is not known. */
     static Optional<OrderSummary> of(Order order) {
-        return switch (order) {
-            case Order.Unknown _, Order.Anticipated _ -> Optional.empty();
-            case Order.Placed(OrderCreated request, Status status, var payment, var shipment, var _) ->
-                Optional.of(of(request, status, null, payment, shipment, delayOf(order)));
-            case Order.Rejected(OrderCreated request, RejectionReason reason, var payment, var _, var _) ->
-                Optional.of(of(request, Status.REJECTED, reason, payment, null, delayOf(order)));
-        };
+        return order.request() instanceof Request.Known(OrderCreated request)
+                ? order.status().map(status -> of(request, status, order))
+                : Optional.empty();
+    }
+
+    private static OrderSummary of(OrderCreated request, Status status, Order order) {
+        return new OrderSummary(
+                request.orderId(),
+                status,
+                order.ending() instanceof Ending.Rejected(RejectionReason reason) ? reason : null,
+                request.customer().id(),
+                request.lines(),
+                request.total(),
+                PaymentSummary.of(order.payment()),
+                order.parcels().shipments(),
+                delayOf(order));
     }
 
     /** Of what it waited for earlier nobody has to know. */
     private static @Nullable Delay delayOf(Order order) {
         return order.waitsTooLong() ? order.delay() : null;
-    }
-
-    private static OrderSummary of(
-            OrderCreated request,
-            Status status,
-            @Nullable RejectionReason reason,
-            @Nullable Payment payment,
-            @Nullable Shipment shipment,
-            @Nullable Delay waitingFor) {
-        return new OrderSummary(
-                request.orderId(),
-                status,
-                reason,
-                request.customer().id(),
-                request.lines(),
-                request.total(),
-                payment,
-                shipment == null ? List.of() : List.of(shipment),
-                waitingFor);
     }
 }

@@ -1,6 +1,7 @@
 package io.orderflow.order.domain;
 
 import io.orderflow.events.value.Code;
+import java.util.Optional;
 
 /** What an order may wait for, in the order of its course. */
 public enum Step {
@@ -20,6 +21,26 @@ public enum Step {
     CAPTURE,
     /** The stock of a rejected order, which is to be free again. */
     RELEASE;
+
+    /** What an order waits for; nothing once it is at rest. */
+    static Optional<Step> missingTo(Order order) {
+        return switch (order.request()) {
+            case Request.Awaited(var early) -> early.isEmpty() ? Optional.empty() : Optional.of(ORDER);
+            case Request.Known _ -> missing(Status.of(order), order);
+        };
+    }
+
+    private static Optional<Step> missing(Status status, Order order) {
+        return switch (status) {
+            case CREATED -> Optional.of(STOCK);
+            case RESERVED -> Optional.of(PAYMENT);
+            case PROCESSED -> Optional.of(SHIPMENT);
+            case PREPARED -> Optional.of(PACKING);
+            case PACKED -> Optional.of(HANDOVER);
+            case FULFILLED -> order.payment().isCaptured() ? Optional.empty() : Optional.of(CAPTURE);
+            case REJECTED -> order.stock() instanceof Stock.Reserved ? Optional.of(RELEASE) : Optional.empty();
+        };
+    }
 
     /** The word for it in {@code OrderDelayed}. */
     public Code code() {

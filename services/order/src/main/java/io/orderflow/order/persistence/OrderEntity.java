@@ -1,8 +1,9 @@
 package io.orderflow.order.persistence;
 
+import io.orderflow.events.OrderCreated;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.order.domain.Order;
-import io.orderflow.order.domain.Status;
+import io.orderflow.order.domain.Request;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -43,17 +44,10 @@ class OrderEntity {
         OrderEntity entity = new OrderEntity();
         entity.id = orderId.value();
         entity.state = OrderJson.write(order);
-        switch (order) {
-            case Order.Unknown _, Order.Anticipated _ -> entity.status = null;
-            case Order.Placed placed -> {
-                entity.customerId = placed.request().customer().id();
-                entity.status = Progress.of(placed.status(), placed);
-            }
-            case Order.Rejected rejected -> {
-                entity.customerId = rejected.request().customer().id();
-                entity.status = Progress.of(Status.REJECTED, rejected);
-            }
+        if (order.request() instanceof Request.Known(OrderCreated request)) {
+            entity.customerId = request.customer().id();
         }
+        entity.status = order.status().map(status -> Progress.of(status, order)).orElse(null);
         return entity;
     }
 

@@ -16,8 +16,8 @@ import io.orderflow.order.domain.Order;
 final class OrderJson {
 
     private static final JsonMapper MAPPER = mapper();
-    private static final ObjectReader READER = MAPPER.readerFor(Order.class);
-    private static final ObjectWriter WRITER = MAPPER.writerFor(Order.class);
+    private static final ObjectReader READER = MAPPER.readerFor(OrderDocument.class);
+    private static final ObjectWriter WRITER = MAPPER.writerFor(OrderDocument.class);
 
     private OrderJson() {}
 
@@ -26,7 +26,7 @@ final class OrderJson {
 
     static String write(Order order) {
         try {
-            return WRITER.writeValueAsString(order);
+            return WRITER.writeValueAsString(OrderDocument.of(order));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("an order that cannot be written", impossible);
         }
@@ -34,7 +34,7 @@ final class OrderJson {
 
     static Order read(String document) {
         try {
-            return READER.readValue(document);
+            return READER.<OrderDocument>readValue(document).toOrder();
         } catch (JsonProcessingException corrupt) {
             throw new IllegalStateException("an order that cannot be read: " + corrupt.getOriginalMessage(), corrupt);
         }
@@ -45,10 +45,10 @@ final class OrderJson {
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
-                .addMixIn(Order.class, WithKind.class)
+                .addMixIn(OrderDocument.class, WithKind.class)
                 .addMixIn(OrderEvent.class, WithKind.class)
                 .build();
-        for (Class<?> kind : Order.class.getPermittedSubclasses()) {
+        for (Class<?> kind : OrderDocument.class.getPermittedSubclasses()) {
             mapper.registerSubtypes(new NamedType(kind, kind.getSimpleName()));
         }
         EventTypes.byName().forEach((name, type) -> mapper.registerSubtypes(new NamedType(type, name)));

@@ -4,13 +4,13 @@ import io.orderflow.events.OrderDelayed;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.EventId;
 import io.orderflow.runtime.decision.Cause;
-import io.orderflow.runtime.decision.former.Decision;
+import io.orderflow.runtime.decision.Decision;
+import io.orderflow.runtime.decision.Effect;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The life of an order so far: what it has come to, and what it has said, each with its cause. */
@@ -54,7 +54,7 @@ public final class Course {
      * @param stored what is left of a state when it is stored and loaded again
      */
     public static Course ofAnOrder(UnaryOperator<Order> stored) {
-        return new Course(new Order.Unknown(), stored);
+        return new Course(Order.unknown(), stored);
     }
 
     /** From a state on that has been stored; what was said before is not known. */
@@ -83,32 +83,30 @@ public final class Course {
     }
 
     private Decision<Order> hear(OrderEvent event) {
-        Cause cause = causeOf(event.toString());
-        Order before = order;
-        Decision<Order> decision = OrderDecider.decide(before, event, cause);
-        accept(decision, following -> causeOf(before, following, cause));
-        return decision;
-    }
-
-    private static Cause causeOf(Order before, OrderEvent following, Cause cause) {
-        return before instanceof Order.Anticipated early
-                ? early.causeOf(following).orElse(cause)
-                : cause;
+        return decide(new OrderCommand.Heard(event), causeOf(event.toString()));
     }
 
     private Decision<Order> letTimeGoBy() {
-        Decision<Order> decision = order.waitsFor()
-                .map(step -> OrderDecider.delay(order, OrderFixture.orderDelayed(step), TIME))
+        return order.waitsFor()
+                .map(step -> decide(OrderFixture.late(step), TIME))
                 .orElseGet(Decision::ignore);
-        accept(decision, following -> TIME);
+    }
+
+    private Decision<Order> decide(OrderCommand command, Cause cause) {
+        Decision<Order> decision = OrderFixture.decide(order, command, cause);
+        if (decision instanceof Decision.Accepted<Order>(Order next, List<Effect> effects)) {
+            order = stored.apply(next);
+            effects.forEach(effect -> said.add(said(effect)));
+        }
         return decision;
     }
 
-    private void accept(Decision<Order> decision, Function<OrderEvent, Cause> causation) {
-        if (decision instanceof Decision.Accepted<Order>(Order next, List<OrderEvent> following)) {
-            order = stored.apply(next);
-            following.forEach(event -> said.add(new Said(event, causation.apply(event))));
-        }
+    private static Said said(Effect effect) {
+        return switch (effect) {
+            case Effect.Publish(OrderEvent event, Cause cause) -> new Said(event, cause);
+            case Effect.Call _, Effect.Remind _, Effect.Forget _ ->
+                throw new IllegalArgumentException("an order says things, and nothing else: " + effect);
+        };
     }
 
     /** Each event has one id, however often it is delivered. */

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.order.api.Views;
 import io.orderflow.order.domain.Course.Said;
-import io.orderflow.runtime.decision.former.Decision;
+import io.orderflow.runtime.decision.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;

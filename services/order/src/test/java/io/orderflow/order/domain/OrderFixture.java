@@ -28,7 +28,9 @@ import io.orderflow.events.value.Sku;
 import io.orderflow.events.value.SkuQuantity;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.runtime.decision.Cause;
-import io.orderflow.runtime.decision.former.Decision;
+import io.orderflow.runtime.decision.Circumstances;
+import io.orderflow.runtime.decision.Decision;
+import java.time.Instant;
 import java.util.List;
 
 /** Orders and their events, to be read aloud. */
@@ -39,8 +41,9 @@ public final class OrderFixture {
     public static final ShipmentId SHIPMENT_ID = ShipmentId.of(ORDER_ID);
     public static final Money TOTAL = new Money(34_998, "USD");
 
+    private static final Instant NOW = Instant.parse("2026-11-27T05:15:00Z");
     private static final Sku LAMP = new Sku("LAMP");
-    private static final List<SkuQuantity> TWO_LAMPS = List.of(new SkuQuantity(LAMP, 2));
+    static final List<SkuQuantity> TWO_LAMPS = List.of(new SkuQuantity(LAMP, 2));
 
     private OrderFixture() {}
 
@@ -113,27 +116,31 @@ public final class OrderFixture {
 
     /** The order after these events, all of which it accepts. */
     public static Order anOrderAfter(OrderEvent... events) {
-        Order order = new Order.Unknown();
+        Order order = Order.unknown();
         for (OrderEvent event : events) {
             order = accept(order, event).state();
         }
         return order;
     }
 
-    public static Order.Placed aReservedOrder() {
-        return (Order.Placed) anOrderAfter(orderCreated(), stockReserved());
+    public static Order aReservedOrder() {
+        return anOrderAfter(orderCreated(), stockReserved());
+    }
+
+    static OrderCommand late(Step step) {
+        return new OrderCommand.Delayed(ORDER_ID, step, orderDelayed(step).since());
     }
 
     public static Decision<Order> decide(Order order, OrderEvent event) {
-        return decide(order, event, aCause());
-    }
-
-    static Decision<Order> decide(Order order, OrderEvent event, Cause cause) {
-        return OrderDecider.decide(order, event, cause);
+        return decide(order, new OrderCommand.Heard(event), aCause());
     }
 
     static Decision<Order> delay(Order order, Step step) {
-        return OrderDecider.delay(order, orderDelayed(step), aCause());
+        return decide(order, late(step), aCause());
+    }
+
+    static Decision<Order> decide(Order order, OrderCommand command, Cause cause) {
+        return new OrderDecider().decide(order, command, new Circumstances(cause, NOW));
     }
 
     static Cause aCause() {

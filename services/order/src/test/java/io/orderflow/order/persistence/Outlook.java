@@ -6,7 +6,7 @@ import io.orderflow.order.domain.Input;
 import io.orderflow.order.domain.Inputs;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.OrderFixture;
-import io.orderflow.runtime.decision.former.Decision;
+import io.orderflow.runtime.decision.Decision;
 import java.util.stream.Collectors;
 
 /** How an order looks from outside, and what becomes of it with whatever may come next, in lines to be compared. */

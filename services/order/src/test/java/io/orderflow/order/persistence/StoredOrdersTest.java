@@ -1,7 +1,12 @@
 package io.orderflow.order.persistence;
 
+import static io.orderflow.order.domain.OrderFixture.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderflow.events.ShipmentPrepared;
+import io.orderflow.events.ShipmentProcessed;
+import io.orderflow.events.value.ShipmentId;
+import io.orderflow.order.domain.Order;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -63,6 +68,25 @@ class StoredOrdersTest {
         String document = resource("rejected-by-an-early-version.json");
 
         assertThat(Outlook.of(OrderJson.read(document))).isEqualTo(resource("rejected-by-an-early-version.txt"));
+    }
+
+    @Test
+    void keepsMoreThanOneParcel() {
+        ShipmentId another = ShipmentId.of(ORDER_ID, 2);
+        Order order = anOrderAfter(
+                orderCreated(),
+                shipmentPrepared(),
+                new ShipmentPrepared(
+                        ORDER_ID,
+                        another,
+                        "express",
+                        "EX2",
+                        "^XA^XZ",
+                        shipmentPrepared().lines()),
+                new ShipmentProcessed(
+                        ORDER_ID, another, "ann", shipmentProcessed().lines()));
+
+        assertThat(OrderJson.read(OrderJson.write(order))).isEqualTo(order);
     }
 
     private static String resource(String name) {

@@ -1,0 +1,80 @@
+package io.orderflow.order.domain;
+
+import io.orderflow.events.OrderCreated;
+import io.orderflow.events.OrderEvent;
+import io.orderflow.events.OrderProcessed;
+import io.orderflow.events.OrderRejected;
+import io.orderflow.events.PaymentRequested;
+import io.orderflow.events.value.OrderLine;
+import io.orderflow.events.value.ParcelLine;
+import io.orderflow.events.value.PaymentId;
+import io.orderflow.events.value.RejectionReason;
+import io.orderflow.order.domain.Payment.Answer;
+import io.orderflow.runtime.decision.Cause;
+import io.orderflow.runtime.decision.Decision;
+import io.orderflow.runtime.decision.Effect.Publish;
+import java.util.List;
+
+/**
+ * What an order does by itself: what is missing next follows from what is known. What it has asked of others is known too,
+ * so that nothing is asked twice, nor after they have done it.
+ */
+final class NextSteps {
+
+    private final OrderCreated request;
+    private final Cause cause;
+
+    /**
+     * Of an order that has learned something.
+     *
+     * @param request what was ordered
+     * @param cause of what it has learned: what it does now is caused by that
+     */
+    NextSteps(OrderCreated request, Cause cause) {
+        this.request = request;
+        this.cause = cause;
+    }
+
+    /** Of what is known now, if that is more than before. */
+    Decision<Order> from(Order before, Order known) {
+        if (known.equals(before)) {
+            return Decision.ignore();
+        }
+        if (known.ending().isEnd() || known.parcels().areAsked()) {
+            return Decision.accept(known);
+        }
+        return switch (known.payment()) {
+            case Payment.None none -> known.stock().isGranted() ? requestPayment(known) : Decision.accept(known);
+            case Payment.Asked payment when payment.isGranted() -> process(known, payment);
+            case Payment.Asked _ -> Decision.accept(known);
+        };
+    }
+
+    /** Of one that will not be fulfilled. */
+    Decision<Order> reject(Order order, RejectionReason reason) {
+        return accept(order.with(new Ending.Rejected(reason)), new OrderRejected(request.orderId(), reason));
+    }
+
+    private Decision<Order> requestPayment(Order order) {
+        PaymentId paymentId = PaymentId.of(request.orderId());
+        return accept(
+                order.with(new Payment.Asked(paymentId, request.total(), Answer.AWAITED, false)),
+                new PaymentRequested(request.orderId(), paymentId, request.total(), request.paymentToken()));
+    }
+
+    private Decision<Order> process(Order order, Payment.Asked payment) {
+        List<ParcelLine> lines =
+                request.lines().stream().map(NextSteps::parcelLine).toList();
+        return accept(
+                order.with(new Parcels.Asked(List.of())),
+                new OrderProcessed(request.orderId(), payment.paymentId(), lines, request.shippingAddress()));
+    }
+
+    private static ParcelLine parcelLine(OrderLine line) {
+        return new ParcelLine(line.sku(), line.name(), line.quantity(), line.weightGrams());
+    }
+
+    private Decision<Order> accept(Order order, OrderEvent event) {
+        return Decision.accept(order, new Publish(event, cause));
+    }
+}
