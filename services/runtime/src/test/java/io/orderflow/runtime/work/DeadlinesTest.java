@@ -9,7 +9,9 @@ import io.orderflow.runtime.decision.Effect;
 import io.orderflow.runtime.decision.WorkId;
 import io.orderflow.runtime.nats.consume.ConsumerBacklog;
 import io.orderflow.runtime.probe.FragileServers;
+import io.orderflow.runtime.probe.Probe;
 import io.orderflow.runtime.probe.Tables;
+import io.orderflow.runtime.probe.Wire;
 import io.orderflow.runtime.transaction.Consequences;
 import io.orderflow.runtime.transaction.EventTransaction;
 import io.orderflow.runtime.transaction.Outcome;
@@ -43,6 +45,9 @@ class DeadlinesTest {
 
     @Inject
     ConsumerBacklog backlog;
+
+    @Inject
+    Probe probe;
 
     @Inject
     Tables tables;
@@ -140,6 +145,25 @@ class DeadlinesTest {
         another.stop();
         another.finish();
         assertThat(eggTimer.rung).containsExactlyInAnyOrderElementsOf(eggs);
+    }
+
+    @Test
+    void waitsUntilThisServiceHasHeardWhatThereIsToHear() throws Exception {
+        try (Wire wire = new Wire()) {
+            probe.closeGate();
+            wire.reserve(Wire.newOrder());
+            await().atMost(PATIENCE).until(() -> !isUpToDate());
+            remind(Instant.now());
+
+            await().during(Duration.ofSeconds(1)).atMost(5, SECONDS).until(eggTimer.rung::isEmpty);
+        } finally {
+            probe.openGate();
+        }
+        await().atMost(PATIENCE.multipliedBy(2)).until(() -> eggTimer.rung.contains(egg));
+    }
+
+    private boolean isUpToDate() {
+        return backlog.isAtMost(0).await().atMost(PATIENCE);
     }
 
     private long count() {
