@@ -12,6 +12,7 @@ import io.nats.client.impl.Headers;
 import io.orderflow.events.wire.Streams;
 import io.orderflow.events.wire.Subjects;
 import io.orderflow.local.Service;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -205,12 +206,16 @@ class NatsForgeryIT {
         NatsRights rights = NatsRights.of(attacker);
         Predicate<String> own =
                 subject -> rights.mayPublishEvent(subject) || subject.startsWith("dead-letters." + attacker.id() + ".");
-        await().atMost(PATIENCE).during(Duration.ofMillis(400)).untilAsserted(() -> {
-            BrokerState after = streams.state();
-            assertThat(after.without(own, attacker.id())).isEqualTo(before.without(own, attacker.id()));
-            assertThat(after.count(own)).isGreaterThanOrEqualTo(before.count(own));
-            assertThat(heard).isEmpty();
-        });
+        // The server answers all that it was asked before, which takes a slow machine a while.
+        await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .during(Duration.ofMillis(400))
+                .untilAsserted(() -> {
+                    BrokerState after = streams.state();
+                    assertThat(after.without(own, attacker.id())).isEqualTo(before.without(own, attacker.id()));
+                    assertThat(after.count(own)).isGreaterThanOrEqualTo(before.count(own));
+                    assertThat(heard).isEmpty();
+                });
     }
 
     private void restoreConsumerOf(Service service) throws Exception {
