@@ -1,5 +1,6 @@
 package io.orderflow.local;
 
+import io.orderflow.local.supervision.Supervisor;
 import io.orderflow.servers.machine.LaunchException;
 import io.orderflow.servers.nats.NatsServer;
 import io.orderflow.servers.postgres.DatabaseCredentials;
@@ -8,7 +9,6 @@ import io.orderflow.servers.process.DirectoryLock;
 import io.orderflow.servers.process.LaunchCommand;
 import io.orderflow.servers.process.ListenPort;
 import io.orderflow.servers.process.ManagedProcess;
-import io.orderflow.servers.process.Supervisor;
 import io.orderflow.servers.process.Together;
 import java.net.URI;
 import java.time.Duration;
@@ -54,7 +54,7 @@ public final class OrderflowSystem implements AutoCloseable {
         for (Service service : Service.values()) {
             services.put(service, process(Probe.service(ports, service), "--http-port", () -> command(service)));
         }
-        this.supervisor = new Supervisor(processes(), report);
+        this.supervisor = new Supervisor(processes(), directory.run(), report);
     }
 
     public static OrderflowSystem start(SystemOptions options) {
@@ -85,6 +85,7 @@ public final class OrderflowSystem implements AutoCloseable {
     /** Starts everything. */
     public void launch() {
         try {
+            supervisor.forgetRequests();
             new Startup(this).run();
         } catch (RuntimeException e) {
             close();

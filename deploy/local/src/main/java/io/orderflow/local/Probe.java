@@ -4,7 +4,6 @@ import io.orderflow.servers.nats.NatsGreeting;
 import io.orderflow.servers.postgres.Administration;
 import io.orderflow.servers.postgres.Passwords;
 import io.orderflow.servers.process.FreePorts;
-import io.orderflow.servers.process.HttpHealth;
 import io.orderflow.servers.process.Readiness;
 import java.net.URI;
 import java.util.ArrayList;

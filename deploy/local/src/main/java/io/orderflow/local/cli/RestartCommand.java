@@ -2,8 +2,8 @@ package io.orderflow.local.cli;
 
 import io.orderflow.local.DataDirectory;
 import io.orderflow.local.Probe;
+import io.orderflow.local.supervision.RestartRequest;
 import io.orderflow.servers.machine.LaunchException;
-import io.orderflow.servers.process.RestartRequest;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;

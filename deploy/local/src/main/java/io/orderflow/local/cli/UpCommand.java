@@ -2,7 +2,6 @@ package io.orderflow.local.cli;
 
 import io.orderflow.local.DataDirectory;
 import io.orderflow.servers.machine.LaunchException;
-import io.orderflow.servers.process.DetachedProcess;
 import io.orderflow.servers.process.LogFile;
 import java.nio.file.Path;
 import java.util.ArrayList;

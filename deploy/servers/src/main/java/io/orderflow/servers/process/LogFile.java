@@ -15,7 +15,7 @@ public record LogFile(Path path) {
     private static final int TAIL_BYTES = 16 << 10;
 
     /** Makes room before a start. */
-    void rotate() {
+    public void rotate() {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
             if (Files.exists(path) && Files.size(path) > LIMIT_BYTES) {
@@ -27,7 +27,7 @@ public record LogFile(Path path) {
     }
 
     /** Makes room under a running process, which appends to the same file. */
-    void bound() {
+    public void bound() {
         try {
             if (Files.exists(path) && Files.size(path) > LIMIT_BYTES) {
                 Files.copy(path, older(), StandardCopyOption.REPLACE_EXISTING);

@@ -26,7 +26,6 @@ public final class ManagedProcess {
     private final Readiness readiness;
     private final LogFile log;
     private final PidFile pidFile;
-    private final RestartRequest restartRequest;
 
     private volatile @Nullable Process process;
     private volatile boolean wanted;
@@ -36,7 +35,7 @@ public final class ManagedProcess {
 
     /**
      * @param command asked at every start, so that a process can change its arguments between two starts
-     * @param run where the pid file is kept and requests to restart are left
+     * @param run where the pid file is kept
      */
     public ManagedProcess(
             String name, Supplier<LaunchCommand> command, ListenPort port, Readiness readiness, LogFile log, Path run) {
@@ -46,7 +45,6 @@ public final class ManagedProcess {
         this.readiness = readiness;
         this.log = log;
         this.pidFile = new PidFile(run, name);
-        this.restartRequest = new RestartRequest(run, name);
     }
 
     public String name() {
@@ -87,21 +85,15 @@ public final class ManagedProcess {
     public synchronized void clearTheWay() {
         if (!isAlive()) {
             pidFile.endSurvivor(stop);
-            restartRequest.take();
             port.requireFree(name);
         }
     }
 
     /** For a supervisor, which must not bring back what has been stopped since it looked. */
-    synchronized void startIfWanted() {
+    public synchronized void startIfWanted() {
         if (wanted) {
             start();
         }
-    }
-
-    /** Whether a {@link RestartRequest} for it has come in; it is answered once. */
-    boolean takeRestartRequest() {
-        return restartRequest.take();
     }
 
     /** Waits until it can be used; the exception says why it cannot, with the end of its log. */
@@ -159,7 +151,7 @@ public final class ManagedProcess {
     }
 
     /** How the last life ended, or {@code unknown}. */
-    String exitCode() {
+    public String exitCode() {
         Process current = process;
         return current == null || current.isAlive() ? "unknown" : Integer.toString(current.exitValue());
     }

@@ -1,4 +1,4 @@
-package io.orderflow.servers.process;
+package io.orderflow.local.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,21 +1,22 @@
-package io.orderflow.servers.process;
+package io.orderflow.local.cli;
 
 import io.orderflow.servers.machine.Host;
 import io.orderflow.servers.machine.LaunchException;
+import io.orderflow.servers.process.LogFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A process that outlives the one that starts it and the terminal that it was started from. */
-public final class DetachedProcess {
+final class DetachedProcess {
     /** macOS has no setsid; its perl does the same. */
     private static final List<String> SETSID_IN_PERL =
             List.of("perl", "-e", "use POSIX; POSIX::setsid(); exec { $ARGV[0] } @ARGV or die $!");
 
     private DetachedProcess() {}
 
-    public static ProcessHandle start(List<String> command, LogFile log) {
+    static ProcessHandle start(List<String> command, LogFile log) {
         List<String> arguments =
                 new ArrayList<>(Host.program("setsid").isPresent() ? List.of("setsid") : SETSID_IN_PERL);
         arguments.addAll(command);

@@ -1,4 +1,4 @@
-package io.orderflow.servers.process;
+package io.orderflow.local.supervision;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
-package io.orderflow.servers.process;
+package io.orderflow.local.supervision;
 
+import io.orderflow.servers.process.ManagedProcess;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -17,9 +19,19 @@ public final class Supervisor implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("supervisor").factory());
 
-    /** @param report takes a sentence for each death and each start */
-    public Supervisor(Stream<ManagedProcess> processes, Consumer<String> report) {
-        this.watches = processes.map(process -> new Watch(process, report)).toList();
+    /**
+     * @param run where requests to restart are left
+     * @param report takes a sentence for each death and each start
+     */
+    public Supervisor(Stream<ManagedProcess> processes, Path run, Consumer<String> report) {
+        this.watches = processes
+                .map(process -> new Watch(process, new RestartRequest(run, process.name()), report))
+                .toList();
+    }
+
+    /** Before a start: what somebody asked of an earlier launcher is of no interest any more. */
+    public void forgetRequests() {
+        watches.forEach(Watch::takeRequest);
     }
 
     public void start() {

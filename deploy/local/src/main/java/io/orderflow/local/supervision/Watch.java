@@ -1,5 +1,6 @@
-package io.orderflow.servers.process;
+package io.orderflow.local.supervision;
 
+import io.orderflow.servers.process.ManagedProcess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -9,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** The supervisor's eye on one process. */
 final class Watch {
     private final ManagedProcess process;
+    private final RestartRequest request;
     private final Consumer<String> report;
     private final Backoff backoff = new Backoff();
 
     private @Nullable Instant startAt;
 
-    Watch(ManagedProcess process, Consumer<String> report) {
+    Watch(ManagedProcess process, RestartRequest request, Consumer<String> report) {
         this.process = process;
+        this.request = request;
         this.report = report;
     }
 
@@ -23,8 +26,13 @@ final class Watch {
         return process;
     }
 
+    /** Whether somebody asked for a restart; it is answered once. */
+    boolean takeRequest() {
+        return request.take();
+    }
+
     void look() {
-        if (process.takeRestartRequest()) {
+        if (takeRequest()) {
             report.accept(process.name() + " is restarted on request.");
             process.restart();
             backoff.reset();

@@ -1,11 +1,12 @@
-package io.orderflow.servers.process;
+package io.orderflow.local;
 
+import io.orderflow.servers.process.Readiness;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 
 /** Asks a health endpoint; 200 means ready. */
-public record HttpHealth(URI uri) implements Readiness {
+record HttpHealth(URI uri) implements Readiness {
     private static final int TIMEOUT_MILLIS = 2_000;
 
     @Override
