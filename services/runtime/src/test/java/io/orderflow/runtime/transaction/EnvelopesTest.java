@@ -24,8 +24,10 @@ class EnvelopesTest {
     private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
     private static final UUID ID = UuidV7.next();
     private static final WorkId NAME = new WorkId("bell", UuidV7.next());
-    private static final Cause CAUSE =
-            new Cause(new EventId(UuidV7.next()), new EventId(UuidV7.next()), "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+    private static final Cause CAUSE = new Cause(
+            new EventId(UuidV7.next()),
+            new EventId(UuidV7.next()),
+            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
 
     private final Envelopes envelopes = new Envelopes("probe", Clock.fixed(NOW, ZoneOffset.UTC), () -> ID);
 
