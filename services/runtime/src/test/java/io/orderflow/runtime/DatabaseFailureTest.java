@@ -2,10 +2,12 @@ package io.orderflow.runtime;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.orderflow.events.value.OrderId;
 import io.orderflow.runtime.database.Database;
+import io.orderflow.runtime.database.Sql;
 import io.orderflow.runtime.probe.FragileServers;
 import io.orderflow.runtime.probe.Tables;
 import io.orderflow.runtime.probe.Wire;
@@ -14,6 +16,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -86,6 +89,18 @@ class DatabaseFailureTest {
         await().atMost(20, SECONDS).until(() -> tables.published(orders) == orders.size());
         assertThat(tables.emitted(orders)).isEqualTo(orders.size());
         assertThat(wire.count("DEAD_LETTERS", "dead-letters.>")).isEqualTo(letters);
+    }
+
+    @Test
+    void aStatementThatNobodyWaitsForIsEnded() {
+        Uni<List<String>> endless = database.writeBatch(
+                () -> Sql.select("select cast(pg_sleep(600) as text)", columns -> (String) columns[0]));
+        assertThatThrownBy(() -> endless.await().atMost(Duration.ofSeconds(10))).isNotNull();
+
+        await().atMost(30, SECONDS)
+                .until(() -> tables.number("select count(*) from pg_stat_activity"
+                                + " where query like 'select cast(pg_sleep%' and state = 'active'")
+                        == 0);
     }
 
     @Test

@@ -63,6 +63,7 @@ class PostgresServerTest {
 
         assertThat(query(database, "show fsync")).isEqualTo("on");
         assertThat(query(database, "show synchronous_commit")).isEqualTo("on");
+        assertThat(query(database, "show client_connection_check_interval")).isEqualTo("5s");
         assertThat(Integer.parseInt(query(database, "show max_connections"))).isGreaterThanOrEqualTo(200);
     }
 
