@@ -1,5 +1,6 @@
 package io.orderflow.endtoend.running;
 
+import io.orderflow.endtoend.upgrade.ReleaseBefore;
 import io.orderflow.local.DataDirectory;
 import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.SystemOptions;
@@ -13,6 +14,8 @@ public enum Setting {
     AUTO_PACK,
     /** People pack. */
     PACKING_BY_HAND,
+    /** On the databases of the release before; people pack, and freight goes nowhere but to the US. */
+    UPGRADED,
     /** As {@link #AUTO_PACK}, for tests that kill and freeze processes. */
     TO_CRASH;
 
@@ -22,10 +25,23 @@ public enum Setting {
     /** Data and logs stay below {@code target} when the tests are done, for whoever looks for a reason. */
     OrderflowSystem start() {
         Path data = Path.of("target", "end-to-end", name().toLowerCase(Locale.ROOT));
-        new DataDirectory(data).wipe();
-        OrderflowSystem system =
-                OrderflowSystem.start(SystemOptions.inDirectory(data).withAutoPack(this != PACKING_BY_HAND));
+        DataDirectory directory = new DataDirectory(data);
+        directory.wipe();
+        if (this == UPGRADED) {
+            ReleaseBefore.store(directory);
+        }
+        OrderflowSystem system = OrderflowSystem.start(options(data));
         system.awaitReady(START_LIMIT);
         return system;
+    }
+
+    private SystemOptions options(Path data) {
+        SystemOptions options = SystemOptions.inDirectory(data);
+        return switch (this) {
+            case AUTO_PACK, TO_CRASH -> options;
+            case PACKING_BY_HAND -> options.withAutoPack(false);
+            case UPGRADED ->
+                options.withAutoPack(false).withEnvironment("ORDERFLOW_SHIPPING_CARRIERS_FREIGHT_COUNTRIES", "US");
+        };
     }
 }
