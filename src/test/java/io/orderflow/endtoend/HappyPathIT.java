@@ -13,7 +13,7 @@ import io.orderflow.endtoend.shop.PlacedOrder;
 import io.orderflow.endtoend.shop.Shop;
 import io.orderflow.endtoend.shop.Stock;
 import io.orderflow.endtoend.shop.Story;
-import io.orderflow.events.Ending;
+import io.orderflow.events.OrderEnd;
 import io.orderflow.local.Service;
 import io.orderflow.local.mail.Mail;
 import java.time.Duration;
@@ -69,7 +69,7 @@ class HappyPathIT {
     void tellsItsStoryOnceAndInCausalOrder() {
         List<Event> events = order.events();
 
-        assertThat(events).extracting(Event::type).hasSize(9).containsAll(Ending.FULFILLED.events());
+        assertThat(events).extracting(Event::type).hasSize(9).containsAll(OrderEnd.FULFILLED.events());
         assertThat(Story.of(events).events()).isEqualTo(events);
         assertThat(Story.of(events).findings()).isEmpty();
         assertThat(Story.of(events).isInCausalOrder()).isTrue();

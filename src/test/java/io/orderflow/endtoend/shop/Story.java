@@ -1,7 +1,7 @@
 package io.orderflow.endtoend.shop;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.orderflow.events.Ending;
+import io.orderflow.events.OrderEnd;
 import io.orderflow.events.wire.Flow;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,8 +30,8 @@ public record Story(List<Event> events) {
 
     /** Whether nothing is left to happen. */
     public boolean isComplete() {
-        return Ending.of(types())
-                .filter(ending -> Set.copyOf(FLOW.wayTo(ending)).equals(Set.copyOf(types())))
+        return OrderEnd.of(types())
+                .filter(end -> Set.copyOf(FLOW.wayTo(end)).equals(Set.copyOf(types())))
                 .isPresent();
     }
 

@@ -2,7 +2,7 @@ package io.orderflow.events.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.orderflow.events.Ending;
+import io.orderflow.events.OrderEnd;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -80,20 +80,20 @@ public record Flow(Map<String, String> publishers, Map<String, Set<String>> caus
     }
 
     /** All that is told of an order that ends like this and waits for nothing too long, in the order of the flow. */
-    public List<String> wayTo(Ending ending) {
-        Set<String> way = new LinkedHashSet<>(ending.events());
+    public List<String> wayTo(OrderEnd end) {
+        Set<String> way = new LinkedHashSet<>(end.events());
         for (int before = 0; before < way.size(); ) {
             before = way.size();
-            way.addAll(way.stream().flatMap(event -> causes(event, ending)).toList());
+            way.addAll(way.stream().flatMap(event -> causes(event, end)).toList());
         }
         return events().stream().filter(way::contains).toList();
     }
 
-    /** Where an event may have one cause or another, the ending says which it was. */
-    private Stream<String> causes(String event, Ending ending) {
+    /** Where an event may have one cause or another, the end says which it was. */
+    private Stream<String> causes(String event, OrderEnd end) {
         Set<String> possible = causes.getOrDefault(event, Set.of());
-        return possible.stream().anyMatch(ending.events()::contains)
-                ? possible.stream().filter(ending.events()::contains)
+        return possible.stream().anyMatch(end.events()::contains)
+                ? possible.stream().filter(end.events()::contains)
                 : possible.stream();
     }
 

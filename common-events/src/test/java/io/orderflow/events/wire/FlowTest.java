@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.from;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.orderflow.events.Ending;
 import io.orderflow.events.OrderCreated;
+import io.orderflow.events.OrderEnd;
 import io.orderflow.events.OrderEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,21 +61,21 @@ class FlowTest {
 
     @ParameterizedTest
     @EnumSource
-    void theWayToAnEndingIsWhole(Ending ending) {
+    void theWayToAnEndIsWhole(OrderEnd end) {
         Set<String> told = new HashSet<>();
-        for (String event : FLOW.wayTo(ending)) {
+        for (String event : FLOW.wayTo(end)) {
             Set<String> causes = FLOW.causes().get(event);
             assertThat(causes.isEmpty() || causes.stream().anyMatch(told::contains))
                     .as("%s because of %s after %s", event, causes, told)
                     .isTrue();
             told.add(event);
         }
-        assertThat(Ending.of(told)).contains(ending);
+        assertThat(OrderEnd.of(told)).contains(end);
     }
 
     @Test
     void aSimpleOrderTakesNineEvents() {
-        assertThat(Ending.values())
+        assertThat(OrderEnd.values())
                 .satisfiesExactly(
                         fulfilled -> assertThat(FLOW.wayTo(fulfilled)).hasSize(9),
                         outOfStock -> assertThat(FLOW.wayTo(outOfStock)).hasSize(3),

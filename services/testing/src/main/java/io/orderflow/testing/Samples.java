@@ -3,7 +3,7 @@ package io.orderflow.testing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.orderflow.events.Ending;
+import io.orderflow.events.OrderEnd;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.wire.EventCodec;
@@ -26,8 +26,8 @@ public final class Samples {
     private Samples() {}
 
     /** All that is told of an order that ends like this, in the order of the flow. */
-    public static List<OrderEvent> wayTo(Ending ending, OrderId order) {
-        return FLOW.wayTo(ending).stream().map(event -> of(event, order)).toList();
+    public static List<OrderEvent> wayTo(OrderEnd end, OrderId order) {
+        return FLOW.wayTo(end).stream().map(event -> of(event, order)).toList();
     }
 
     /** The event with this name, as if it had happened to that order. */

@@ -2,7 +2,7 @@ package io.orderflow.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.orderflow.events.Ending;
+import io.orderflow.events.OrderEnd;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.local.OrderflowSystem;
@@ -57,8 +57,8 @@ final class DemoOrder {
     }
 
     private void follow(String orderId, Instant posted) {
-        Set<String> missing =
-                new HashSet<>(system.options().autoPack() ? Ending.FULFILLED.events() : LAST_EVENTS_WITHOUT_AUTO_PACK);
+        Set<String> missing = new HashSet<>(
+                system.options().autoPack() ? OrderEnd.FULFILLED.events() : LAST_EVENTS_WITHOUT_AUTO_PACK);
         Instant deadline = Instant.now().plus(PATIENCE);
         try (EventFollower events = EventFollower.ofOrder(system.nats().url(), orderId)) {
             while (!missing.isEmpty()) {

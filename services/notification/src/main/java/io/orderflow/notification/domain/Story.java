@@ -1,7 +1,7 @@
 package io.orderflow.notification.domain;
 
-import io.orderflow.events.Ending;
 import io.orderflow.events.OrderCreated;
+import io.orderflow.events.OrderEnd;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.EventId;
 import java.util.Comparator;
@@ -25,10 +25,10 @@ public record Story(List<RecordedEvent> events) {
         events = events.stream().sorted(RecordedEvent.BY_TIME).toList();
     }
 
-    /** Whether it has its {@link Ending}, and its beginning, which may be recorded later. */
+    /** Whether it has its {@link OrderEnd end}, and its beginning, which may be recorded later. */
     public boolean isComplete() {
         Set<String> told = events.stream().map(RecordedEvent::event).collect(Collectors.toSet());
-        return told.contains(BEGINNING) && Ending.of(told).isPresent();
+        return told.contains(BEGINNING) && OrderEnd.of(told).isPresent();
     }
 
     /** What to tell a listener whose last event was this one; everything, if there is no such event. */

@@ -1,7 +1,7 @@
 package io.orderflow.notification.domain;
 
-import io.orderflow.events.Ending;
 import io.orderflow.events.OrderCreated;
+import io.orderflow.events.OrderEnd;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderFulfilled;
 import io.orderflow.events.OrderProcessed;
@@ -71,20 +71,20 @@ public final class StoryFixture {
     }
 
     public static List<OrderEvent> aFulfilledOrder(OrderId order) {
-        return anOrderThatEnds(Ending.FULFILLED, order);
+        return anOrderThatEnds(OrderEnd.FULFILLED, order);
     }
 
     public static List<OrderEvent> aDeclinedOrder(OrderId order) {
-        return anOrderThatEnds(Ending.PAYMENT_DECLINED, order);
+        return anOrderThatEnds(OrderEnd.PAYMENT_DECLINED, order);
     }
 
     public static List<OrderEvent> anOrderOutOfStock(OrderId order) {
-        return anOrderThatEnds(Ending.OUT_OF_STOCK, order);
+        return anOrderThatEnds(OrderEnd.OUT_OF_STOCK, order);
     }
 
     /** Of this customer; the rest is as in the samples of the contract. */
-    private static List<OrderEvent> anOrderThatEnds(Ending ending, OrderId order) {
-        return Samples.wayTo(ending, order).stream()
+    private static List<OrderEvent> anOrderThatEnds(OrderEnd end, OrderId order) {
+        return Samples.wayTo(end, order).stream()
                 .map(event -> event instanceof OrderCreated ? orderCreated(order) : event)
                 .toList();
     }

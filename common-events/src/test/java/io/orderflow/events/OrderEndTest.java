@@ -8,22 +8,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class EndingTest {
+class OrderEndTest {
 
     @ParameterizedTest
     @EnumSource
-    void isReachedWithTheLastOfItsEventsAndNotBefore(Ending ending) {
-        for (String last : ending.events()) {
-            Set<String> told = new HashSet<>(ending.events());
+    void isReachedWithTheLastOfItsEventsAndNotBefore(OrderEnd end) {
+        for (String last : end.events()) {
+            Set<String> told = new HashSet<>(end.events());
             told.remove(last);
-            assertThat(Ending.of(told)).as("without %s", last).isEmpty();
+            assertThat(OrderEnd.of(told)).as("without %s", last).isEmpty();
         }
-        assertThat(Ending.of(ending.events())).contains(ending);
+        assertThat(OrderEnd.of(end.events())).contains(end);
     }
 
     @Test
     void isNotReachedByARejectionAloneForStockMayHaveToBeReleased() {
-        assertThat(Ending.of(Set.of("OrderCreated", "StockReserved", "PaymentDeclined", "OrderRejected")))
+        assertThat(OrderEnd.of(Set.of("OrderCreated", "StockReserved", "PaymentDeclined", "OrderRejected")))
                 .isEmpty();
     }
 }

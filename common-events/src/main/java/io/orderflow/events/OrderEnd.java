@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * How an order ends: after these events nothing is left to happen to it. Several services tell them, in whatever order,
  * so that none of them alone is the last. The one place that says so.
  */
-public enum Ending {
+public enum OrderEnd {
     /** The parcel is on its way, and its money taken. */
     FULFILLED(List.of(OrderFulfilled.class, PaymentCaptured.class)),
     /** Nothing was set aside, so nothing has to be given back. */
@@ -22,15 +22,13 @@ public enum Ending {
     @SuppressWarnings("ImmutableEnumChecker") // A set that nobody can change.
     private final Set<String> events;
 
-    Ending(List<Class<? extends OrderEvent>> events) {
+    OrderEnd(List<Class<? extends OrderEvent>> events) {
         this.events = events.stream().map(OrderEvent::nameOf).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The ending of an order of which these events are told, by their names; none while something is left to happen. */
-    public static Optional<Ending> of(Collection<String> told) {
-        return Stream.of(values())
-                .filter(ending -> told.containsAll(ending.events))
-                .findFirst();
+    /** The end of an order of which these events are told, by their names; none while something is left to happen. */
+    public static Optional<OrderEnd> of(Collection<String> told) {
+        return Stream.of(values()).filter(end -> told.containsAll(end.events)).findFirst();
     }
 
     /** The names of the events that it takes. */
