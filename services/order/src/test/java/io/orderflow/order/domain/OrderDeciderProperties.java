@@ -9,7 +9,6 @@ import io.orderflow.events.OrderFulfilled;
 import io.orderflow.events.OrderProcessed;
 import io.orderflow.events.OrderRejected;
 import io.orderflow.events.PaymentAuthorized;
-import io.orderflow.events.PaymentCaptured;
 import io.orderflow.events.PaymentDeclined;
 import io.orderflow.events.PaymentRequested;
 import io.orderflow.events.ShipmentPrepared;
@@ -35,12 +34,11 @@ class OrderDeciderProperties {
             (OrderProcessed) FULFILLED.said().getLast().event();
     private static final PaymentRequested PAYMENT_REQUESTED =
             (PaymentRequested) FULFILLED.said().getFirst().event();
-    private static final List<Class<? extends OrderEvent>> WHAT_COMES_AFTER_THE_RESERVATION = List.of(
-            PaymentAuthorized.class,
-            PaymentCaptured.class,
-            ShipmentPrepared.class,
-            ShipmentProcessed.class,
-            OrderFulfilled.class);
+    private static final List<Class<? extends OrderEvent>> WHAT_COMES_AFTER_THE_RESERVATION =
+            theWayToFulfilment().stream()
+                    .dropWhile(event -> !(event instanceof PaymentAuthorized))
+                    .<Class<? extends OrderEvent>>map(OrderEvent::getClass)
+                    .toList();
     private static final List<Class<? extends OrderEvent>> WHAT_COMES_AFTER_THE_ORDER_IS_PROCESSED =
             List.of(ShipmentPrepared.class, ShipmentProcessed.class, OrderFulfilled.class);
 

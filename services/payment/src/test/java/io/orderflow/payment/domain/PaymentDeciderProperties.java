@@ -4,8 +4,6 @@ import static io.orderflow.payment.domain.PaymentFixture.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.events.OrderEvent;
-import io.orderflow.events.PaymentAuthorized;
-import io.orderflow.events.PaymentCaptured;
 import io.orderflow.events.PaymentDeclined;
 import io.orderflow.runtime.decision.Decision;
 import java.util.ArrayList;
@@ -32,7 +30,7 @@ class PaymentDeciderProperties {
         Course course = run(steps, GRANTED);
 
         assertThat(course.end()).isEqualTo(new Payment.Captured(TERMS, "A1"));
-        assertThat(course.emitted()).hasExactlyElementsOfTypes(PaymentAuthorized.class, PaymentCaptured.class);
+        assertThat(course.emitted()).containsExactly(paymentAuthorized(), paymentCaptured());
     }
 
     @Property

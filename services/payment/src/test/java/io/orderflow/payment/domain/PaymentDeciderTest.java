@@ -4,7 +4,6 @@ import static io.orderflow.payment.domain.PaymentFixture.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.events.PaymentAuthorized;
-import io.orderflow.events.PaymentCaptured;
 import io.orderflow.events.PaymentDeclined;
 import io.orderflow.events.PaymentRequested;
 import io.orderflow.events.value.Money;
@@ -52,7 +51,7 @@ class PaymentDeciderTest {
         var accepted = accepted(captured(aPaymentToBeCaptured()));
 
         assertThat(accepted.state()).isEqualTo(new Payment.Captured(TERMS, "A1"));
-        assertThat(accepted.events()).containsExactly(new PaymentCaptured(ORDER_ID, PAYMENT_ID, AMOUNT));
+        assertThat(accepted.events()).containsExactly(paymentCaptured());
     }
 
     @Test
@@ -98,7 +97,7 @@ class PaymentDeciderTest {
             assertThat(authorized.events())
                     .containsExactly(new PaymentAuthorized(ORDER_ID, PAYMENT_ID, NOTHING, "FREE"));
             assertThat(captured.state()).isNotInstanceOf(Payment.Due.class);
-            assertThat(captured.events()).containsExactly(new PaymentCaptured(ORDER_ID, PAYMENT_ID, NOTHING));
+            assertThat(captured.events()).containsExactly(paymentCaptured(NOTHING));
             assertThat(decide(captured.state(), request)).isEqualTo(Decision.ignore());
             assertThat(decide(captured.state(), shipmentProcessed())).isEqualTo(Decision.ignore());
         }
@@ -113,8 +112,7 @@ class PaymentDeciderTest {
                 .isEqualTo(new Payment.Captured(new Payment.Terms(ORDER_ID, PAYMENT_ID, NOTHING), "FREE"));
         assertThat(both.events())
                 .containsExactly(
-                        new PaymentAuthorized(ORDER_ID, PAYMENT_ID, NOTHING, "FREE"),
-                        new PaymentCaptured(ORDER_ID, PAYMENT_ID, NOTHING));
+                        new PaymentAuthorized(ORDER_ID, PAYMENT_ID, NOTHING, "FREE"), paymentCaptured(NOTHING));
     }
 
     @Test
@@ -145,8 +143,7 @@ class PaymentDeciderTest {
         assertThat(accepted(authorization(aRequestedPayment(), REFUSED)).effects())
                 .contains(answered);
         assertThat(accepted(captured(aPaymentToBeCaptured())).effects())
-                .containsExactly(
-                        new Effect.Publish(new PaymentCaptured(ORDER_ID, PAYMENT_ID, AMOUNT), PACKING), answered);
+                .containsExactly(new Effect.Publish(paymentCaptured(), PACKING), answered);
     }
 
     @Test
@@ -167,6 +164,6 @@ class PaymentDeciderTest {
                         .effects())
                 .containsExactly(
                         new Effect.Publish(new PaymentAuthorized(ORDER_ID, PAYMENT_ID, NOTHING, "FREE"), REQUEST),
-                        new Effect.Publish(new PaymentCaptured(ORDER_ID, PAYMENT_ID, NOTHING), PACKING));
+                        new Effect.Publish(paymentCaptured(NOTHING), PACKING));
     }
 }

@@ -1,6 +1,8 @@
 package io.orderflow.payment.domain;
 
 import io.orderflow.events.OrderEvent;
+import io.orderflow.events.PaymentAuthorized;
+import io.orderflow.events.PaymentCaptured;
 import io.orderflow.events.PaymentRequested;
 import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.events.value.EventId;
@@ -55,6 +57,18 @@ public final class PaymentFixture {
                 ShipmentId.of("01936f2e-0000-7000-8000-000000000003"),
                 "ann",
                 List.of(new SkuQuantity(new Sku("LAMP"), 2)));
+    }
+
+    public static PaymentAuthorized paymentAuthorized() {
+        return new PaymentAuthorized(ORDER_ID, PAYMENT_ID, AMOUNT, "A1");
+    }
+
+    public static PaymentCaptured paymentCaptured() {
+        return paymentCaptured(AMOUNT);
+    }
+
+    public static PaymentCaptured paymentCaptured(Money amount) {
+        return new PaymentCaptured(ORDER_ID, PAYMENT_ID, amount);
     }
 
     public static Payment aRequestedPayment() {
