@@ -11,6 +11,7 @@ import io.orderflow.endtoend.shop.Shop;
 import io.orderflow.endtoend.shop.Stock;
 import io.orderflow.endtoend.shop.Story;
 import io.orderflow.endtoend.upgrade.StoredRows;
+import io.orderflow.events.OrderEnd;
 import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;
 import java.time.Duration;
@@ -85,14 +86,15 @@ class UpgradeIT {
         for (String name : FULFILLED) {
             await().alias(name).atMost(PATIENCE).untilAsserted(() -> {
                 assertThat(status(order(name).payment().body())).isEqualTo("CAPTURED");
-                assertThat(typesOf(name)).containsOnlyOnce("PaymentCaptured", "OrderFulfilled");
+                assertThat(typesOf(name)).containsOnlyOnceElementsOf(OrderEnd.FULFILLED.events());
                 assertThat(authorizedPayments(name)).hasSize(1);
             });
         }
         for (String name : REJECTED) {
             await().alias(name).atMost(PATIENCE).untilAsserted(() -> assertThat(typesOf(name))
                     .containsOnlyOnce("OrderRejected")
-                    .doesNotContain("PaymentAuthorized", "PaymentCaptured", "OrderFulfilled"));
+                    .doesNotContain("PaymentAuthorized")
+                    .doesNotContainAnyElementsOf(OrderEnd.FULFILLED.events()));
         }
     }
 
