@@ -2,8 +2,8 @@ package io.orderflow.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderflow.local.BuiltProgram;
 import io.orderflow.local.Service;
-import io.orderflow.local.ServiceProgram;
 import io.orderflow.local.SystemOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +52,6 @@ class SettingsIT {
     }
 
     private static List<String> command(Service service) {
-        return ServiceProgram.ofEnvironment().command(SystemOptions.findSources(Path.of("")), service, List.of());
+        return BuiltProgram.ofEnvironment().arguments(SystemOptions.findSources(Path.of("")), service, List.of());
     }
 }

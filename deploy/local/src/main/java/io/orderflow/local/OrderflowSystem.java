@@ -13,7 +13,6 @@ import io.orderflow.servers.process.Together;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -186,8 +185,8 @@ public final class OrderflowSystem implements AutoCloseable {
     }
 
     private LaunchCommand command(Service service) {
-        List<String> command = options.program().command(options.sources(), service, options.jvmOptions());
-        return LaunchCommand.of(command, options.data())
+        return options.program()
+                .command(service, options)
                 .withEnvironment(ServiceEnvironment.of(service, options, database(service)));
     }
 }

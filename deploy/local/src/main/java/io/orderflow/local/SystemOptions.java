@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param autoPack whether the warehouse packs by itself, without people
  * @param supervised whether a process that dies is started again
  * @param serviceEnvironment added to the environment of every service
- * @param program which build of the services runs
+ * @param program what the services are started from
  * @param jvmOptions how the services' JVMs are set; an executable takes none
  */
 public record SystemOptions(
@@ -43,7 +43,7 @@ public record SystemOptions(
 
     /** A system under supervision, as the command line starts it. */
     public SystemOptions(Path data, Path sources, Ports ports, boolean autoPack) {
-        this(data, sources, ports, autoPack, true, Map.of(), ServiceProgram.ofEnvironment(), QUICK_START);
+        this(data, sources, ports, autoPack, true, Map.of(), BuiltProgram.ofEnvironment(), QUICK_START);
     }
 
     /** A system on free ports with auto-pack and supervision, as tests want it. */

@@ -38,7 +38,7 @@ class OrderflowSystemTest {
                         StandInService.sourcesIn(directory.resolve("sources")),
                         Ports.free(),
                         true)
-                .withProgram(ServiceProgram.JVM);
+                .withProgram(BuiltProgram.JVM);
     }
 
     @Test
@@ -141,7 +141,7 @@ class OrderflowSystemTest {
     void runsNativeExecutablesWhenItIsToldTo() throws Exception {
         StandInService.executablesIn(options.sources());
 
-        try (OrderflowSystem system = OrderflowSystem.start(options.withProgram(ServiceProgram.NATIVE))) {
+        try (OrderflowSystem system = OrderflowSystem.start(options.withProgram(BuiltProgram.NATIVE))) {
             system.awaitReady(LIMIT);
 
             assertThat(environment(system, Service.ORDER)).containsEntry("STAND_IN", "native");
@@ -150,7 +150,7 @@ class OrderflowSystemTest {
 
     @Test
     void saysThatAServiceIsNotBuiltAsANativeExecutable() {
-        assertThatThrownBy(() -> OrderflowSystem.start(options.withProgram(ServiceProgram.NATIVE)))
+        assertThatThrownBy(() -> OrderflowSystem.start(options.withProgram(BuiltProgram.NATIVE)))
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("checkout is not built as a native executable")
                 .hasMessageContaining("./orderflow up --native");

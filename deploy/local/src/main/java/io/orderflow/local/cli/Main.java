@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             UpCommand.class,
+            DevCommand.class,
             SuperviseCommand.class,
             DownCommand.class,
             StatusCommand.class,

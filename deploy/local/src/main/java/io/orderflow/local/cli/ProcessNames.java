@@ -11,10 +11,14 @@ final class ProcessNames {
     private ProcessNames() {}
 
     static List<String> all() {
-        List<String> names =
-                new ArrayList<>(Stream.of(Service.values()).map(Service::id).toList());
+        List<String> names = new ArrayList<>(services());
         names.addAll(List.of("postgres", "nats", "mailbox"));
         return names;
+    }
+
+    static Service requireService(String name) {
+        check(name, services());
+        return Service.of(name).orElseThrow();
     }
 
     static void require(String name) {
@@ -23,6 +27,10 @@ final class ProcessNames {
 
     static void requireLog(String name) {
         check(name, Stream.concat(all().stream(), Stream.of("launcher")).toList());
+    }
+
+    private static List<String> services() {
+        return Stream.of(Service.values()).map(Service::id).toList();
     }
 
     private static void check(String name, List<String> known) {

@@ -1,7 +1,7 @@
 package io.orderflow.local.cli;
 
+import io.orderflow.local.BuiltProgram;
 import io.orderflow.local.Ports;
-import io.orderflow.local.ServiceProgram;
 import io.orderflow.local.SystemOptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ final class SystemOption {
 
     SystemOptions options() {
         return new SystemOptions(data.directory().root(), SystemOptions.findSources(), ports(), autoPack)
-                .withProgram(nativeExecutables ? ServiceProgram.NATIVE : ServiceProgram.JVM);
+                .withProgram(nativeExecutables ? BuiltProgram.NATIVE : BuiltProgram.JVM);
     }
 
     Ports ports() {

@@ -45,6 +45,22 @@ final class WhatNext {
         next.howToWatch(orderId);
     }
 
+    /** After {@code dev}, before the log of the service. */
+    static void printDevelopment(SystemOptions options, Service service, int debugPort) {
+        WhatNext next = new WhatNext(options);
+        next.whereEverythingListens(options);
+        Terminal.title("Working on " + service.id());
+        row(
+                "sources",
+                options.sources()
+                        .resolve("services/" + service.id() + "/src/main")
+                        .toString());
+        row("", "and those of services/runtime and common-events; live within seconds after they are saved");
+        row("debugger", "localhost:" + debugPort);
+        row("log", "what follows; Ctrl-C stops everything, what was stored is kept");
+        Terminal.line("");
+    }
+
     private void whereEverythingListens(SystemOptions options) {
         Terminal.title("Where everything listens");
         for (Service service : Service.values()) {

@@ -55,9 +55,7 @@ class ScriptTest {
         script("up");
         assertThat(builds()).isEqualTo(1);
 
-        Files.setLastModifiedTime(
-                checkout.resolve("services/order/src/main/Order.java"),
-                FileTime.from(Instant.now().plusSeconds(5)));
+        touch("services/order/src/main/Order.java");
         script("up");
         assertThat(builds()).isEqualTo(2);
     }
@@ -68,13 +66,36 @@ class ScriptTest {
         for (String file : List.of("services/order/target/new.jar", "services/order/src/test/OrderTest.java")) {
             Files.createDirectories(checkout.resolve(file).getParent());
             Files.writeString(checkout.resolve(file), "");
-            Files.setLastModifiedTime(
-                    checkout.resolve(file), FileTime.from(Instant.now().plusSeconds(5)));
+            touch(file);
         }
 
         script("up");
 
         assertThat(builds()).isEqualTo(1);
+    }
+
+    @Test
+    void buildsForDevelopmentWhatElseIsNewer() throws Exception {
+        assertThat(script("dev", "order").output()).contains("Built in").contains("launched: order");
+        assertThat(builds()).isEqualTo(1);
+
+        touch("services/order/src/main/Order.java");
+        script("dev", "order");
+        assertThat(builds()).as("Maven compiles it as it is started").isEqualTo(1);
+
+        script("dev", "payment");
+        assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void saysWhichServicesThereAreToWorkOn() throws Exception {
+        for (Result result : List.of(script("dev"), script("dev", "orders"))) {
+            assertThat(result.exitCode()).isEqualTo(1);
+            assertThat(result.output())
+                    .contains("./orderflow dev SERVICE")
+                    .contains("checkout order inventory payment shipping warehouse notification")
+                    .doesNotContain("Building");
+        }
     }
 
     @Test
@@ -96,9 +117,7 @@ class ScriptTest {
         script("demo", "--native");
         assertThat(builds()).isEqualTo(1);
 
-        Files.setLastModifiedTime(
-                checkout.resolve("services/order/src/main/Order.java"),
-                FileTime.from(Instant.now().plusSeconds(5)));
+        touch("services/order/src/main/Order.java");
         script("up", "--native");
         assertThat(builds()).isEqualTo(2);
         assertThat(lastBuild()).contains("-pl deploy/local,services/order -am");
@@ -205,6 +224,12 @@ class ScriptTest {
         builder.environment().put("ORDERFLOW_JDKS", checkout.resolve("none").toString());
         builder.environment().put("HOME", checkout.toString());
         return new Result(builder.start().waitFor(), Files.readString(output));
+    }
+
+    /** Makes it newer than everything that is there. */
+    private void touch(String file) throws IOException {
+        Files.setLastModifiedTime(
+                checkout.resolve(file), FileTime.from(Instant.now().plusSeconds(5)));
     }
 
     private long builds() throws IOException {

@@ -3,9 +3,9 @@ package io.orderflow.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderflow.local.BuiltProgram;
 import io.orderflow.local.Ports;
 import io.orderflow.local.Service;
-import io.orderflow.local.ServiceProgram;
 import io.orderflow.servers.machine.LaunchException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -42,8 +42,8 @@ class SystemOptionTest {
 
     @Test
     void runsNativeExecutablesWhenItIsToldTo() {
-        assertThat(parse().options().program()).isEqualTo(ServiceProgram.JVM);
-        assertThat(parse("--native").options().program()).isEqualTo(ServiceProgram.NATIVE);
+        assertThat(parse().options().program()).isEqualTo(BuiltProgram.JVM);
+        assertThat(parse("--native").options().program()).isEqualTo(BuiltProgram.NATIVE);
         assertThat(parse("--native").arguments()).contains("--native");
         assertThat(parse().arguments()).doesNotContain("--native");
     }
