@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * @param rows by the heads of their columns
  */
 record EventTable(List<Map<String, String>> rows) {
+    /** Where none of those in the table hears an event. */
+    private static final String NOBODY = "–";
+
     private static final Pattern EVENT = Pattern.compile("`([A-Z]\\w+)`");
 
     /** The first table of the page that has such columns. */
@@ -58,7 +61,8 @@ record EventTable(List<Map<String, String>> rows) {
     Map<String, Set<String>> heard() {
         Map<String, Set<String>> heard = new HashMap<>();
         for (Map<String, String> row : rows) {
-            for (String service : cell(row, "heard by").split(", ")) {
+            String readers = cell(row, "heard by");
+            for (String service : readers.equals(NOBODY) ? new String[0] : readers.split(", ")) {
                 heard.computeIfAbsent(service, name -> new LinkedHashSet<>()).addAll(events(row, "event"));
             }
         }
