@@ -29,7 +29,7 @@ class DevelopedProgramTest {
         assertThat(order.arguments())
                 .startsWith("/opt/mvn")
                 .containsSequence("-pl", "services/order", "-am")
-                .contains("-Ddebug=6006")
+                .contains("-Ddebug=6006", "-Dquarkus.live-reload.instrumentation=true")
                 .contains("-Dquarkus.devservices.enabled=false", "-Dquarkus.test.continuous-testing=disabled")
                 .endsWith("compile", "quarkus:dev");
     }

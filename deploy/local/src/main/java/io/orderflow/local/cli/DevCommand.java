@@ -10,6 +10,7 @@ import io.orderflow.servers.machine.Host;
 import io.orderflow.servers.machine.LaunchException;
 import io.orderflow.servers.process.ListenPort;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -24,6 +25,10 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class DevCommand implements Callable<Integer> {
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    /** What does not compile says so each time. */
+    private static final Duration LOOK_AT_WHAT_FAILS = Duration.ofSeconds(10);
+
     @Parameters(paramLabel = "SERVICE", description = "The service that is worked on.")
     private String name = "";
 
@@ -57,10 +62,14 @@ final class DevCommand implements Callable<Integer> {
 
     /** Quarkus looks for changes when a request comes: asked once a second, a service that hears events has them too. */
     private static void follow(LogTail log, Probe probe) throws InterruptedException {
+        long next = System.nanoTime();
         while (true) {
             log.lines().forEach(Terminal::line);
-            TimeUnit.SECONDS.sleep(1);
-            var _ = probe.readiness().isReady();
+            if (System.nanoTime() - next >= 0) {
+                Duration pause = probe.readiness().isReady() ? LOOK : LOOK_AT_WHAT_FAILS;
+                next = System.nanoTime() + pause.toNanos();
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
         }
     }
 
