@@ -34,9 +34,10 @@ public final class ChannelWatch {
 
     private void run() {
         try {
+            Thread.sleep(interval);
             while (!channel.isStopped()) {
-                Thread.sleep(interval);
                 connection.current().ifPresent(present -> attempt(() -> watch(present)));
+                Thread.sleep(interval);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
