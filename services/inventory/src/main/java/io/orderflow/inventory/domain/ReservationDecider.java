@@ -29,7 +29,8 @@ import java.util.List;
 
 /**
  * Reserves all of an order or nothing of it, gives it back when the order is rejected, and lets it go when it is
- * packed. It decides over two aggregates at once: the reservation and the stock. Events may come twice, late or out of order: what has an end stays at it.
+ * packed. It decides over two aggregates at once: the reservation and the stock. Events may come twice, late or out of
+ * order: what has an end stays at it.
  */
 public final class ReservationDecider implements Decider<OrderStock, ReservationCommand> {
 

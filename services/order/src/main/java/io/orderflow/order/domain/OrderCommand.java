@@ -3,32 +3,14 @@ package io.orderflow.order.domain;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.OrderId;
-import io.orderflow.runtime.decision.Command;
+import io.orderflow.runtime.decision.HeardEvent;
+import io.orderflow.runtime.decision.OfOrder;
 
 /** What reaches an order. */
-public sealed interface OrderCommand extends Command {
-
-    /** The order that it is about. */
-    OrderId orderId();
-
-    @Override
-    default String about() {
-        return "orderId=" + orderId();
-    }
+public sealed interface OrderCommand extends OfOrder {
 
     /** Something has happened to the order. */
-    record Heard(OrderEvent event) implements OrderCommand {
-
-        @Override
-        public OrderId orderId() {
-            return event.orderId();
-        }
-
-        @Override
-        public String name() {
-            return event.name();
-        }
-    }
+    record Heard(OrderEvent event) implements OrderCommand, HeardEvent {}
 
     /**
      * The order has waited too long.

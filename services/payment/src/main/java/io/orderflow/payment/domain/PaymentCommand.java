@@ -2,32 +2,14 @@ package io.orderflow.payment.domain;
 
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.OrderId;
-import io.orderflow.runtime.decision.Command;
+import io.orderflow.runtime.decision.HeardEvent;
+import io.orderflow.runtime.decision.OfOrder;
 
 /** What reaches the payment of an order. */
-public sealed interface PaymentCommand extends Command {
-
-    /** The order that it is about. */
-    OrderId orderId();
-
-    @Override
-    default String about() {
-        return "orderId=" + orderId();
-    }
+public sealed interface PaymentCommand extends OfOrder {
 
     /** Something has happened to the order. */
-    record Heard(OrderEvent event) implements PaymentCommand {
-
-        @Override
-        public OrderId orderId() {
-            return event.orderId();
-        }
-
-        @Override
-        public String name() {
-            return event.name();
-        }
-    }
+    record Heard(OrderEvent event) implements PaymentCommand, HeardEvent {}
 
     /** The gateway has said whether it holds the amount. */
     record AuthorizationAnswered(OrderId orderId, Authorization answer) implements PaymentCommand {}
