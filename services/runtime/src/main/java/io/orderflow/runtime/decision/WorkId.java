@@ -1,6 +1,5 @@
 package io.orderflow.runtime.decision;
 
-import io.orderflow.events.value.Uuids;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -10,7 +9,7 @@ import java.util.regex.Pattern;
  * @param kind what kind of work it is, of those of the service: lower-case letters and hyphens, at most {@value #LONGEST_KIND}
  * @param id of what it is about, unique among the work of its kind
  */
-public record WorkId(String kind, UUID id) implements Comparable<WorkId> {
+public record WorkId(String kind, UUID id) {
 
     /** The longest name of a kind. */
     public static final int LONGEST_KIND = 50;
@@ -21,12 +20,5 @@ public record WorkId(String kind, UUID id) implements Comparable<WorkId> {
         if (kind.length() > LONGEST_KIND || !KIND.matcher(kind).matches()) {
             throw new IllegalArgumentException("not a kind of work: " + kind);
         }
-    }
-
-    /** In the order of PostgreSQL, which compares ids without a sign. */
-    @Override
-    public int compareTo(WorkId other) {
-        int byKind = kind.compareTo(other.kind);
-        return byKind != 0 ? byKind : Uuids.compare(id, other.id);
     }
 }

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,28 +59,25 @@ public class Envelopes {
                 event);
     }
 
-    /** What effects come to. Of calls and reminders of one name, and of forgetting it, the last counts. */
+    /** What effects come to. */
     public Consequences of(List<Effect> effects) {
         List<EventEnvelope> events = new ArrayList<>();
-        Map<WorkId, Effect> work = new LinkedHashMap<>();
+        Map<WorkId, Effect.Deferred> deferred = new LinkedHashMap<>();
         for (Effect effect : effects) {
             switch (effect) {
                 case Effect.Publish(OrderEvent event, Cause cause) -> events.add(causedBy(cause, event));
-                case Effect.Call(OutsideCall call) -> work.put(call.id(), effect);
-                case Effect.Remind(WorkId name, var _) -> work.put(name, effect);
-                case Effect.Forget(WorkId name) -> work.put(name, effect);
+                case Effect.Deferred later -> deferred.put(later.name(), later);
             }
         }
-        return consequences(events, work.values());
+        return consequences(events, deferred.values());
     }
 
-    private static Consequences consequences(List<EventEnvelope> events, Iterable<Effect> work) {
+    private static Consequences consequences(List<EventEnvelope> events, Collection<Effect.Deferred> deferred) {
         List<OutsideCall> calls = new ArrayList<>();
         List<Effect.Remind> reminders = new ArrayList<>();
         List<WorkId> forgotten = new ArrayList<>();
-        for (Effect effect : work) {
+        for (Effect.Deferred effect : deferred) {
             switch (effect) {
-                case Effect.Publish _ -> throw new IllegalArgumentException("an event is no work");
                 case Effect.Call(OutsideCall call) -> calls.add(call);
                 case Effect.Remind remind -> reminders.add(remind);
                 case Effect.Forget(WorkId name) -> forgotten.add(name);

@@ -68,7 +68,9 @@ public class EventTransaction {
     private <T> Uni<Committed<T>> store(Outcome<T> outcome, Supplier<Uni<?>> last) {
         List<EncodedEvent> encoded =
                 outcome.consequences().events().stream().map(codec::encode).toList();
-        return Sql.together(deferred.store(outcome.consequences()), outbox.append(encoded), last.get())
-                .map(stored -> new Committed<>(outcome.answer(), encoded, (Runnable) stored.getFirst()));
+        return Sql.together(
+                deferred.store(outcome.consequences()),
+                Sql.together(outbox.append(encoded), last.get()),
+                (afterwards, stored) -> new Committed<>(outcome.answer(), encoded, afterwards));
     }
 }
