@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
  * The deadlines of one {@link DeadlineKind}: rows of the table {@code due_work}, which all instances look for. Whoever has
  * claimed one decides on it; while this service has much to hear, a claim is left to run out.
  */
-final class Deadlines implements Work<Lease, Lease> {
+final class Deadlines implements RunningKind, Work<Lease, Lease> {
 
     private static final Logger LOG = Logger.getLogger(Deadlines.class);
 
@@ -32,18 +32,18 @@ final class Deadlines implements Work<Lease, Lease> {
         this.work = new DueWork<>(resources.vertx(), resources.gathering().gatheringPause(), this);
     }
 
-    /** Begins to look for those that are over. */
-    void start() {
+    @Override
+    public void start() {
         work.start(resources.configuration().pollInterval());
     }
 
-    /** Begins no more of them. */
-    void stop() {
+    @Override
+    public void stop() {
         work.stop();
     }
 
-    /** Waits some seconds for those under way after a stop. Blocks. */
-    void finish() throws InterruptedException {
+    @Override
+    public void finish() throws InterruptedException {
         work.finish();
     }
 

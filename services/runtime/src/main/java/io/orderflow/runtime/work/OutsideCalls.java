@@ -28,7 +28,7 @@ import org.jboss.logging.Logger;
  * @param <C> its answer
  */
 final class OutsideCalls<K extends OutsideCall, C extends Command>
-        implements Work<Leased<K>, OutsideCalls.Attempt<K, C>> {
+        implements RunningKind, Work<Leased<K>, OutsideCalls.Attempt<K, C>> {
 
     private static final Logger LOG = Logger.getLogger(OutsideCalls.class);
 
@@ -57,20 +57,20 @@ final class OutsideCalls<K extends OutsideCall, C extends Command>
         this.repeated = new RepeatedCalls(kind.name(), resources);
     }
 
-    /** Begins to look for calls that are due. */
-    void start() {
+    @Override
+    public void start() {
         work.start(resources.configuration().pollInterval());
         repeated.start();
     }
 
-    /** Begins no more of them. */
-    void stop() {
+    @Override
+    public void stop() {
         repeated.stop();
         work.stop();
     }
 
-    /** Waits some seconds for those under way after a stop. Blocks. */
-    void finish() throws InterruptedException {
+    @Override
+    public void finish() throws InterruptedException {
         work.finish();
     }
 

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 class WorkKinds implements DeferredEffects {
 
     private final DueRows rows;
+    private final Map<String, RunningKind> all = new TreeMap<>();
     private final Map<String, OutsideCalls<?, ?>> calls = new TreeMap<>();
     private final Map<String, Deadlines> deadlines = new TreeMap<>();
 
@@ -40,26 +41,21 @@ class WorkKinds implements DeferredEffects {
         deadlineKinds.forEach(kind -> put(deadlines, kind.name(), new Deadlines(kind, resources, backlog)));
     }
 
-    private <T> void put(Map<String, T> kinds, String name, T kind) {
-        if (calls.containsKey(name) || deadlines.containsKey(name)) {
+    private <T extends RunningKind> void put(Map<String, T> kinds, String name, T kind) {
+        if (all.putIfAbsent(name, kind) != null) {
             throw new IllegalStateException("There are two kinds of work with the name " + name);
         }
         kinds.put(name, kind);
     }
 
     void start(@Observes StartupEvent started) {
-        calls.values().forEach(OutsideCalls::start);
-        deadlines.values().forEach(Deadlines::start);
+        all.values().forEach(RunningKind::start);
     }
 
     /** Begins no more, then waits for what is under way. */
     void finish(@Observes @Priority(ShutdownOrder.CALLS) ShutdownEvent stopping) throws InterruptedException {
-        calls.values().forEach(OutsideCalls::stop);
-        deadlines.values().forEach(Deadlines::stop);
-        for (OutsideCalls<?, ?> kind : calls.values()) {
-            kind.finish();
-        }
-        for (Deadlines kind : deadlines.values()) {
+        all.values().forEach(RunningKind::stop);
+        for (RunningKind kind : all.values()) {
             kind.finish();
         }
     }
