@@ -94,6 +94,6 @@ class DelayOrders {
     private static Cause causeOf(Order order, EventId beginning) {
         return order.request() instanceof Request.Awaited(var early)
                 ? early.getFirst().cause()
-                : new Cause(beginning, beginning, null);
+                : Cause.own(beginning);
     }
 }

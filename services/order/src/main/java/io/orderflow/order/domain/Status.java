@@ -39,7 +39,8 @@ public enum Status {
         return this == FULFILLED || this == REJECTED;
     }
 
-    boolean isBefore(Status other) {
+    /** Whether it is reached earlier, on the way of an order that is fulfilled. */
+    public boolean isBefore(Status other) {
         return compareTo(other) < 0;
     }
 }

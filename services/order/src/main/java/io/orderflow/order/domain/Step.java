@@ -32,13 +32,21 @@ public enum Step {
 
     private static Optional<Step> missing(Status status, Order order) {
         return switch (status) {
-            case CREATED -> Optional.of(STOCK);
-            case RESERVED -> Optional.of(PAYMENT);
-            case PROCESSED -> Optional.of(SHIPMENT);
-            case PREPARED -> Optional.of(PACKING);
-            case PACKED -> Optional.of(HANDOVER);
+            case CREATED, RESERVED, PROCESSED, PREPARED, PACKED -> Optional.of(after(status));
             case FULFILLED -> order.payment().isCaptured() ? Optional.empty() : Optional.of(CAPTURE);
             case REJECTED -> order.stock() instanceof Stock.Reserved ? Optional.of(RELEASE) : Optional.empty();
+        };
+    }
+
+    /** What an order waits for that has got so far; an {@link IllegalStateException} for an end. */
+    public static Step after(Status status) {
+        return switch (status) {
+            case CREATED -> STOCK;
+            case RESERVED -> PAYMENT;
+            case PROCESSED -> SHIPMENT;
+            case PREPARED -> PACKING;
+            case PACKED -> HANDOVER;
+            case FULFILLED, REJECTED -> throw new IllegalStateException(status + " waits for nothing");
         };
     }
 

@@ -70,8 +70,8 @@ sealed interface OrderDocument {
 
         @Override
         public Order toOrder() {
-            boolean reserved = isAtLeast(status, Status.RESERVED);
-            boolean asked = isAtLeast(status, Status.PROCESSED);
+            boolean reserved = !status.isBefore(Status.RESERVED);
+            boolean asked = !status.isBefore(Status.PROCESSED);
             return new Order(
                     new Request.Known(request),
                     reserved ? new Stock.Reserved() : new Stock.Unknown(),
@@ -91,10 +91,6 @@ sealed interface OrderDocument {
                 case PACKED -> new Parcels.Asked(List.of(new Parcel(id, Stage.PACKED, shipment)));
                 case FULFILLED -> new Parcels.Asked(List.of(new Parcel(id, Stage.HANDED_OVER, shipment)));
             };
-        }
-
-        private static boolean isAtLeast(Status status, Status other) {
-            return status.compareTo(other) >= 0;
         }
     }
 

@@ -34,15 +34,7 @@ final class Progress {
         return switch (column) {
             case UNCAPTURED -> Step.CAPTURE;
             case UNRELEASED -> Step.RELEASE;
-            default ->
-                switch (Status.valueOf(column)) {
-                    case CREATED -> Step.STOCK;
-                    case RESERVED -> Step.PAYMENT;
-                    case PROCESSED -> Step.SHIPMENT;
-                    case PREPARED -> Step.PACKING;
-                    case PACKED -> Step.HANDOVER;
-                    case FULFILLED, REJECTED -> throw new IllegalStateException(column + " waits for nothing");
-                };
+            default -> Step.after(Status.valueOf(column));
         };
     }
 }

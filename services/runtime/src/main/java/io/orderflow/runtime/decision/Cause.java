@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Cause(
         EventId eventId, EventId correlationId, @Nullable String traceparent) {
 
-    /** Of what somebody wants who was not caused to by any event; the id is of what he does. */
+    /** Of a beginning, which nothing has caused: an order's first event, or what somebody wants of his own accord. */
     public static Cause own(EventId id) {
         return new Cause(id, id, null);
     }
