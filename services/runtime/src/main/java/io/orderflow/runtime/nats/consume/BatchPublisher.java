@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns single deliveries into adaptive batches: each time its one subscriber asks, it hands over what has arrived, up
- * to a bound. It never waits for the first message; after a batch it lets the next one gather, at a {@link GatheringPause}. So a
- * batch is one message when the system is idle and grows under load.
+ * to a bound. It never waits for the first message; after a batch it lets the next one gather, for a {@link
+ * GatheringPause}. So a batch is one message when the system is idle and grows under load.
  * Batches are emitted on one Vert.x context, each on a duplicate of its own, as Hibernate Reactive's sessions need.
  */
 public final class BatchPublisher implements Flow.Publisher<Message<DeliveryBatch>>, Flow.Subscription {

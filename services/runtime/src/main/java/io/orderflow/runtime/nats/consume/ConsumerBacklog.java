@@ -14,8 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * What waits for the durable consumer of this service, which reads the stream {@code ORDERS}. Other than for {@link ConsumerLag}, one that stands
- * still, is not there, or cannot be asked for is behind: what it has not heard is not lost.
+ * What waits for the durable consumer of this service, which reads the stream {@code ORDERS}. Other than for {@link
+ * ConsumerLag}, one that stands still, is not there, or cannot be asked for is behind: what it has not heard is not lost.
  */
 @ApplicationScoped
 public class ConsumerBacklog {
