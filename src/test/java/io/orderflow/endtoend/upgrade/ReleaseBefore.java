@@ -31,7 +31,8 @@ public final class ReleaseBefore {
         Redating redating = Redating.toNow(files.values(), Instant.now());
         data.create();
         try (PostgresServer postgres = PostgresServer.start(data.postgres(), 0)) {
-            files.forEach((service, sql) -> run(redating.of(sql), postgres.createDatabase(service.id())));
+            String runtime = read("runtime.sql");
+            files.forEach((service, sql) -> run(runtime + redating.of(sql), postgres.createDatabase(service.id())));
         }
     }
 

@@ -178,9 +178,13 @@ pid() {
   "$checkout/orderflow" status --data "$data" | awk -v name="$1" '$1 == name { print $3 }'
 }
 
-schema() { # what the migrations of a service have made, without their comments
-  find "$checkout/services/runtime/src/main/resources/db/runtime" "$checkout/services/$1/src/main/resources/db/migration" \
-    -name 'V*.sql' -printf '%f %p\n' | sort -V | cut -d' ' -f2 | xargs cat | sed 's/ *--.*//; /^$/d'
+schema() { # what the migrations in a directory have made, without their comments
+  find "$checkout/services/$1" -name 'V*.sql' -printf '%f %p\n' | sort -V | cut -d' ' -f2 | xargs cat |
+    sed 's/ *--.*//; /^$/d'
+}
+
+runtime_schema() { # what every service has
+  schema runtime/src/main/resources/db/runtime
   cat <<'SQL'
 create table flyway_schema_history (
     installed_rank integer primary key,
@@ -222,8 +226,9 @@ write_databases() {
   db shipping 'drop trigger refuse on shipments; drop function refuse'
   db payment 'drop function refuse; update due_work set due_at = now()'
   for service in "${!http[@]}"; do
-    { schema "$service" && rows "$service"; } >"$here/$service.sql"
+    { schema "$service/src/main/resources/db/migration" && rows "$service"; } >"$here/$service.sql"
   done
+  runtime_schema >"$here/runtime.sql"
 }
 
 bring_orders_into_every_state

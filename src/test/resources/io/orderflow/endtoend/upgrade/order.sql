@@ -1,59 +1,3 @@
-create table outbox (
-    id      uuid primary key,
-    subject text not null,
-    headers text not null,
-    body    text not null
-);
-create table outbox_unsent (
-    id     uuid        primary key,
-    due_at timestamptz not null
-) with (fillfactor = 50);
-create table outbox_sent (
-    stream_sequence bigint not null,
-    id              uuid   not null
-);
-create index outbox_sent_by_sequence on outbox_sent (stream_sequence);
-create table consumer_positions (
-    consumer        text   primary key,
-    stream_sequence bigint not null,
-    message_id      text   not null
-) with (fillfactor = 50);
-create table due_work (
-    id       uuid        primary key,
-    due_at   timestamptz not null,
-    attempts integer     not null
-);
-create index due_work_due on due_work (due_at);
-alter table outbox
-    alter id set statistics 10,
-    alter subject set statistics 0,
-    alter headers set statistics 0,
-    alter body set statistics 0;
-alter table outbox set (autovacuum_vacuum_insert_threshold = -1);
-create table stream_marks (
-    stream          text        primary key,
-    made_at         text        not null,
-    first_sequence  bigint      not null,
-    last_sequence   bigint      not null,
-    holes           bigint      not null,
-    passed_sequence bigint      not null,
-    compared_at     timestamptz not null
-);
-alter table outbox_unsent add column again boolean not null default false;
-create table event_tries (
-    consumer text        not null,
-    event_id uuid        not null,
-    tries    integer     not null,
-    tried_at timestamptz not null,
-    primary key (consumer, event_id)
-);
-create index event_tries_by_time on event_tries (tried_at);
-alter table due_work add column reason text;
-create table gradual_migrations (
-    name    text primary key,
-    done_to uuid not null,
-    last    uuid not null
-);
 create table orders (
     id          uuid        primary key,
     customer_id text,
@@ -82,19 +26,6 @@ create table stuck_orders (
 );
 insert into gradual_migrations (name, done_to, last)
 select 'customers of orders at rest', '00000000-0000-0000-0000-000000000000', id from orders order by id desc limit 1;
-create table flyway_schema_history (
-    installed_rank integer primary key,
-    version varchar(50),
-    description varchar(200) not null,
-    type varchar(20) not null,
-    script varchar(1000) not null,
-    checksum integer,
-    installed_by varchar(100) not null,
-    installed_on timestamp not null default now(),
-    execution_time integer not null,
-    success boolean not null
-);
-create index flyway_schema_history_s_idx on flyway_schema_history (success);
 insert into consumer_positions (consumer, stream_sequence, message_id) overriding system value values ('order', '143', '01a22390-a636-7170-aca4-0505df3e5e86');
 insert into flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by, installed_on, execution_time, success) overriding system value values ('1', '1', 'outbox', 'SQL', 'db/runtime/V1__outbox.sql', '-1910044992', 'order', '2026-11-28 18:57:59.020342', '47', 't');
 insert into flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by, installed_on, execution_time, success) overriding system value values ('10', '102', 'stuck orders', 'SQL', 'db/migration/V102__stuck_orders.sql', '1327164944', 'order', '2026-11-28 18:57:59.510046', '13', 't');
