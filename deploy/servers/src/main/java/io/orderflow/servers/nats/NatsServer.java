@@ -8,6 +8,7 @@ import io.orderflow.servers.process.LaunchCommand;
 import io.orderflow.servers.process.ListenPort;
 import io.orderflow.servers.process.LogFile;
 import io.orderflow.servers.process.ManagedProcess;
+import io.orderflow.servers.process.RunningServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import java.util.Map;
  * A real nats-server with JetStream on the loopback address, its streams in a directory of one's own. The program is
  * found or fetched, see {@link NatsBinary}.
  */
-public final class NatsServer implements AutoCloseable {
+public final class NatsServer implements RunningServer {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     /** One thread carries tens of thousands of messages a second; several wake each other for every one of them. */
     private static final Map<String, String> ONE_THREAD = Map.of("GOMAXPROCS", "1");
@@ -78,26 +79,12 @@ public final class NatsServer implements AutoCloseable {
         return "nats://127.0.0.1:" + port;
     }
 
-    /** The process behind it, for supervision and for what tests do to it. */
+    @Override
     public ManagedProcess process() {
         return process;
     }
 
-    /** Ends it with SIGKILL, as a crash would. */
-    public void kill() {
-        process.kill();
-    }
-
-    /** Freezes it: connections stay open, nobody answers. */
-    public void pause() {
-        process.pause();
-    }
-
-    public void resume() {
-        process.resume();
-    }
-
-    /** Starts it again, on the same port and store, and waits until it answers. */
+    @Override
     public void restart() {
         process.restart();
         process.awaitReady(START_LIMIT);
@@ -109,11 +96,6 @@ public final class NatsServer implements AutoCloseable {
             throw new IllegalStateException("nats-server runs: stop it before its store is deleted");
         }
         DirectoryTree.delete(store());
-    }
-
-    /** Ends it in good order; {@link #restart()} brings it back. */
-    public void stop() {
-        process.stop();
     }
 
     @Override

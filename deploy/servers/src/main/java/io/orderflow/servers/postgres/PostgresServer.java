@@ -7,6 +7,7 @@ import io.orderflow.servers.process.LaunchCommand;
 import io.orderflow.servers.process.ListenPort;
 import io.orderflow.servers.process.LogFile;
 import io.orderflow.servers.process.ManagedProcess;
+import io.orderflow.servers.process.RunningServer;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -14,7 +15,7 @@ import java.time.Duration;
  * A real PostgreSQL 18 on the loopback address with its data in a directory of one's own. Works as root (the server
  * then runs as {@code nobody}) and as an ordinary user; durable as in production ({@code fsync} is on).
  */
-public final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements RunningServer {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final DirectoryLock lock;
@@ -71,34 +72,15 @@ public final class PostgresServer implements AutoCloseable {
         return administration.createDatabase(name);
     }
 
-    /** The process behind it, for supervision and for what tests do to it. */
+    @Override
     public ManagedProcess process() {
         return process;
     }
 
-    /** Ends it with SIGKILL, as a crash would. */
-    public void kill() {
-        process.kill();
-    }
-
-    /** Freezes it: connections stay open, nobody answers. */
-    public void pause() {
-        process.pause();
-    }
-
-    public void resume() {
-        process.resume();
-    }
-
-    /** Starts it again, on the same port and data, and waits until it answers. */
+    @Override
     public void restart() {
         process.restart();
         process.awaitReady(START_LIMIT);
-    }
-
-    /** Ends it in good order (clients are disconnected); {@link #restart()} brings it back. */
-    public void stop() {
-        process.stop();
     }
 
     @Override

@@ -168,7 +168,7 @@ public final class ManagedProcess {
 
     /** Freezes it and its children (SIGSTOP): connections stay open, nobody answers. */
     public void pause() {
-        tree().ifPresent(tree -> tree.signal("STOP"));
+        tree().ifPresent(ProcessTree::freeze);
     }
 
     public void resume() {
