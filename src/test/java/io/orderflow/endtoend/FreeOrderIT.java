@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.endtoend.running.RunsOn;
 import io.orderflow.endtoend.running.Setting;
+import io.orderflow.endtoend.shop.EventTrail;
 import io.orderflow.endtoend.shop.PlacedOrder;
 import io.orderflow.endtoend.shop.Shop;
-import io.orderflow.endtoend.shop.Story;
 import org.junit.jupiter.api.Test;
 
 /** An order that costs nothing is carried out like any other, and nobody is asked to pay. */
@@ -24,8 +24,8 @@ class FreeOrderIT {
 
         order.endsAs("FULFILLED");
 
-        assertThat(Story.of(order.events()).types()).hasSize(9);
-        assertThat(Story.of(order.events()).findings()).isEmpty();
+        assertThat(EventTrail.of(order.events()).types()).hasSize(9);
+        assertThat(EventTrail.of(order.events()).findings()).isEmpty();
         assertThat(order.payment().body().path("status").asText()).isEqualTo("CAPTURED");
         assertThat(order.payment().body().at("/amount/amount").asLong()).isZero();
     }

@@ -8,14 +8,14 @@ import io.orderflow.endtoend.running.RunsOn;
 import io.orderflow.endtoend.running.Setting;
 import io.orderflow.endtoend.shop.Customer;
 import io.orderflow.endtoend.shop.Event;
+import io.orderflow.endtoend.shop.EventTrail;
 import io.orderflow.endtoend.shop.Http;
 import io.orderflow.endtoend.shop.PlacedOrder;
 import io.orderflow.endtoend.shop.Shop;
 import io.orderflow.endtoend.shop.Stock;
-import io.orderflow.endtoend.shop.Story;
 import io.orderflow.events.OrderEnd;
 import io.orderflow.local.Service;
-import io.orderflow.local.mail.Mail;
+import io.orderflow.local.mail.ReceivedMail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,9 +70,9 @@ class HappyPathIT {
         List<Event> events = order.events();
 
         assertThat(events).extracting(Event::type).hasSize(9).containsAll(OrderEnd.FULFILLED.events());
-        assertThat(Story.of(events).events()).isEqualTo(events);
-        assertThat(Story.of(events).findings()).isEmpty();
-        assertThat(Story.of(events).isInCausalOrder()).isTrue();
+        assertThat(EventTrail.of(events).events()).isEqualTo(events);
+        assertThat(EventTrail.of(events).findings()).isEmpty();
+        assertThat(EventTrail.of(events).isInCausalOrder()).isTrue();
     }
 
     @Test
@@ -154,9 +154,9 @@ class HappyPathIT {
                 .containsOnly("SENT"));
         assertThat(order.notifiedSteps())
                 .containsExactlyInAnyOrder("RECEIVED", "CONFIRMED", "PREPARED", "PACKED", "FULFILLED");
-        List<Mail> mails = shop.mailsThatMention(order.id());
-        assertThat(mails).hasSize(5).extracting(Mail::to).allMatch(to -> to.contains("@example.com"));
-        assertThat(mails).extracting(Mail::subject).doesNotHaveDuplicates();
+        List<ReceivedMail> mails = shop.mailsThatMention(order.id());
+        assertThat(mails).hasSize(5).extracting(ReceivedMail::to).allMatch(to -> to.contains("@example.com"));
+        assertThat(mails).extracting(ReceivedMail::subject).doesNotHaveDuplicates();
     }
 
     @Test

@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.orderflow.endtoend.running.RunsOn;
 import io.orderflow.endtoend.running.Setting;
+import io.orderflow.endtoend.shop.EventTrail;
 import io.orderflow.endtoend.shop.PlacedOrder;
 import io.orderflow.endtoend.shop.Shop;
 import io.orderflow.endtoend.shop.Stock;
-import io.orderflow.endtoend.shop.Story;
 import io.orderflow.endtoend.upgrade.StoredRows;
 import io.orderflow.events.OrderEnd;
 import io.orderflow.local.OrderflowSystem;
@@ -115,7 +115,7 @@ class UpgradeIT {
                 .flatMap(List::stream)
                 .filter(name -> !TOLD_AGAIN.contains(name))
                 .forEach(name -> await().alias(name).atMost(PATIENCE).untilAsserted(() -> assertThat(
-                                Story.of(order(name).events()).findings())
+                                EventTrail.of(order(name).events()).findings())
                         .isEmpty()));
     }
 
@@ -187,7 +187,7 @@ class UpgradeIT {
     }
 
     private List<String> typesOf(String name) {
-        return Story.of(order(name).events()).types();
+        return EventTrail.of(order(name).events()).types();
     }
 
     private Set<String> authorizedPayments(String name) {

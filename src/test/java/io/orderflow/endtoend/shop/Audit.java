@@ -139,7 +139,7 @@ public final class Audit {
         for (Accepted one : accepted) {
             String id = one.order().id();
             ids.add(id);
-            Story.of(byOrder.getOrDefault(id, List.of()))
+            EventTrail.of(byOrder.getOrDefault(id, List.of()))
                     .findings()
                     .forEach(finding -> findings.add("the stream of order " + id + " " + finding));
         }

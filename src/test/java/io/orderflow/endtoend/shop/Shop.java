@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.orderflow.local.DataDirectory;
 import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;
-import io.orderflow.local.mail.Mail;
 import io.orderflow.local.mail.Mailbox;
+import io.orderflow.local.mail.ReceivedMail;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -67,10 +67,10 @@ public final class Shop implements AutoCloseable {
     }
 
     /** What was sent and mentions this word. */
-    public List<Mail> mailsThatMention(String word) {
+    public List<ReceivedMail> mailsThatMention(String word) {
         return new Mailbox(new DataDirectory(system.options().data()).mailbox(), Integer.MAX_VALUE)
                 .files().stream()
-                        .map(Mail::read)
+                        .map(ReceivedMail::read)
                         .filter(mail -> mail.mentions(word))
                         .toList();
     }

@@ -62,14 +62,14 @@ public final class Audit {
     }
 
     /** Returns as soon as everything is right, or with what is wrong when it does not become right. */
-    public Verdict perform() throws InterruptedException {
+    public AuditResult perform() throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         List<String> findings = findings();
         while (!findings.isEmpty() && System.nanoTime() < deadline) {
             TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
             findings = findings();
         }
-        return Verdict.of(ledger.size(), ledger.acceptedCount(), findings);
+        return AuditResult.of(ledger.size(), ledger.acceptedCount(), findings);
     }
 
     private List<String> findings() {

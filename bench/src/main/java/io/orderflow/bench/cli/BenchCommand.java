@@ -2,7 +2,7 @@ package io.orderflow.bench.cli;
 
 import io.orderflow.bench.report.Report;
 import io.orderflow.bench.report.ReportText;
-import io.orderflow.bench.scenario.Progress;
+import io.orderflow.bench.scenario.ProgressLine;
 import io.orderflow.servers.machine.LaunchException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         load.check();
-        Progress progress = new Progress(System.out, Boolean.getBoolean("orderflow.terminal"));
+        ProgressLine progress = new ProgressLine(System.out, Boolean.getBoolean("orderflow.terminal"));
         Report report = new BenchRun(load, target, progress).perform();
         System.out.print(ReportText.of(report));
         if (reportFile != null) {

@@ -1,8 +1,8 @@
 package io.orderflow.bench.cli;
 
 import io.orderflow.bench.audit.Audit;
+import io.orderflow.bench.audit.AuditResult;
 import io.orderflow.bench.audit.Tables;
-import io.orderflow.bench.audit.Verdict;
 import io.orderflow.bench.cli.Plan.Findings;
 import io.orderflow.bench.load.Catalogue;
 import io.orderflow.bench.load.LoadGenerator;
@@ -14,7 +14,7 @@ import io.orderflow.bench.report.Ceiling;
 import io.orderflow.bench.report.Machine;
 import io.orderflow.bench.report.Report;
 import io.orderflow.bench.scenario.BareStream;
-import io.orderflow.bench.scenario.Progress;
+import io.orderflow.bench.scenario.ProgressLine;
 import io.orderflow.bench.scenario.Shop;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.local.OrderflowSystem;
@@ -32,9 +32,9 @@ final class BenchRun {
 
     private final LoadOption load;
     private final TargetOption target;
-    private final Progress progress;
+    private final ProgressLine progress;
 
-    BenchRun(LoadOption load, TargetOption target, Progress progress) {
+    BenchRun(LoadOption load, TargetOption target, ProgressLine progress) {
         this.load = load;
         this.target = target;
         this.progress = progress;
@@ -70,7 +70,7 @@ final class BenchRun {
             OrderMix mix,
             Catalogue catalogue,
             Instant started) {
-        Shop shop(EventFollower events, Progress progress) {
+        Shop shop(EventFollower events, ProgressLine progress) {
             return new Shop(system, generator, ledger, events, progress);
         }
 
@@ -92,11 +92,11 @@ final class BenchRun {
             Audit audit = parts.audit(events);
             Findings found = new Plan(parts.shop(events, progress), load).carryOut();
             progress.line("Auditing %s orders …".formatted(parts.ledger().size()));
-            Verdict verdict = audit.perform();
+            AuditResult result = audit.perform();
             progress.line("Measuring what a bare NATS client can do …");
             Ceiling ceiling = BareStream.measure(system.nats().url());
             return new Report(
-                    verdict.passed() ? "PASSED" : "FAILED",
+                    result.passed() ? "PASSED" : "FAILED",
                     parts.started().toString(),
                     machine(system, events),
                     described(),
@@ -104,7 +104,7 @@ final class BenchRun {
                     found.trials(),
                     found.overload(),
                     ceiling,
-                    verdict);
+                    result);
         }
     }
 

@@ -1,9 +1,9 @@
 package io.orderflow.bench.cli;
 
 import io.orderflow.bench.audit.Audit;
-import io.orderflow.bench.audit.Verdict;
+import io.orderflow.bench.audit.AuditResult;
 import io.orderflow.bench.measure.EventFollower;
-import io.orderflow.bench.preload.History;
+import io.orderflow.bench.preload.PastOrders;
 import io.orderflow.bench.scenario.Shop;
 import io.orderflow.bench.scenario.Steady;
 import io.orderflow.servers.machine.LaunchException;
@@ -37,16 +37,16 @@ final class Past {
         new Steady(shop)
                 .unmeasured(
                         "sample", Math.min(RATE, sample), Duration.ofMillis(1000L * sample / Math.min(RATE, sample)));
-        Verdict verdict = audit.perform();
-        if (!verdict.passed()) {
-            throw new LaunchException("The orders that the past is made of did not come right: " + verdict.findings());
+        AuditResult result = audit.perform();
+        if (!result.passed()) {
+            throw new LaunchException("The orders that the past is made of did not come right: " + result.findings());
         }
         events.close();
         int originals = shop.ledger().size();
         int copies = (orders + originals - 1) / originals;
         shop.progress().line(String.format(Locale.ROOT, "Copying %,d finished orders %,d times …", originals, copies));
         Instant copying = Instant.now();
-        new History(shop.system(), shop.progress()::line).copy(began, copies, patience);
+        new PastOrders(shop.system(), shop.progress()::line).copy(began, copies, patience);
         shop.progress()
                 .line(String.format(
                         Locale.ROOT,

@@ -3,7 +3,7 @@ package io.orderflow.bench.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.orderflow.bench.audit.Verdict;
+import io.orderflow.bench.audit.AuditResult;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +27,7 @@ public record Report(
         List<Trial> trials,
         @Nullable Overload overload,
         Ceiling ceiling,
-        Verdict audit) {
+        AuditResult audit) {
     public Report {
         options = new TreeMap<>(options);
         measurements = List.copyOf(measurements);

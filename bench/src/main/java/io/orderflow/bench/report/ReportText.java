@@ -1,6 +1,6 @@
 package io.orderflow.bench.report;
 
-import io.orderflow.bench.audit.Verdict;
+import io.orderflow.bench.audit.AuditResult;
 import java.util.Formatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +90,7 @@ public final class ReportText {
         found.processes().stream().filter(process -> !process.orderflow()).forEach(this::process);
     }
 
-    private void times(String name, Distribution times) {
+    private void times(String name, Percentiles times) {
         if (times.count() > 0) {
             text.format("  %-24s %9.1f %9.1f %9.1f %9.1f%n", name, times.p50(), times.p90(), times.p99(), times.max());
         }
@@ -121,7 +121,7 @@ public final class ReportText {
                 ceiling.publishedPerSecond(), ceiling.consumedPerSecond(), ceiling.bytesPerMessage());
     }
 
-    private void audit(Verdict audit) {
+    private void audit(AuditResult audit) {
         text.format("%n");
         if (audit.passed()) {
             text.format(

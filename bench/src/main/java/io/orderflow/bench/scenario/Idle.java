@@ -21,7 +21,7 @@ public final class Idle {
 
     public Measurement measure(String name, Duration duration) throws InterruptedException {
         Answers answers = new Answers();
-        Progress.Watch watch = shop.progress().new Watch(name, answers, shop.ledger());
+        ProgressLine.Watch watch = shop.progress().new Watch(name, answers, shop.ledger());
         Window window = Window.open(shop, name, 0, answers);
         long end = System.nanoTime() + duration.toNanos();
         boolean flowing = true;

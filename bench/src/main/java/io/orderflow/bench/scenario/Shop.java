@@ -13,13 +13,17 @@ import java.util.concurrent.TimeUnit;
  * @param ledger every order of the run
  */
 public record Shop(
-        OrderflowSystem system, LoadGenerator generator, OrderLedger ledger, EventFollower events, Progress progress) {
+        OrderflowSystem system,
+        LoadGenerator generator,
+        OrderLedger ledger,
+        EventFollower events,
+        ProgressLine progress) {
     private static final Duration POLL = Duration.ofMillis(20);
     /** Whoever finishes nothing for so long will not finish the rest. */
     private static final Duration STUCK = Duration.ofSeconds(60);
 
     /** Waits until all requests are answered and all accepted orders have ended, or nothing happens any more. */
-    boolean drain(Progress.Watch watch) throws InterruptedException {
+    boolean drain(ProgressLine.Watch watch) throws InterruptedException {
         long last = System.nanoTime();
         long ended = ledger.endedCount();
         while (generator.unanswered() > 0 || ledger.backlog() > 0) {
@@ -38,7 +42,7 @@ public record Shop(
     }
 
     /** Waits until this moment while showing progress. */
-    static void until(long nanos, Progress.Watch watch) throws InterruptedException {
+    static void until(long nanos, ProgressLine.Watch watch) throws InterruptedException {
         while (nanos - System.nanoTime() > 0) {
             watch.sample();
             TimeUnit.NANOSECONDS.sleep(Math.min(POLL.toNanos(), Math.max(1, nanos - System.nanoTime())));

@@ -31,7 +31,7 @@ public final class Steady {
     /** Load that nobody measures; returns when all of it has come to its end. */
     public void unmeasured(String name, int rate, Duration duration) throws InterruptedException {
         Phase phase = phase(name, rate, duration);
-        Progress.Watch watch = shop.progress().new Watch(name, phase.answers(), shop.ledger());
+        ProgressLine.Watch watch = shop.progress().new Watch(name, phase.answers(), shop.ledger());
         CompletableFuture<Void> sent = shop.generator().run(phase);
         Shop.until(phase.arrivals().endNanos(), watch);
         sent.join();
@@ -41,7 +41,7 @@ public final class Steady {
     /** Measures this rate for so long. */
     public Measurement measure(String name, int rate, Duration duration) throws InterruptedException {
         Phase phase = phase(name, rate, duration);
-        Progress.Watch watch = shop.progress().new Watch(name, phase.answers(), shop.ledger());
+        ProgressLine.Watch watch = shop.progress().new Watch(name, phase.answers(), shop.ledger());
         CompletableFuture<Void> sent = shop.generator().run(phase);
         Shop.until(phase.arrivals().startNanos(), watch);
         Window window = Window.open(shop, name, rate, phase.answers());

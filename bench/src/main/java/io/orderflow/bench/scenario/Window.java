@@ -4,8 +4,8 @@ import io.orderflow.bench.load.Answers;
 import io.orderflow.bench.measure.OrderLedger;
 import io.orderflow.bench.measure.OrderLedger.End;
 import io.orderflow.bench.measure.Usage;
-import io.orderflow.bench.report.Distribution;
 import io.orderflow.bench.report.Measurement;
+import io.orderflow.bench.report.Percentiles;
 import io.orderflow.bench.report.ProcessFigures;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +47,7 @@ final class Window {
     }
 
     /** Ends now; the orders that were due in it are waited for, but do not count for what was done in it. */
-    Measurement close(Progress.Watch watch) throws InterruptedException {
+    Measurement close(ProgressLine.Watch watch) throws InterruptedException {
         long end = System.nanoTime();
         Usage after = Usage.of(shop.system());
         Map<String, Duration> used = after.since(before);
@@ -81,8 +81,8 @@ final class Window {
                 accepted.getTotalCount() / seconds,
                 answers.refusedTimes().getTotalCount(),
                 answers.errors(),
-                Distribution.of(accepted),
-                Distribution.of(answers.refusedTimes()),
+                Percentiles.of(accepted),
+                Percentiles.of(answers.refusedTimes()),
                 fulfilled,
                 rejected,
                 fulfilled / seconds,
@@ -105,10 +105,10 @@ final class Window {
         return new ProcessFigures(process, orderflow, millis, per(millis, fulfilled), memory / BYTES_PER_MEBIBYTE);
     }
 
-    private static Distribution distribution(Consumer<LongConsumer> nanos) {
+    private static Percentiles distribution(Consumer<LongConsumer> nanos) {
         Histogram micros = new Histogram(3);
         nanos.accept(time -> micros.recordValue(Math.max(0, TimeUnit.NANOSECONDS.toMicros(time))));
-        return Distribution.of(micros);
+        return Percentiles.of(micros);
     }
 
     private static double per(double total, long count) {

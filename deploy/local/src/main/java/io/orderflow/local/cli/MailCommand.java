@@ -1,7 +1,7 @@
 package io.orderflow.local.cli;
 
-import io.orderflow.local.mail.Mail;
 import io.orderflow.local.mail.Mailbox;
+import io.orderflow.local.mail.ReceivedMail;
 import io.orderflow.servers.machine.LaunchException;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,9 +45,12 @@ final class MailCommand implements Callable<Integer> {
             if (number < 1 || number > files.size()) {
                 throw new LaunchException("There is no mail " + number + "; there are " + files.size() + ".");
             }
-            show(Mail.read(files.get(number - 1)));
+            show(ReceivedMail.read(files.get(number - 1)));
         } else {
-            files.stream().map(Mail::read).filter(mail -> mail.mentions(wanted)).forEach(MailCommand::show);
+            files.stream()
+                    .map(ReceivedMail::read)
+                    .filter(mail -> mail.mentions(wanted))
+                    .forEach(MailCommand::show);
         }
         return 0;
     }
@@ -57,12 +60,12 @@ final class MailCommand implements Callable<Integer> {
             Terminal.line("No mail has been sent yet.");
         }
         for (int i = Math.max(0, files.size() - last); i < files.size(); i++) {
-            Mail mail = Mail.read(files.get(i));
+            ReceivedMail mail = ReceivedMail.read(files.get(i));
             Terminal.line("%5s  %-31s  %-28s  %s".formatted(i + 1, mail.date(), mail.to(), mail.subject()));
         }
     }
 
-    private static void show(Mail mail) {
+    private static void show(ReceivedMail mail) {
         Terminal.line(Terminal.styled("bold", mail.subject()));
         Terminal.line("To: " + mail.to() + "\nDate: " + mail.date() + "\n\n"
                 + mail.text().strip() + "\n");

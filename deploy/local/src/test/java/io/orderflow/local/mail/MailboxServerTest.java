@@ -43,7 +43,7 @@ class MailboxServerTest {
         send("Your order 4711 is on its way", "Tracking number: T-1 – danke schön");
 
         assertThat(mailbox.files()).singleElement().satisfies(file -> {
-            Mail mail = Mail.read(file);
+            ReceivedMail mail = ReceivedMail.read(file);
             assertThat(mail.subject()).isEqualTo("Your order 4711 is on its way");
             assertThat(mail.to()).isEqualTo("ada@example.com");
             assertThat(mail.text()).contains("danke schön");
@@ -59,7 +59,7 @@ class MailboxServerTest {
         }
 
         assertThat(mailbox.files()).hasSize(LIMIT);
-        assertThat(Mail.read(mailbox.files().getLast()).subject()).isEqualTo("Mail " + (LIMIT + 2));
+        assertThat(ReceivedMail.read(mailbox.files().getLast()).subject()).isEqualTo("Mail " + (LIMIT + 2));
     }
 
     private void send(String subject, String text) throws Exception {

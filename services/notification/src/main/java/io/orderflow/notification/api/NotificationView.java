@@ -2,8 +2,8 @@ package io.orderflow.notification.api;
 
 import io.orderflow.events.value.OrderId;
 import io.orderflow.notification.application.Notifications;
-import io.orderflow.notification.domain.Status;
-import io.orderflow.notification.domain.Step;
+import io.orderflow.notification.domain.Milestone;
+import io.orderflow.notification.domain.NotificationStatus;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 public record NotificationView(
         UUID notificationId,
         OrderId orderId,
-        Step step,
+        Milestone step,
         String event,
         String channel,
-        Status status,
+        NotificationStatus status,
         Instant createdAt,
         @Nullable Instant sentAt) {
 

@@ -1,8 +1,8 @@
 package io.orderflow.notification.application;
 
 import io.orderflow.events.value.OrderId;
+import io.orderflow.notification.domain.Milestone;
 import io.orderflow.notification.domain.NotificationId;
-import io.orderflow.notification.domain.Step;
 import java.util.Locale;
 
 /**
@@ -11,7 +11,7 @@ import java.util.Locale;
  *
  * @param attempts how often it was tried before, as far as that is held against it
  */
-public record Mail(NotificationId id, OrderId orderId, Step step, String text, int attempts, String email) {
+public record Mail(NotificationId id, OrderId orderId, Milestone step, String text, int attempts, String email) {
 
     /** The {@code Message-ID} (RFC 5322): the same each time, so that a mail that was sent twice can be recognized. */
     public String messageId() {

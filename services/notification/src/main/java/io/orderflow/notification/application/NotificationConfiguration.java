@@ -1,6 +1,6 @@
 package io.orderflow.notification.application;
 
-import io.orderflow.notification.domain.Patience;
+import io.orderflow.notification.domain.RetryPolicy;
 import io.orderflow.runtime.settings.DurationBetween;
 import io.orderflow.runtime.settings.Holds;
 import io.smallrye.config.ConfigMapping;
@@ -31,7 +31,7 @@ public interface NotificationConfiguration {
         boolean enabled();
 
         /** Whom mails come from (RFC 5322). */
-        @Mailbox
+        @MailboxAddress
         @WithDefault("Orderflow <no-reply@orderflow.example>")
         String from();
 
@@ -78,8 +78,8 @@ public interface NotificationConfiguration {
         int maxDeferrals();
 
         /** The pauses and attempts as the domain has them. */
-        default Patience patience() {
-            return new Patience(firstPause(), longestPause(), longestDeferral(), maxAttempts(), maxDeferrals());
+        default RetryPolicy retryPolicy() {
+            return new RetryPolicy(firstPause(), longestPause(), longestDeferral(), maxAttempts(), maxDeferrals());
         }
     }
 

@@ -4,9 +4,9 @@ import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.notification.domain.Announcement;
 import io.orderflow.notification.domain.Judgement;
+import io.orderflow.notification.domain.Milestone;
 import io.orderflow.notification.domain.NotificationId;
-import io.orderflow.notification.domain.Status;
-import io.orderflow.notification.domain.Step;
+import io.orderflow.notification.domain.NotificationStatus;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,9 +31,9 @@ public interface Notifications {
     record Entry(
             NotificationId id,
             OrderId orderId,
-            Step step,
+            Milestone step,
             String event,
-            Status status,
+            NotificationStatus status,
             Instant createdAt,
             @Nullable Instant sentAt) {}
 
@@ -41,7 +41,7 @@ public interface Notifications {
     record Attempt(NotificationId id, Judgement judgement) {}
 
     /** Adds notifications with this status; an order and step that has one already keeps it. */
-    Uni<Void> add(List<Draft> drafts, Status status);
+    Uni<Void> add(List<Draft> drafts, NotificationStatus status);
 
     /** Takes pending notifications that are due and whose recipients are known, and holds them for a while. */
     Uni<List<Mail>> claim(int limit, Duration lease);

@@ -5,7 +5,7 @@ import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.notification.domain.Announcement;
 import io.orderflow.notification.domain.NotificationId;
-import io.orderflow.notification.domain.Status;
+import io.orderflow.notification.domain.NotificationStatus;
 import io.orderflow.runtime.database.Sql;
 import io.orderflow.runtime.transaction.Consequences;
 import io.orderflow.runtime.transaction.EventHandler;
@@ -24,7 +24,7 @@ public class RecordEvents implements EventHandler {
     private final History history;
     private final Recipients recipients;
     private final Notifications notifications;
-    private final Status status;
+    private final NotificationStatus status;
 
     RecordEvents(
             History history,
@@ -34,7 +34,7 @@ public class RecordEvents implements EventHandler {
         this.history = history;
         this.recipients = recipients;
         this.notifications = notifications;
-        this.status = configuration.email().enabled() ? Status.PENDING : Status.SUPPRESSED;
+        this.status = configuration.email().enabled() ? NotificationStatus.PENDING : NotificationStatus.SUPPRESSED;
     }
 
     @Override

@@ -3,9 +3,9 @@ package io.orderflow.notification.application;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.orderflow.notification.domain.Judgement;
+import io.orderflow.notification.domain.NotificationStatus;
 import io.orderflow.notification.domain.PostOffice;
 import io.orderflow.notification.domain.PostOffice.Standing;
-import io.orderflow.notification.domain.Status;
 import io.orderflow.runtime.batch.BatchConfiguration;
 import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.lifecycle.ShutdownOrder;
@@ -56,7 +56,7 @@ public class SendMails implements Work<Mail, Notifications.Attempt> {
         this.mailServer = mailServer;
         this.database = database;
         this.configuration = configuration.email();
-        this.postOffice = new PostOffice(this.configuration.patience());
+        this.postOffice = new PostOffice(this.configuration.retryPolicy());
         this.work = new DueWork<>(vertx, gathering.gatheringPause(), this);
         Gauge.builder("orderflow.mails.held.up", postOffice, office -> office.standing() == Standing.OPEN ? 0 : 1)
                 .description("1 while the mail server is away or refuses all mails, so that they wait")
@@ -108,12 +108,13 @@ public class SendMails implements Work<Mail, Notifications.Attempt> {
         Instant begun = clock.instant();
         Duration wait = postOffice.turn(mail.domain(), begun);
         if (!wait.isZero()) {
-            return Uni.createFrom().item(attempt(mail, new Judgement(Status.PENDING, mail.attempts(), wait)));
+            return Uni.createFrom()
+                    .item(attempt(mail, new Judgement(NotificationStatus.PENDING, mail.attempts(), wait)));
         }
         return mailServer.send(mail).map(sending -> {
             Judgement judgement = postOffice.judge(sending, mail.domain(), mail.attempts(), begun, clock.instant());
             tell();
-            if (judgement.status() == Status.FAILED) {
+            if (judgement.status() == NotificationStatus.FAILED) {
                 LOG.warnf("The mail %s is given up: %s; orderId=%s", mail.step(), sending, mail.orderId());
             }
             return attempt(mail, judgement);

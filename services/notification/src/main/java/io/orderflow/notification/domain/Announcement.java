@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * @param text one or two sentences without personal data
  */
-public record Announcement(Step step, String text) {
+public record Announcement(Milestone step, String text) {
 
     /**
      * What an event means to the customer; the one place that decides it.
@@ -33,29 +33,31 @@ public record Announcement(Step step, String text) {
         return switch (event) {
             case OrderCreated created ->
                 announce(
-                        Step.RECEIVED,
+                        Milestone.RECEIVED,
                         "We have received your order of %s. We let you know as soon as it is confirmed."
                                 .formatted(MoneyText.of(created.total())));
             case OrderProcessed _ ->
-                announce(Step.CONFIRMED, "Your order is confirmed: everything is in stock and the payment is settled.");
+                announce(
+                        Milestone.CONFIRMED,
+                        "Your order is confirmed: everything is in stock and the payment is settled.");
             case ShipmentPrepared prepared ->
                 announce(
-                        Step.PREPARED,
+                        Milestone.PREPARED,
                         "Your parcel is being packed. %s will carry it; the tracking number is %s."
                                 .formatted(prepared.carrier(), prepared.trackingNumber()));
             case ShipmentProcessed _ ->
-                announce(Step.PACKED, "Your parcel is packed and waits to be handed over to the carrier.");
+                announce(Milestone.PACKED, "Your parcel is packed and waits to be handed over to the carrier.");
             case OrderFulfilled fulfilled ->
                 announce(
-                        Step.FULFILLED,
+                        Milestone.FULFILLED,
                         "Your parcel is on its way with %s; the tracking number is %s."
                                 .formatted(fulfilled.carrier(), fulfilled.trackingNumber()));
-            case OrderRejected rejected -> announce(Step.REJECTED, apology(rejected.reason()));
+            case OrderRejected rejected -> announce(Milestone.REJECTED, apology(rejected.reason()));
             case ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ -> Optional.empty();
         };
     }
 
-    private static Optional<Announcement> announce(Step step, String text) {
+    private static Optional<Announcement> announce(Milestone step, String text) {
         return Optional.of(new Announcement(step, text));
     }
 

@@ -8,4 +8,4 @@ import java.time.Duration;
  * @param attempts those that are held against the mail, this one included if it is
  * @param pause until the next attempt, if there is one
  */
-public record Judgement(Status status, int attempts, Duration pause) {}
+public record Judgement(NotificationStatus status, int attempts, Duration pause) {}

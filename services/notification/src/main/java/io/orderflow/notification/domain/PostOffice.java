@@ -22,7 +22,7 @@ public final class PostOffice {
         REFUSING
     }
 
-    private final Patience patience;
+    private final RetryPolicy retryPolicy;
     private final SlowDomains slowDomains;
 
     private Standing standing = Standing.OPEN;
@@ -33,9 +33,9 @@ public final class PostOffice {
     private Instant lastTaken = Instant.MIN;
 
     /** Knows nothing yet, and expects the best. */
-    public PostOffice(Patience patience) {
-        this.patience = patience;
-        this.slowDomains = new SlowDomains(patience);
+    public PostOffice(RetryPolicy retryPolicy) {
+        this.retryPolicy = retryPolicy;
+        this.slowDomains = new SlowDomains(retryPolicy);
     }
 
     /** How the server stands with us. */
@@ -65,7 +65,7 @@ public final class PostOffice {
      */
     public synchronized Duration turn(String domain, Instant now) {
         if (onTrial) {
-            return patience.pauseAfter(failures);
+            return retryPolicy.pauseAfter(failures);
         }
         Duration wait = slowDomains.turn(domain, now);
         onTrial = wait.isZero() && standing != Standing.OPEN;
@@ -100,7 +100,7 @@ public final class PostOffice {
         failures = 0;
         lastTaken = now;
         slowDomains.answered(domain);
-        return new Judgement(Status.SENT, attempts, Duration.ZERO);
+        return new Judgement(NotificationStatus.SENT, attempts, Duration.ZERO);
     }
 
     /** The attempt before this one was so long ago at least, so that a mail taken since then was taken after it. */
@@ -108,15 +108,16 @@ public final class PostOffice {
         return switch (matter) {
             case MAIL -> true;
             case SERVER -> false;
-            case UNCLEAR -> !lastTaken.isBefore(begun.minus(patience.pauseAfter(Math.max(1, attempts))));
+            case UNCLEAR -> !lastTaken.isBefore(begun.minus(retryPolicy.pauseAfter(Math.max(1, attempts))));
         };
     }
 
     private Judgement blame(Sending.Kind kind, String domain, int attempts, Instant now) {
-        hear(kind, domain, now, patience.longestDeferral());
+        hear(kind, domain, now, retryPolicy.longestDeferral());
         Duration pause =
-                kind == Sending.Kind.REFUSED ? patience.pauseAfter(attempts) : patience.deferralAfter(attempts);
-        Status status = patience.isExhausted(kind, attempts) ? Status.FAILED : Status.PENDING;
+                kind == Sending.Kind.REFUSED ? retryPolicy.pauseAfter(attempts) : retryPolicy.deferralAfter(attempts);
+        NotificationStatus status =
+                retryPolicy.isExhausted(kind, attempts) ? NotificationStatus.FAILED : NotificationStatus.PENDING;
         return new Judgement(status, attempts, pause);
     }
 
@@ -124,11 +125,11 @@ public final class PostOffice {
         standing = notTaken.kind() == Sending.Kind.REFUSED ? Standing.REFUSING : Standing.AWAY;
         said = notTaken.said();
         failures++;
-        Duration pause = patience.pauseAfter(failures);
+        Duration pause = retryPolicy.pauseAfter(failures);
         nextTrial = now.plus(pause);
         // Or else a slow domain at the head of the queue would be waited for one mail after the other.
-        hear(notTaken.kind(), domain, now, patience.longestPause());
-        return new Judgement(Status.PENDING, attempts, pause);
+        hear(notTaken.kind(), domain, now, retryPolicy.longestPause());
+        return new Judgement(NotificationStatus.PENDING, attempts, pause);
     }
 
     private void hear(Sending.Kind kind, String domain, Instant now, Duration longestPause) {

@@ -14,7 +14,7 @@ final class SlowDomains {
     /** More are not remembered; the one that was slow longest ago is forgotten. */
     private static final int MOST = 1000;
 
-    private final Patience patience;
+    private final RetryPolicy retryPolicy;
     private final Map<String, Slow> byName = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Slow> eldest) {
@@ -35,8 +35,8 @@ final class SlowDomains {
         }
     }
 
-    SlowDomains(Patience patience) {
-        this.patience = patience;
+    SlowDomains(RetryPolicy retryPolicy) {
+        this.retryPolicy = retryPolicy;
     }
 
     /** How long a mail to this domain has to wait; zero if it is its turn. */
@@ -59,7 +59,8 @@ final class SlowDomains {
         Slow before = byName.remove(domain);
         // Those that were under way together when it became slow are one time.
         int times = before == null || !before.underWay() ? 1 : before.times() + 1;
-        Duration pause = patience.deferralAfter(times).compareTo(longest) < 0 ? patience.deferralAfter(times) : longest;
+        Duration pause =
+                retryPolicy.deferralAfter(times).compareTo(longest) < 0 ? retryPolicy.deferralAfter(times) : longest;
         byName.put(domain, new Slow(times, pause, now.plus(pause), false));
     }
 

@@ -2,9 +2,9 @@ package io.orderflow.notification.persistence;
 
 import io.orderflow.events.value.OrderId;
 import io.orderflow.notification.application.Notifications;
+import io.orderflow.notification.domain.Milestone;
 import io.orderflow.notification.domain.NotificationId;
-import io.orderflow.notification.domain.Status;
-import io.orderflow.notification.domain.Step;
+import io.orderflow.notification.domain.NotificationStatus;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -32,9 +32,9 @@ class NotificationEntity {
         return new Notifications.Entry(
                 new NotificationId(id),
                 new OrderId(orderId),
-                Step.valueOf(step),
+                Milestone.valueOf(step),
                 event,
-                Status.valueOf(status),
+                NotificationStatus.valueOf(status),
                 createdAt,
                 sentAt);
     }

@@ -3,9 +3,9 @@ package io.orderflow.notification.persistence;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.notification.application.Mail;
 import io.orderflow.notification.application.Notifications;
+import io.orderflow.notification.domain.Milestone;
 import io.orderflow.notification.domain.NotificationId;
-import io.orderflow.notification.domain.Status;
-import io.orderflow.notification.domain.Step;
+import io.orderflow.notification.domain.NotificationStatus;
 import io.orderflow.runtime.database.Rows;
 import io.orderflow.runtime.database.Sql;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -58,7 +58,7 @@ class NotificationRepository implements Notifications, PanacheRepositoryBase<Not
             .thenComparing(draft -> draft.announcement().step());
 
     @Override
-    public Uni<Void> add(List<Draft> drafts, Status status) {
+    public Uni<Void> add(List<Draft> drafts, NotificationStatus status) {
         return Rows.of(drafts.stream().sorted(BY_KEY).toList())
                 .uuids(draft -> draft.id().value())
                 .uuids(draft -> draft.orderId().value())
@@ -109,7 +109,7 @@ class NotificationRepository implements Notifications, PanacheRepositoryBase<Not
         return new Mail(
                 new NotificationId((UUID) columns[0]),
                 new OrderId((UUID) columns[1]),
-                Step.valueOf((String) columns[2]),
+                Milestone.valueOf((String) columns[2]),
                 (String) columns[3],
                 (Integer) columns[4],
                 (String) columns[5]);

@@ -2,7 +2,7 @@ package io.orderflow.notification.persistence;
 
 import io.orderflow.events.OrderCreated;
 import io.orderflow.notification.application.Recipients;
-import io.orderflow.notification.domain.Step;
+import io.orderflow.notification.domain.Milestone;
 import io.orderflow.runtime.database.Rows;
 import io.orderflow.runtime.database.Sql;
 import io.smallrye.mutiny.Uni;
@@ -36,7 +36,7 @@ class RecipientRepository implements Recipients {
                     order by order_id limit $2))
             """;
 
-    private static final String[] ENDS = {Step.FULFILLED.name(), Step.REJECTED.name()};
+    private static final String[] ENDS = {Milestone.FULFILLED.name(), Milestone.REJECTED.name()};
 
     @Override
     public Uni<Integer> forget(UUID before, int most) {

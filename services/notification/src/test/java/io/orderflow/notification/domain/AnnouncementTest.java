@@ -18,14 +18,19 @@ class AnnouncementTest {
                         .map(Announcement::of)
                         .flatMap(Optional::stream)
                         .map(Announcement::step))
-                .containsExactly(Step.RECEIVED, Step.CONFIRMED, Step.PREPARED, Step.PACKED, Step.FULFILLED);
+                .containsExactly(
+                        Milestone.RECEIVED,
+                        Milestone.CONFIRMED,
+                        Milestone.PREPARED,
+                        Milestone.PACKED,
+                        Milestone.FULFILLED);
     }
 
     @Test
     void tellsOfARefusalOnceWithTheRejectionAndWhy() {
         assertThat(aDeclinedOrder(ORDER).stream().map(Announcement::of).flatMap(Optional::stream))
                 .extracting(Announcement::step)
-                .containsExactly(Step.RECEIVED, Step.REJECTED);
+                .containsExactly(Milestone.RECEIVED, Milestone.REJECTED);
         assertThat(text(RejectionReason.PAYMENT_DECLINED)).contains("declined");
         assertThat(text(RejectionReason.OUT_OF_STOCK)).contains("in stock");
     }

@@ -18,16 +18,16 @@ class PostOfficeTest {
     private static final Sending GREYLISTED = new Sending.NotTaken(Matter.UNCLEAR, Kind.PUT_OFF, "451 x.7.1");
     private static final Sending SILENCE = new Sending.NotTaken(Matter.UNCLEAR, Kind.UNANSWERED, "no answer in time");
 
-    private final Patience patience =
-            new Patience(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMinutes(10), 3, 20);
-    private final PostOffice office = new PostOffice(patience);
+    private final RetryPolicy retryPolicy =
+            new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMinutes(10), 3, 20);
+    private final PostOffice office = new PostOffice(retryPolicy);
     private Instant now = Instant.parse("2026-11-27T12:00:00Z");
 
     @Test
     void givesUpAMailThatIsRefusedForItsRecipientAfterSomeAttempts() {
         assertThat(tried(UNKNOWN_RECIPIENT, "a.example", 1))
-                .isEqualTo(new Judgement(Status.PENDING, 2, Duration.ofSeconds(2)));
-        assertThat(tried(UNKNOWN_RECIPIENT, "a.example", 2).status()).isEqualTo(Status.FAILED);
+                .isEqualTo(new Judgement(NotificationStatus.PENDING, 2, Duration.ofSeconds(2)));
+        assertThat(tried(UNKNOWN_RECIPIENT, "a.example", 2).status()).isEqualTo(NotificationStatus.FAILED);
         assertThat(office.standing()).isEqualTo(Standing.OPEN);
     }
 
@@ -35,9 +35,9 @@ class PostOfficeTest {
     void holdsARefusalOfOurSenderOrLoginAgainstNoMail() {
         for (int i = 0; i < 100; i++) {
             Judgement judgement = tried(WRONG_LOGIN, "a.example", 2);
-            assertThat(judgement.status()).isEqualTo(Status.PENDING);
+            assertThat(judgement.status()).isEqualTo(NotificationStatus.PENDING);
             assertThat(judgement.attempts()).isEqualTo(2);
-            assertThat(judgement.pause()).isLessThanOrEqualTo(patience.longestPause());
+            assertThat(judgement.pause()).isLessThanOrEqualTo(retryPolicy.longestPause());
         }
         assertThat(office.standing()).isEqualTo(Standing.REFUSING);
         assertThat(office.said()).isEqualTo("535 x.7.8");
@@ -60,7 +60,7 @@ class PostOfficeTest {
         for (int i = 0; i < 100; i++) {
             now = now.plus(judgement.pause());
             judgement = tried(REFUSED_SOMEHOW, "a.example", judgement.attempts());
-            assertThat(judgement.status()).isEqualTo(Status.PENDING);
+            assertThat(judgement.status()).isEqualTo(NotificationStatus.PENDING);
         }
     }
 
@@ -69,7 +69,7 @@ class PostOfficeTest {
         tried(ACCEPTED, "b.example", 0);
         Judgement judgement = tried(GREYLISTED, "a.example", 3);
 
-        assertThat(judgement).isEqualTo(new Judgement(Status.PENDING, 4, Duration.ofSeconds(8)));
+        assertThat(judgement).isEqualTo(new Judgement(NotificationStatus.PENDING, 4, Duration.ofSeconds(8)));
         assertThat(office.standing()).isEqualTo(Standing.OPEN);
         assertThat(office.turn("a.example", now)).isZero();
         assertThat(office.places(10, now)).isEqualTo(10);
@@ -81,7 +81,7 @@ class PostOfficeTest {
         assertThat(office.standing()).isEqualTo(Standing.AWAY);
         assertThat(office.places(10, now)).as("before the next trial").isZero();
 
-        now = now.plus(patience.pauseAfter(1));
+        now = now.plus(retryPolicy.pauseAfter(1));
         assertThat(office.places(10, now)).isBetween(1, 9);
         assertThat(office.turn("b.example", now)).isZero();
         assertThat(office.turn("c.example", now)).isPositive();
@@ -93,7 +93,7 @@ class PostOfficeTest {
         for (int i = 0; i < 20; i++) {
             tried(SILENCE, "a.example", 0);
         }
-        now = now.plus(patience.longestPause());
+        now = now.plus(retryPolicy.longestPause());
         tried(ACCEPTED, "b.example", 0);
 
         assertThat(office.standing()).isEqualTo(Standing.OPEN);
@@ -107,7 +107,7 @@ class PostOfficeTest {
         for (int i = 0; i < 1000; i++) {
             tried(SILENCE, "a.example", 0);
         }
-        now = now.plus(patience.longestPause());
+        now = now.plus(retryPolicy.longestPause());
 
         assertThat(office.places(10, now)).isPositive();
         assertThat(office.turn("a.example", now)).isZero();
@@ -121,7 +121,7 @@ class PostOfficeTest {
         assertThat(office.turn("slow.example", now)).isPositive();
         assertThat(office.turn("fast.example", now)).isZero();
 
-        now = now.plus(patience.deferralAfter(1));
+        now = now.plus(retryPolicy.deferralAfter(1));
         assertThat(office.turn("slow.example", now)).as("its turn").isZero();
         assertThat(office.turn("slow.example", now)).as("somebody else's turn").isPositive();
         office.judge(ACCEPTED, "slow.example", 0, now, now);
@@ -137,11 +137,11 @@ class PostOfficeTest {
             assertThat(office.turn("slow.example", now)).isZero();
             office.judge(SILENCE, "slow.example", 0, now, now);
             Duration pause = office.turn("slow.example", now);
-            assertThat(pause).isBetween(before, patience.longestDeferral());
+            assertThat(pause).isBetween(before, retryPolicy.longestDeferral());
             before = pause;
             now = now.plus(pause);
         }
-        assertThat(before).isEqualTo(patience.longestDeferral());
+        assertThat(before).isEqualTo(retryPolicy.longestDeferral());
     }
 
     private Judgement tried(Sending sending, String domain, int attempts) {

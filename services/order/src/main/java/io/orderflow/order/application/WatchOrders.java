@@ -89,27 +89,29 @@ public class WatchOrders {
     }
 
     private Uni<Void> act(List<Waiting> page, Instant now) {
-        Look look = Look.at(page, patience, asked, now, configuration.mostAtOnce());
-        look.seen().forEach(metrics::see);
-        return (look.asksForNothing() ? Uni.createFrom().item(false) : hearing.isUpToDate())
-                .chain(upToDate -> upToDate ? ask(look, now) : Uni.createFrom().voidItem())
-                .chain(() -> goOn(look, page.size()));
+        Review review = Review.at(page, patience, asked, now, configuration.mostAtOnce());
+        review.seen().forEach(metrics::see);
+        return (review.asksForNothing() ? Uni.createFrom().item(false) : hearing.isUpToDate())
+                .chain(upToDate ->
+                        upToDate ? ask(review, now) : Uni.createFrom().voidItem())
+                .chain(() -> goOn(review, page.size()));
     }
 
     /** Who is behind lacks what is on its way to it: it has nothing to ask for. */
-    private Uni<Void> ask(Look look, Instant now) {
-        if (!look.missed().isEmpty()) {
-            LOG.infof("Asking again for what %d orders wait for", look.missed().size());
-            publishers.publishAgain(look.missedOrders());
-            look.missed().forEach(order -> asked.note(patience.askings(order.step(), order.until(now)), order));
-            metrics.asked(look.missed().size());
+    private Uni<Void> ask(Review review, Instant now) {
+        if (!review.missed().isEmpty()) {
+            LOG.infof(
+                    "Asking again for what %d orders wait for", review.missed().size());
+            publishers.publishAgain(review.missedOrders());
+            review.missed().forEach(order -> asked.note(patience.askings(order.step(), order.until(now)), order));
+            metrics.asked(review.missed().size());
         }
-        return look.delayed().isEmpty() ? Uni.createFrom().voidItem() : delayOrders.delay(look.delayed());
+        return review.delayed().isEmpty() ? Uni.createFrom().voidItem() : delayOrders.delay(review.delayed());
     }
 
-    private Uni<Void> goOn(Look look, int pageSize) {
-        if (look.seen().size() < pageSize || pageSize == configuration.pageSize()) {
-            last = look.seen().getLast().orderId().value();
+    private Uni<Void> goOn(Review review, int pageSize) {
+        if (review.seen().size() < pageSize || pageSize == configuration.pageSize()) {
+            last = review.seen().getLast().orderId().value();
             return Uni.createFrom().voidItem();
         }
         last = BEGINNING;

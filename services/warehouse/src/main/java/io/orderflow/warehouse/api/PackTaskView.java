@@ -5,7 +5,7 @@ import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.warehouse.domain.PackTask;
-import io.orderflow.warehouse.domain.Status;
+import io.orderflow.warehouse.domain.TaskStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record PackTaskView(
         ShipmentId shipmentId,
         OrderId orderId,
-        Status status,
+        TaskStatus status,
         @Nullable String worker,
         String carrier,
         String trackingNumber,
@@ -48,18 +48,18 @@ public record PackTaskView(
                         ? open(claimed.assignment().shipment(), claimed.createdAt())
                         : claimed(claimed, claimTime);
             case PackTask.Packed(var assignment, var createdAt, var worker, var claimedAt, var packedAt) ->
-                of(assignment.shipment(), Status.PACKED, worker, createdAt, claimedAt, null, packedAt);
+                of(assignment.shipment(), TaskStatus.PACKED, worker, createdAt, claimedAt, null, packedAt);
         };
     }
 
     private static PackTaskView open(ShipmentPrepared shipment, Instant createdAt) {
-        return of(shipment, Status.OPEN, null, createdAt, null, null, null);
+        return of(shipment, TaskStatus.OPEN, null, createdAt, null, null, null);
     }
 
     private static PackTaskView claimed(PackTask.Claimed task, Duration claimTime) {
         return of(
                 task.assignment().shipment(),
-                Status.CLAIMED,
+                TaskStatus.CLAIMED,
                 task.worker(),
                 task.createdAt(),
                 task.claimedAt(),
@@ -69,7 +69,7 @@ public record PackTaskView(
 
     private static PackTaskView of(
             ShipmentPrepared shipment,
-            Status status,
+            TaskStatus status,
             @Nullable String worker,
             Instant createdAt,
             @Nullable Instant claimedAt,
@@ -82,7 +82,7 @@ public record PackTaskView(
                 worker,
                 shipment.carrier(),
                 shipment.trackingNumber(),
-                status == Status.PACKED ? null : shipment.label(),
+                status == TaskStatus.PACKED ? null : shipment.label(),
                 shipment.lines(),
                 createdAt,
                 claimedAt,

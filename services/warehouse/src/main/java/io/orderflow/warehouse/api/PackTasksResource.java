@@ -10,7 +10,7 @@ import io.orderflow.warehouse.application.PackParcels;
 import io.orderflow.warehouse.application.PackTasks;
 import io.orderflow.warehouse.application.WarehouseConfiguration;
 import io.orderflow.warehouse.domain.PackTask;
-import io.orderflow.warehouse.domain.Status;
+import io.orderflow.warehouse.domain.TaskStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -62,7 +62,7 @@ public class PackTasksResource {
     @GET
     @Operation(summary = "Tasks, oldest shipment first; those whose claims have run out are open")
     public Uni<Page<PackTaskView>> list(
-            @QueryParam("status") @Nullable Status status,
+            @QueryParam("status") @Nullable TaskStatus status,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") @Nullable ShipmentId cursor) {
         int checked = Page.checkLimit(limit);

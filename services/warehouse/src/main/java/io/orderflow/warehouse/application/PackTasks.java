@@ -3,7 +3,7 @@ package io.orderflow.warehouse.application;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.runtime.transaction.States;
 import io.orderflow.warehouse.domain.PackTask;
-import io.orderflow.warehouse.domain.Status;
+import io.orderflow.warehouse.domain.TaskStatus;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
@@ -28,5 +28,5 @@ public interface PackTasks extends States<ShipmentId, PackTask> {
      *
      * @param claimedSince claims that are not younger have run out: their tasks count as open
      */
-    Uni<List<PackTask>> list(@Nullable Status status, Instant claimedSince, @Nullable ShipmentId after, int limit);
+    Uni<List<PackTask>> list(@Nullable TaskStatus status, Instant claimedSince, @Nullable ShipmentId after, int limit);
 }

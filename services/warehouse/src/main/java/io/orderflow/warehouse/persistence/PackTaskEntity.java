@@ -3,7 +3,7 @@ package io.orderflow.warehouse.persistence;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.warehouse.domain.Assignment;
 import io.orderflow.warehouse.domain.PackTask;
-import io.orderflow.warehouse.domain.Status;
+import io.orderflow.warehouse.domain.TaskStatus;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -26,7 +26,7 @@ class PackTaskEntity {
     UUID orderId;
 
     @Enumerated(EnumType.STRING)
-    Status status;
+    TaskStatus status;
 
     @Nullable String worker;
 
@@ -44,7 +44,7 @@ class PackTaskEntity {
         PackTaskEntity entity = new PackTaskEntity();
         entity.shipmentId = (UUID) columns[0];
         entity.orderId = (UUID) columns[1];
-        entity.status = Status.valueOf((String) columns[2]);
+        entity.status = TaskStatus.valueOf((String) columns[2]);
         entity.worker = (String) columns[3];
         entity.createdAt = ((OffsetDateTime) columns[4]).toInstant();
         entity.claimedAt = instant((OffsetDateTime) columns[5]);
@@ -58,11 +58,11 @@ class PackTaskEntity {
         return switch (task) {
             case PackTask.Unknown() -> throw new IllegalArgumentException("there is nothing to store");
             case PackTask.Open(var assignment, var createdAt) ->
-                of(assignment, Status.OPEN, createdAt, null, null, null);
+                of(assignment, TaskStatus.OPEN, createdAt, null, null, null);
             case PackTask.Claimed(var assignment, var createdAt, var worker, var claimedAt) ->
-                of(assignment, Status.CLAIMED, createdAt, worker, claimedAt, null);
+                of(assignment, TaskStatus.CLAIMED, createdAt, worker, claimedAt, null);
             case PackTask.Packed(var assignment, var createdAt, var worker, var claimedAt, var packedAt) ->
-                of(assignment, Status.PACKED, createdAt, worker, claimedAt, packedAt);
+                of(assignment, TaskStatus.PACKED, createdAt, worker, claimedAt, packedAt);
         };
     }
 
@@ -71,7 +71,7 @@ class PackTaskEntity {
     }
 
     PackTask toTask() {
-        Assignment assignment = new Assignment(new EventJson(causeHeaders, causeBody).read());
+        Assignment assignment = new Assignment(new StoredEvent(causeHeaders, causeBody).read());
         return switch (status) {
             case OPEN -> new PackTask.Open(assignment, createdAt);
             case CLAIMED -> new PackTask.Claimed(assignment, createdAt, present(worker), present(claimedAt));
@@ -82,7 +82,7 @@ class PackTaskEntity {
 
     private static PackTaskEntity of(
             Assignment assignment,
-            Status status,
+            TaskStatus status,
             Instant createdAt,
             @Nullable String worker,
             @Nullable Instant claimedAt,
@@ -95,7 +95,7 @@ class PackTaskEntity {
         entity.worker = worker;
         entity.claimedAt = claimedAt;
         entity.packedAt = packedAt;
-        EventJson json = EventJson.of(assignment.event());
+        StoredEvent json = StoredEvent.of(assignment.event());
         entity.causeHeaders = json.headers();
         entity.causeBody = json.body();
         return entity;

@@ -5,7 +5,7 @@ import io.orderflow.runtime.database.Rows;
 import io.orderflow.runtime.database.Sql;
 import io.orderflow.warehouse.application.PackTasks;
 import io.orderflow.warehouse.domain.PackTask;
-import io.orderflow.warehouse.domain.Status;
+import io.orderflow.warehouse.domain.TaskStatus;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -114,7 +114,7 @@ class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEnt
 
     @Override
     public Uni<List<PackTask>> list(
-            @Nullable Status status, Instant claimedSince, @Nullable ShipmentId after, int limit) {
+            @Nullable TaskStatus status, Instant claimedSince, @Nullable ShipmentId after, int limit) {
         UUID start = after == null ? BEFORE_ALL : after.value();
         OffsetDateTime since = claimedSince.atOffset(ZoneOffset.UTC);
         return switch (status) {

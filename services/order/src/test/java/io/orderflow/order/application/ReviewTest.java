@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class LookTest {
+class ReviewTest {
 
     private static final Instant NOW = Instant.parse("2026-11-27T05:00:00Z");
     private static final Patience PATIENCE = new Patience(
@@ -33,18 +33,18 @@ class LookTest {
         Waiting delayed = waiting(Step.PAYMENT, Duration.ofMinutes(15));
         Waiting packing = waiting(Step.PACKING, Duration.ofMinutes(15));
 
-        Look look = look(List.of(young, missed, delayed, packing), 10);
+        Review review = review(List.of(young, missed, delayed, packing), 10);
 
-        assertThat(look.seen()).hasSize(4);
-        assertThat(look.missed()).containsExactly(missed, delayed);
-        assertThat(look.delayed()).containsExactly(delayed, packing);
+        assertThat(review.seen()).hasSize(4);
+        assertThat(review.missed()).containsExactly(missed, delayed);
+        assertThat(review.delayed()).containsExactly(delayed, packing);
     }
 
     @Test
     void saysNothingOfADelayThatIsTold() {
         Waiting order = waiting(Step.STOCK, Duration.ofHours(1));
 
-        assertThat(look(List.of(new Waiting(order.orderId(), Step.STOCK, order.since(), true)), 10)
+        assertThat(review(List.of(new Waiting(order.orderId(), Step.STOCK, order.since(), true)), 10)
                         .delayed())
                 .isEmpty();
     }
@@ -54,11 +54,11 @@ class LookTest {
         Waiting order = waiting(Step.STOCK, Duration.ofMinutes(1));
         asked.note(2, order);
 
-        assertThat(look(List.of(order), 10).missed()).isEmpty();
+        assertThat(review(List.of(order), 10).missed()).isEmpty();
         asked.endRound();
-        assertThat(look(List.of(order), 10).missed()).isEmpty();
+        assertThat(review(List.of(order), 10).missed()).isEmpty();
         asked.endRound();
-        assertThat(lookAt(List.of(order), NOW.plusSeconds(60), 10).missed()).containsExactly(order);
+        assertThat(reviewAt(List.of(order), NOW.plusSeconds(60), 10).missed()).containsExactly(order);
     }
 
     @Test
@@ -68,7 +68,7 @@ class LookTest {
 
         Waiting later = new Waiting(order.orderId(), Step.PAYMENT, NOW.minusSeconds(30), false);
 
-        assertThat(look(List.of(later), 10).missed()).containsExactly(later);
+        assertThat(review(List.of(later), 10).missed()).containsExactly(later);
     }
 
     @Test
@@ -78,7 +78,7 @@ class LookTest {
         asked.endRound();
         asked.endRound();
 
-        assertThat(look(List.of(order), 10).missed()).containsExactly(order);
+        assertThat(review(List.of(order), 10).missed()).containsExactly(order);
     }
 
     @Test
@@ -87,10 +87,10 @@ class LookTest {
                 .limit(5)
                 .toList();
 
-        Look look = look(page, 2);
+        Review review = review(page, 2);
 
-        assertThat(look.missed()).isEqualTo(page.subList(0, 2));
-        assertThat(look.seen()).isEqualTo(page.subList(0, 2));
+        assertThat(review.missed()).isEqualTo(page.subList(0, 2));
+        assertThat(review.seen()).isEqualTo(page.subList(0, 2));
     }
 
     @Test
@@ -105,18 +105,18 @@ class LookTest {
         Waiting young = new Waiting(
                 new OrderId(UuidV7.lowerBound(NOW.minusSeconds(60))), Step.STOCK, NOW.minusSeconds(60), false);
 
-        Look look = look(List.of(old, lessOld, young), 10);
+        Review review = review(List.of(old, lessOld, young), 10);
 
-        assertThat(look.missed()).containsExactly(old, lessOld);
-        assertThat(look.seen()).containsExactly(old, lessOld);
+        assertThat(review.missed()).containsExactly(old, lessOld);
+        assertThat(review.seen()).containsExactly(old, lessOld);
     }
 
-    private Look look(List<Waiting> page, int mostAtOnce) {
-        return lookAt(page, NOW, mostAtOnce);
+    private Review review(List<Waiting> page, int mostAtOnce) {
+        return reviewAt(page, NOW, mostAtOnce);
     }
 
-    private Look lookAt(List<Waiting> page, Instant now, int mostAtOnce) {
-        return Look.at(page, PATIENCE, asked, now, mostAtOnce);
+    private Review reviewAt(List<Waiting> page, Instant now, int mostAtOnce) {
+        return Review.at(page, PATIENCE, asked, now, mostAtOnce);
     }
 
     private static Waiting waiting(Step step, Duration waited) {

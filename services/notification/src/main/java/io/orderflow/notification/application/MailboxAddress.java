@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 /** One mailbox as RFC 5322 writes it: {@code Example Shop <no-reply@example.com>}, or the address alone. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@Constraint(validatedBy = MailboxValidator.class)
-public @interface Mailbox {
+@Constraint(validatedBy = MailboxAddressValidator.class)
+public @interface MailboxAddress {
 
     String message() default
             "must be one mailbox, such as Example Shop <no-reply@example.com>, not \"${validatedValue}\"";

@@ -19,16 +19,16 @@ import java.util.Map;
  * @param headers a JSON object
  * @param body a JSON object
  */
-record EventJson(String headers, String body) {
+record StoredEvent(String headers, String body) {
 
     private static final EventCodec CODEC = new EventCodec();
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
-    static EventJson of(EventEnvelope cause) {
+    static StoredEvent of(EventEnvelope cause) {
         EncodedEvent encoded = CODEC.encode(cause);
         try {
-            return new EventJson(
+            return new StoredEvent(
                     MAPPER.writeValueAsString(encoded.headers()), new String(encoded.body(), StandardCharsets.UTF_8));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("headers that cannot be written", impossible);

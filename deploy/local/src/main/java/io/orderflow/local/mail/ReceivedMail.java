@@ -12,12 +12,12 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /** A mail as one reads it. */
-public record Mail(String date, String to, String subject, String text) {
+public record ReceivedMail(String date, String to, String subject, String text) {
 
-    public static Mail read(Path file) {
+    public static ReceivedMail read(Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
             MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), stream);
-            return new Mail(
+            return new ReceivedMail(
                     first(message, "Date"),
                     first(message, "To"),
                     orEmpty(message.getSubject()),

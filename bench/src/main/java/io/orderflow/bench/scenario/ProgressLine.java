@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
 /** Says how a run is getting on: on a terminal in place, elsewhere on a line of its own every few seconds. */
-public final class Progress {
+public final class ProgressLine {
     private static final Duration IN_PLACE = Duration.ofSeconds(1);
     private static final Duration ON_LINES = Duration.ofSeconds(5);
     /** A day of them is some hundred thousand numbers. */
@@ -23,7 +23,7 @@ public final class Progress {
     private final boolean terminal;
     private boolean open;
 
-    public Progress(PrintStream out, boolean terminal) {
+    public ProgressLine(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
     }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * ordered the same before: same rows, same indexes, same events at the places that the outboxes name. Only stock is not
  * touched, and counts what the copies took as never there.
  */
-public final class History {
+public final class PastOrders {
     /** The consumers can be moved behind the copies from this version on. */
     private static final String LEAST_SERVER = "2.14.0";
 
@@ -30,7 +30,7 @@ public final class History {
     private final OrderflowSystem system;
     private final Consumer<String> report;
 
-    public History(OrderflowSystem system, Consumer<String> report) {
+    public PastOrders(OrderflowSystem system, Consumer<String> report) {
         this.system = system;
         this.report = report;
     }

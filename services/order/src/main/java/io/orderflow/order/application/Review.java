@@ -14,19 +14,19 @@ import java.util.List;
  * @param missed those for which what they wait for is to be asked for again
  * @param delayed those that wait too long, of which the world has not heard
  */
-record Look(List<Waiting> seen, List<Waiting> missed, List<Waiting> delayed) {
+record Review(List<Waiting> seen, List<Waiting> missed, List<Waiting> delayed) {
 
     /** Whoever is asked searches from the oldest order on: those are asked for together that were placed within this time. */
     private static final Duration TOGETHER = Duration.ofHours(12);
 
-    Look {
+    Review {
         seen = List.copyOf(seen);
         missed = List.copyOf(missed);
         delayed = List.copyOf(delayed);
     }
 
     /** Looks at orders in their order, until there are so many of one kind that no more may be done at once. */
-    static Look at(List<Waiting> page, Patience patience, Asked asked, Instant now, int mostAtOnce) {
+    static Review at(List<Waiting> page, Patience patience, Asked asked, Instant now, int mostAtOnce) {
         List<Waiting> missed = new ArrayList<>();
         List<Waiting> delayed = new ArrayList<>();
         int seen = 0;
@@ -44,7 +44,7 @@ record Look(List<Waiting> seen, List<Waiting> missed, List<Waiting> delayed) {
                 delayed.add(order);
             }
         }
-        return new Look(page.subList(0, seen), missed, delayed);
+        return new Review(page.subList(0, seen), missed, delayed);
     }
 
     private static boolean isFar(Waiting older, Waiting younger) {

@@ -1,7 +1,7 @@
 package io.orderflow.warehouse.domain;
 
 /** How far a task of packing has got. */
-public enum Status {
+public enum TaskStatus {
     OPEN,
     CLAIMED,
     PACKED

@@ -6,8 +6,8 @@ import jakarta.validation.ConstraintValidatorContext;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks {@link Mailbox}: what the mail client reads, which is not strict, and what servers insist on besides. */
-public final class MailboxValidator implements ConstraintValidator<Mailbox, String> {
+/** Checks {@link MailboxAddress}: what the mail client reads, which is not strict, and what servers insist on besides. */
+public final class MailboxAddressValidator implements ConstraintValidator<MailboxAddress, String> {
 
     private static final String WORD = "[^\\s\\p{Cntrl}@<>()\\[\\]\\\\,;:\".]+";
     private static final Pattern ADDRESS = Pattern.compile("%1$s(\\.%1$s)*@%1$s(\\.%1$s)*".formatted(WORD));

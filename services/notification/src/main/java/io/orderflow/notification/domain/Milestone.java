@@ -1,7 +1,7 @@
 package io.orderflow.notification.domain;
 
 /** A step of an order that its customer is told of, in the order in which they come; REJECTED is the other end. */
-public enum Step {
+public enum Milestone {
     RECEIVED("has been received"),
     CONFIRMED("is confirmed"),
     PREPARED("is being packed"),
@@ -11,7 +11,7 @@ public enum Step {
 
     private final String predicate;
 
-    Step(String predicate) {
+    Milestone(String predicate) {
         this.predicate = predicate;
     }
 

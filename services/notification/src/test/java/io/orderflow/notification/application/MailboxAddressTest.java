@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MailboxTest {
+class MailboxAddressTest {
 
     @ParameterizedTest
     @ValueSource(

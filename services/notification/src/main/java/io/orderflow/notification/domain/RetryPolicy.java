@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param maxAttempts with which a refusal is final
  * @param maxDeferrals with which a mail that is put off again and again has failed
  */
-public record Patience(
+public record RetryPolicy(
         Duration firstPause, Duration longestPause, Duration longestDeferral, int maxAttempts, int maxDeferrals) {
 
     private static final int MOST_DOUBLINGS = 20;

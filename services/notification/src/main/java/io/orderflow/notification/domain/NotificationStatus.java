@@ -1,7 +1,7 @@
 package io.orderflow.notification.domain;
 
 /** What has become of a notification. */
-public enum Status {
+public enum NotificationStatus {
     /** It is to be sent, as soon as the recipient is known and the mail server takes it. */
     PENDING,
     /** The mail server has taken it. */

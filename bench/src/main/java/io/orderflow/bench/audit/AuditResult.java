@@ -8,15 +8,15 @@ import java.util.List;
  * @param orders how many were looked at
  * @param findings what is wrong, in sentences; bounded, see {@code findingCount}
  */
-public record Verdict(boolean passed, long orders, long answered, long findingCount, List<String> findings) {
+public record AuditResult(boolean passed, long orders, long answered, long findingCount, List<String> findings) {
     static final int SHOWN = 20;
 
-    public Verdict {
+    public AuditResult {
         findings = List.copyOf(findings);
     }
 
-    static Verdict of(long orders, long answered, List<String> findings) {
-        return new Verdict(
+    static AuditResult of(long orders, long answered, List<String> findings) {
+        return new AuditResult(
                 findings.isEmpty(),
                 orders,
                 answered,

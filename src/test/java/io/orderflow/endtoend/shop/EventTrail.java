@@ -12,16 +12,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the events of one order amount to, held against the flow that the contract tells. An event that the stream has twice (same id) counts once: that is what ids are
- * for.
+ * What the events of one order amount to, held against the flow that the contract tells. An event that the stream has
+ * twice (same id) counts once: that is what ids are for.
  */
-public record Story(List<Event> events) {
+public record EventTrail(List<Event> events) {
     private static final Flow FLOW = Flow.read(new YAMLMapper());
 
-    public static Story of(List<Event> events) {
+    public static EventTrail of(List<Event> events) {
         Map<String, Event> once = new LinkedHashMap<>();
         events.forEach(event -> once.putIfAbsent(event.id(), event));
-        return new Story(List.copyOf(once.values()));
+        return new EventTrail(List.copyOf(once.values()));
     }
 
     public List<String> types() {
