@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The whole system on one machine: PostgreSQL, nats-server, a mailbox and the seven services, each a process of its
+ * The whole system on one machine: PostgreSQL, nats-server, a mailbox and the services, each a process of its
  * own. One data directory belongs to one system at a time.
  *
  * <p>{@link #start} returns when the processes run; {@link #awaitReady} when they can be used, and from then on a

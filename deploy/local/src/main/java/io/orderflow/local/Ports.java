@@ -26,7 +26,7 @@ public record Ports(int nats, int natsMonitoring, int postgres, int smtp, Map<Se
     public Ports {
         http = Collections.unmodifiableMap(new EnumMap<>(http));
         if (http.size() != Service.values().length) {
-            throw new LaunchException("Each of the seven services needs a port.");
+            throw new LaunchException("Each of the services needs a port.");
         }
         List<Integer> all = Stream.concat(Stream.of(nats, natsMonitoring, postgres, smtp), http.values().stream())
                 .toList();

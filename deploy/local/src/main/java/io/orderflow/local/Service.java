@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The seven services. Their ports follow each other in this order. */
+/** The services. Their ports follow each other in this order. */
 public enum Service {
     CHECKOUT,
     ORDER,

@@ -29,7 +29,7 @@ public record SystemOptions(
         ServiceProgram program,
         List<String> jvmOptions) {
 
-    /** Starts fast and lets seven services live on a laptop; the speed of a server is not asked of them. */
+    /** Starts fast and lets all services live on a laptop; the speed of a server is not asked of them. */
     private static final List<String> QUICK_START =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms32m", "-Xmx256m");
 

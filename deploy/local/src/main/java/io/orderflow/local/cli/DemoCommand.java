@@ -21,7 +21,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Terminal.line("Starting PostgreSQL, NATS, a mailbox and the seven services …");
+        Terminal.line("Starting PostgreSQL, NATS, a mailbox and the services …");
         try (OrderflowSystem running = SystemRun.untilReady(
                 "demo", system.options(), system.timeout(), sentence -> Terminal.line("  " + sentence))) {
             DemoOrder order = new DemoOrder(running);

@@ -19,8 +19,8 @@ public final class PortOption {
             names = "--http-port",
             paramLabel = "PORT",
             defaultValue = "${env:ORDERFLOW_HTTP_PORT}",
-            description = "Port of checkout, ORDERFLOW_HTTP_PORT; order, inventory, payment, shipping, warehouse and"
-                    + " notification follow. Default: 8081.")
+            description = "Port of the first service, ORDERFLOW_HTTP_PORT; the others follow, as status lists them."
+                    + " Default: 8081.")
     private @Nullable Integer http;
 
     @Option(

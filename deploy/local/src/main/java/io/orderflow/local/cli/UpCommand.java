@@ -29,7 +29,7 @@ final class UpCommand implements Callable<Integer> {
                     .formatted(running.get().command(), running.get().pid(), directory.root()));
             return 0;
         }
-        Terminal.line("Starting PostgreSQL, NATS, a mailbox and the seven services in the background …");
+        Terminal.line("Starting PostgreSQL, NATS, a mailbox and the services in the background …");
         LogFile log = directory.log("launcher");
         LogTail tail = LogTail.atEnd(log.path());
         ProcessHandle launcher = DetachedProcess.start(command(), log);

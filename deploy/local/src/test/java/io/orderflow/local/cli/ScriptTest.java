@@ -2,6 +2,7 @@ package io.orderflow.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderflow.local.Service;
 import io.orderflow.local.SystemOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +22,9 @@ import picocli.CommandLine;
 /** The script {@code ./orderflow} in a checkout of its own, with a JDK and a Maven that only say what they are asked. */
 class ScriptTest {
     private static final Path SCRIPT = SystemOptions.findSources(Path.of("")).resolve("orderflow");
+    /** As the script finds them: by the names of their folders. */
+    private static final String SERVICES =
+            Stream.of(Service.values()).map(Service::id).sorted().collect(Collectors.joining(" "));
 
     @TempDir
     Path checkout;
@@ -28,6 +34,11 @@ class ScriptTest {
         for (String directory :
                 List.of("common-events", "services/order/src/main", "deploy/servers", "deploy/local", "src/test")) {
             Files.createDirectories(checkout.resolve(directory));
+        }
+        for (Service service : Service.values()) {
+            Path resources = checkout.resolve("services/%s/src/main/resources".formatted(service.id()));
+            Files.createDirectories(resources);
+            Files.writeString(resources.resolve("application.properties"), "");
         }
         Files.copy(SCRIPT, checkout.resolve("orderflow"));
         Files.writeString(checkout.resolve("pom.xml"), "");
@@ -94,7 +105,7 @@ class ScriptTest {
             assertThat(result.exitCode()).isEqualTo(1);
             assertThat(result.output())
                     .contains("./orderflow dev SERVICE")
-                    .contains("checkout order inventory payment shipping warehouse notification")
+                    .contains(SERVICES)
                     .doesNotContain("Building");
         }
     }
@@ -105,15 +116,15 @@ class ScriptTest {
         program("bin/mvn", """
                 echo "$*" >> calls
                 mkdir -p deploy/local/target && touch deploy/local/target/local-0.1.0-SNAPSHOT.jar
-                for service in checkout order inventory payment shipping warehouse notification; do
+                for service in %s; do
                   mkdir -p services/$service/target
                   echo '#!/bin/sh' > services/$service/target/$service-runner
-                done""");
+                done""".formatted(SERVICES));
 
         assertThat(script("up", "--native").output())
-                .contains("Building native executables of checkout order inventory payment shipping warehouse")
+                .contains("Building native executables of " + SERVICES)
                 .contains("launched: --native");
-        assertThat(lastBuild()).contains("-Dnative", "services/checkout,services/order");
+        assertThat(lastBuild()).contains("-Dnative", "services/checkout,", "services/order,");
 
         script("demo", "--native");
         assertThat(builds()).isEqualTo(1);
