@@ -13,6 +13,7 @@ import io.nats.client.PurgeOptions;
 import io.nats.client.api.AckPolicy;
 import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.DeliverPolicy;
+import io.nats.client.impl.Headers;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.runtime.outbox.OutboxResend;
@@ -52,6 +53,9 @@ class StreamLossTest {
 
     private static final String STREAM = "ORDERS";
     private static final String READER = "reader";
+    /** As large as nats-server makes the files of a stream. */
+    private static final int BLOCK_BYTES = 8 * 1024 * 1024;
+
     private static final Duration GATHERING = Duration.ofMillis(300);
 
     @Inject
@@ -113,6 +117,24 @@ class StreamLossTest {
         announced(1);
         everyOneIsReadBy(orders);
         // A damaged block costs the server much with each message that it looks for there.
+        management.purgeStream(STREAM);
+    }
+
+    /**
+     * In a block that nats-server had finished, each message costs it a copy of the whole block: after the cut it would
+     * take in no more than a few hundred a second.
+     */
+    @Test
+    void aStreamThatHasLostItsNewestBlockGoesOnInANewOne() throws Exception {
+        management.purgeStream(STREAM);
+        fill(BLOCK_BYTES + BLOCK_BYTES / 2);
+        nats.stop();
+        Files.delete(lastBlock());
+        Files.deleteIfExists(lastBlock().resolveSibling("index.db"));
+        nats.restart();
+        await().atMost(20, SECONDS).ignoreExceptions().until(() -> wire.messages() > 0);
+        fill(BLOCK_BYTES / 20);
+        assertThat(Files.size(lastBlock())).isLessThan(BLOCK_BYTES / 2);
         management.purgeStream(STREAM);
     }
 
@@ -207,6 +229,14 @@ class StreamLossTest {
         orders.forEach(announcements::announce);
         await().atMost(20, SECONDS).until(() -> tables.published(orders) == count);
         return orders;
+    }
+
+    /** Publishes so many bytes that nobody hears, and that are easily compressed. */
+    private void fill(int bytes) throws IOException, JetStreamApiException {
+        byte[] body = "nothing ".repeat(2500).getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < bytes / body.length; i++) {
+            wire.publish("orders.Nothing." + i, new Headers(), body);
+        }
     }
 
     private void everyOneIsReadBy(List<OrderId> orders) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nats.client.Connection;
 import io.nats.client.Nats;
+import io.nats.client.api.CompressionOption;
+import io.nats.client.api.StreamConfiguration;
 import io.orderflow.runtime.nats.connection.NatsConfiguration;
 import io.orderflow.servers.nats.NatsServer;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -73,6 +75,19 @@ class TopologyTest {
     }
 
     @Test
+    void aStreamThatAnEarlierReleaseCompressedIsCompressedNoMore() throws Exception {
+        topology(Map.of()).declare(connection);
+        StreamConfiguration compressed = StreamConfiguration.builder(configuration())
+                .compressionOption(CompressionOption.S2)
+                .build();
+        connection.jetStreamManagement().updateStream(compressed);
+
+        topology(Map.of()).declare(connection);
+
+        assertThat(configuration().getCompressionOption()).isEqualTo(CompressionOption.None);
+    }
+
+    @Test
     void aStreamThatDiffersIsLeftAloneWhereOnlyOperatorsMayChangeIt() throws Exception {
         topology(Map.of()).declare(connection);
 
@@ -83,11 +98,11 @@ class TopologyTest {
     }
 
     private Duration maxAge() throws Exception {
-        return connection
-                .jetStreamManagement()
-                .getStreamInfo("ORDERS")
-                .getConfiguration()
-                .getMaxAge();
+        return configuration().getMaxAge();
+    }
+
+    private StreamConfiguration configuration() throws Exception {
+        return connection.jetStreamManagement().getStreamInfo("ORDERS").getConfiguration();
     }
 
     private static Topology topology(Map<String, String> settings) {
