@@ -15,6 +15,8 @@ import java.util.TreeMap;
  * @param backlogAtEnd accepted orders that had not ended when the window did
  * @param drainSeconds how long these then took
  * @param sustained whether the end-to-end delay stopped growing and (nearly) nothing was turned away
+ * @param walBytesPerFinishedOrder what PostgreSQL wrote ahead, for all services, whole pages after a checkpoint included
+ * @param walRecordsPerFinishedOrder in so many records
  * @param otherCpuShare share of the machine that programs outside this run had, 0 to 1; what is high spoils the rest
  */
 public record Measurement(
@@ -40,6 +42,8 @@ public record Measurement(
         double eventsPerSecond,
         double cpuMillisPerFulfilledOrder,
         double cpuMillisPerFinishedOrder,
+        double walBytesPerFinishedOrder,
+        double walRecordsPerFinishedOrder,
         double otherCpuShare,
         List<ProcessFigures> processes) {
     public Measurement {

@@ -57,6 +57,9 @@ public final class ReportText {
                 found.backlogAtEnd(),
                 found.drainSeconds());
         text.format("  events     %10.1f /s%n", found.eventsPerSecond());
+        text.format(
+                "  WAL        %10.0f bytes an order that ended, in %.1f records%n",
+                found.walBytesPerFinishedOrder(), found.walRecordsPerFinishedOrder());
         if (!found.sustained()) {
             text.format("  NOT SUSTAINED: the delay kept growing, or requests were turned away%n");
         }

@@ -4,6 +4,7 @@ import io.orderflow.bench.load.Answers;
 import io.orderflow.bench.measure.OrderLedger;
 import io.orderflow.bench.measure.OrderLedger.End;
 import io.orderflow.bench.measure.Usage;
+import io.orderflow.bench.measure.WrittenAhead;
 import io.orderflow.bench.report.Measurement;
 import io.orderflow.bench.report.Percentiles;
 import io.orderflow.bench.report.ProcessFigures;
@@ -31,6 +32,7 @@ final class Window {
     private final long start = System.nanoTime();
     private final Usage before;
     private final long eventsBefore;
+    private final WrittenAhead writtenBefore;
 
     private Window(Shop shop, String name, int rate, Answers answers) {
         this.shop = shop;
@@ -39,6 +41,7 @@ final class Window {
         this.answers = answers;
         this.before = Usage.of(shop.system());
         this.eventsBefore = shop.events().storedEvents();
+        this.writtenBefore = WrittenAhead.by(shop.system());
     }
 
     /** Begins now. */
@@ -52,6 +55,7 @@ final class Window {
         Usage after = Usage.of(shop.system());
         Map<String, Duration> used = after.since(before);
         long events = shop.events().storedEvents() - eventsBefore;
+        WrittenAhead written = WrittenAhead.by(shop.system()).since(writtenBefore);
         long backlog = shop.ledger().backlog();
         Map<String, Long> memory = Usage.memory(shop.system());
         shop.drain(watch);
@@ -95,6 +99,8 @@ final class Window {
                 events / seconds,
                 per(cpuMillis, fulfilled),
                 per(cpuMillis, fulfilled + rejected),
+                per((double) written.bytes(), fulfilled + rejected),
+                per((double) written.records(), fulfilled + rejected),
                 after.othersSince(before).toNanos() / NANOS_PER_SECOND / machineSeconds,
                 processes);
     }

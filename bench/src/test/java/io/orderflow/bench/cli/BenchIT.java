@@ -73,6 +73,9 @@ class BenchIT {
                     .isLessThanOrEqualTo(distribution.path("p99").asDouble());
         }
         assertThat(measured.path("cpuMillisPerFinishedOrder").asDouble()).isPositive();
+        assertThat(measured.path("walRecordsPerFinishedOrder").asDouble()).isPositive();
+        assertThat(measured.path("walBytesPerFinishedOrder").asDouble())
+                .isGreaterThan(measured.path("walRecordsPerFinishedOrder").asDouble());
         List<String> names = new ArrayList<>();
         for (JsonNode process : measured.path("processes")) {
             names.add(process.path("name").asText());
