@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * An order as it is stored. Its shape is older than that of {@link Order}, and stays as it is: while a rolling update lasts,
  * instances of two versions read each other's rows. So what follows from the status is not written beside it, and what is
  * new to the version before has to be optional.
+ *
+ * <p>The request, most of it, comes last: PostgreSQL writes ahead what lies between the first byte of a row that changes and
+ * the last one, so that what stays the same behind all that changes costs nothing.
  */
 sealed interface OrderDocument {
 
@@ -44,12 +47,12 @@ sealed interface OrderDocument {
      * @param parcels those that status and shipment do not tell of
      */
     record Placed(
-            OrderCreated request,
             Status status,
             @Nullable StoredPayment payment,
             @Nullable Shipment shipment,
             @Nullable Delay delay,
-            @Nullable List<Parcel> parcels)
+            @Nullable List<Parcel> parcels,
+            OrderCreated request)
             implements OrderDocument {
 
         public Placed {
@@ -60,12 +63,12 @@ sealed interface OrderDocument {
             Shipment shipment = order.parcels().shipments().stream().findFirst().orElse(null);
             Parcels implied = implied(request, status, shipment);
             return new Placed(
-                    request,
                     status,
                     StoredPayment.of(order.payment()),
                     shipment,
                     order.delay(),
-                    implied.equals(order.parcels()) ? null : order.parcels().all());
+                    implied.equals(order.parcels()) ? null : order.parcels().all(),
+                    request);
         }
 
         @Override
@@ -100,20 +103,20 @@ sealed interface OrderDocument {
      * @param holdsStock whether something is still set aside for it
      */
     record Rejected(
-            OrderCreated request,
             RejectionReason reason,
             @Nullable StoredPayment payment,
             @Nullable Delay delay,
-            boolean holdsStock)
+            boolean holdsStock,
+            OrderCreated request)
             implements OrderDocument {
 
         static Rejected of(OrderCreated request, RejectionReason reason, Order order) {
             return new Rejected(
-                    request,
                     reason,
                     StoredPayment.of(order.payment()),
                     order.delay(),
-                    order.stock() instanceof Stock.Reserved);
+                    order.stock() instanceof Stock.Reserved,
+                    request);
         }
 
         @Override
