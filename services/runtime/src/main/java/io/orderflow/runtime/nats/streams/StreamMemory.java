@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -86,8 +87,9 @@ public final class StreamMemory {
         if (!extent.spans(place.sequence())) {
             return place.sequence() > extent.last();
         }
-        MessageInfo present = read(ask(place.sequence()));
-        return present.isMessage() && !isSame(place, present);
+        return read(ask(place.sequence()))
+                .filter(present -> !isSame(place, present))
+                .isPresent();
     }
 
     private CompletableFuture<Message> ask(long sequence) {
@@ -96,19 +98,21 @@ public final class StreamMemory {
     }
 
     private boolean holds(StreamPlace place, CompletableFuture<Message> answer) {
-        MessageInfo present = read(answer);
-        return present.isMessage() && isSame(place, present);
+        return read(answer).filter(present -> isSame(place, present)).isPresent();
     }
 
-    /** The message, or that there is none; a server that could not look is a failure. */
-    private MessageInfo read(CompletableFuture<Message> answer) {
+    /** The message, if there is one; a server that could not look is a failure. */
+    private Optional<MessageInfo> read(CompletableFuture<Message> answer) {
         try {
-            MessageInfo present = new MessageInfo(answer.join(), stream, true);
+            Message present = answer.join();
+            if (!present.isStatusMessage()) {
+                return Optional.of(new MessageInfo(present, stream, true));
+            }
             Status status = present.getStatus();
-            if (status != null && status.getCode() != NOT_FOUND) {
+            if (status.getCode() != NOT_FOUND) {
                 throw new IllegalStateException("stream " + stream + ": " + status.getMessageWithCode());
             }
-            return present;
+            return Optional.empty();
         } catch (CancellationException | CompletionException unanswered) {
             throw new IllegalStateException(
                     "stream " + stream + " did not answer: " + unanswered.getMessage(), unanswered);
