@@ -112,11 +112,34 @@ class StreamLossTest {
         List<OrderId> orders = announced(40);
         OrderId victim = orders.get(20);
         nats.stop();
-        flipABitOf(victim);
+        flipABitOf(subject(victim));
         nats.restart();
         announced(1);
         everyOneIsReadBy(orders);
         // A damaged block costs the server much with each message that it looks for there.
+        management.purgeStream(STREAM);
+    }
+
+    /** It stays delivered for ever, and everything behind it would be looked for again and again. */
+    @Test
+    void whatIsDeliveredAndCannotBeReadAnyMoreHoldsNobodyUp() throws Exception {
+        List<OrderId> orders = Wire.newOrders(600);
+        FragileServers.postgres().pause();
+        try {
+            for (OrderId order : orders) {
+                wire.reserve(order);
+            }
+            OrderId victim = takenByAnInstanceThatDies();
+            nats.stop();
+            flipABitOf("orders.StockReserved." + victim);
+            nats.restart();
+        } finally {
+            FragileServers.postgres().resume();
+        }
+        await().atMost(40, SECONDS).untilAsserted(() -> {
+            assertThat(tables.effects(orders)).isEqualTo(599);
+            assertThat(awaited()).isZero();
+        });
         management.purgeStream(STREAM);
     }
 
@@ -265,6 +288,22 @@ class StreamLossTest {
         }
     }
 
+    /** Of the messages that the service has no permits for; the order of one of them. */
+    private OrderId takenByAnInstanceThatDies() throws Exception {
+        await().atMost(20, SECONDS).until(() -> awaited() >= 512);
+        JetStreamSubscription other =
+                wire.connection().jetStream().subscribe(null, PullSubscribeOptions.fastBind(STREAM, "probe"));
+        List<Message> taken = other.fetch(20, Duration.ofSeconds(5));
+        other.unsubscribe();
+        String subject = taken.getLast().getSubject();
+        return OrderId.of(subject.substring(subject.lastIndexOf('.') + 1));
+    }
+
+    /** How many messages the service has been given and has not settled. */
+    private long awaited() throws IOException, JetStreamApiException {
+        return management.getConsumerInfo(STREAM, "probe").getNumAckPending();
+    }
+
     private long sequenceOf(OrderId order) throws IOException, JetStreamApiException {
         return management.getLastMessage(STREAM, subject(order)).getSeq();
     }
@@ -285,11 +324,11 @@ class StreamLossTest {
     }
 
     /** In its body, so that its checksum is wrong and everything else in order. */
-    private static void flipABitOf(OrderId order) throws IOException {
+    private static void flipABitOf(String subject) throws IOException {
         Path block = lastBlock();
         byte[] content = Files.readAllBytes(block);
-        int place = new String(content, StandardCharsets.ISO_8859_1).lastIndexOf(subject(order));
-        content[place + subject(order).length() + 40] ^= 1;
+        int place = new String(content, StandardCharsets.ISO_8859_1).lastIndexOf(subject);
+        content[place + subject.length() + 40] ^= 1;
         Files.write(block, content);
     }
 }

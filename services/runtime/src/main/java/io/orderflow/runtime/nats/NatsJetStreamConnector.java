@@ -108,7 +108,8 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
                 metrics);
         BatchPublisher batches =
                 new BatchPublisher(vertx, config.batchSize(), gathering.gatheringPause(), openDeliveries, metrics);
-        return new IncomingChannel(consumer, topology, positions, openDeliveries, batches);
+        return new IncomingChannel(
+                consumer, topology, positions, openDeliveries, configuration.unreadableAfter(), batches);
     }
 
     @Override

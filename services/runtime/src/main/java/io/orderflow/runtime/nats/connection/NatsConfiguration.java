@@ -59,6 +59,14 @@ public interface NatsConfiguration {
     @WithDefault("2s")
     Duration watchInterval();
 
+    /**
+     * How long a consumer may acknowledge nothing of what was delivered, before the server is asked whether it can still
+     * read it. What it cannot read after this time once more is passed over; its publisher has published it anew by then.
+     */
+    @DurationBetween
+    @WithDefault("1m")
+    Duration unreadableAfter();
+
     /** How long a stopping service waits for the batches that it has begun, and for what it has yet to publish. */
     @DurationBetween(min = "PT0S")
     @WithDefault("5s")

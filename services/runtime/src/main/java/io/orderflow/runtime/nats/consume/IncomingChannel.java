@@ -2,6 +2,7 @@ package io.orderflow.runtime.nats.consume;
 
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
+import io.nats.client.api.ConsumerInfo;
 import io.orderflow.runtime.nats.streams.StreamPlace;
 import io.orderflow.runtime.nats.streams.Topology;
 import io.smallrye.mutiny.Uni;
@@ -25,21 +26,28 @@ public final class IncomingChannel {
     private final Topology topology;
     private final ConsumerPositions positions;
     private final OpenDeliveries openDeliveries;
+    private final UnreadableDeliveries unreadable;
     private final BatchPublisher batches;
     private volatile @Nullable PullLoop pulling;
     private volatile boolean stopped;
 
-    /** Declares and fetches nothing before it is started. */
+    /**
+     * Declares and fetches nothing before it is started.
+     *
+     * @param patience with deliveries that nobody settles, before the server is asked whether it can still read them
+     */
     public IncomingChannel(
             DurableConsumer consumer,
             Topology topology,
             ConsumerPositions positions,
             OpenDeliveries openDeliveries,
+            Duration patience,
             BatchPublisher batches) {
         this.consumer = consumer;
         this.topology = topology;
         this.positions = positions;
         this.openDeliveries = openDeliveries;
+        this.unreadable = new UnreadableDeliveries(consumer, patience);
         this.batches = batches;
     }
 
@@ -103,10 +111,15 @@ public final class IncomingChannel {
                                 consumer.name(), failure.getMessage()));
     }
 
-    /** Keeps open deliveries alive, and tells whether the server still feeds this channel. */
+    /** Keeps open deliveries alive, passes over what cannot be delivered any more, and tells whether the server still feeds this channel. */
     synchronized boolean isFed(Connection connection) throws IOException, JetStreamApiException {
         openDeliveries.keepAlive(keepAliveInterval());
-        return stopped || (isConsuming() && consumer.find(connection).isPresent());
+        if (stopped || !isConsuming()) {
+            return stopped;
+        }
+        Optional<ConsumerInfo> present = consumer.find(connection);
+        present.ifPresent(info -> unreadable.passOver(connection, info));
+        return present.isPresent();
     }
 
     private void unsubscribe() {

@@ -79,6 +79,19 @@ public final class StreamMemory {
         return held;
     }
 
+    /** Those of the sequences at which the server finds no message, be it gone or damaged. All are asked for at once. */
+    public List<Long> lacks(List<Long> sequences) {
+        List<CompletableFuture<Message>> answers =
+                sequences.stream().map(this::ask).toList();
+        List<Long> lacking = new ArrayList<>();
+        for (int i = 0; i < sequences.size(); i++) {
+            if (read(answers.get(i)).isEmpty()) {
+                lacking.add(sequences.get(i));
+            }
+        }
+        return lacking;
+    }
+
     /**
      * Tells whether the stream has forgotten that it stored this message here: its end lies before that place, or
      * another message stands there. A message that merely expired or was removed is not forgotten.

@@ -71,8 +71,9 @@ class StreamMemoryTest {
     }
 
     @Test
-    void whatWasRemovedIsNotHeld() {
+    void whatWasRemovedIsNeitherHeldNorThere() {
         assertThat(memory.holds(List.of(new StreamPlace(3, "message-3"), new StreamPlace(4, "message-4"))))
                 .containsExactly(false, true);
+        assertThat(memory.lacks(List.of(2L, 3L, 4L))).containsExactly(3L);
     }
 }
