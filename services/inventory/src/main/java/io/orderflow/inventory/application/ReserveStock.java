@@ -41,15 +41,14 @@ public class ReserveStock implements EventHandler {
                         .collect(Collectors.toSet()))
                 .chain(known -> stockLevels
                         .lock(skus(commands, known))
-                        .map(levels -> StockDecision.of(commands, known, levels)))
-                .chain(this::store);
+                        .chain(levels -> store(known, StockDecision.of(commands, known, levels))));
     }
 
-    private Uni<Consequences> store(StockDecision decision) {
+    private Uni<Consequences> store(Map<OrderId, Reservation> known, StockDecision decision) {
         Consequences consequences = decisions.consequences(decision.reservations());
         return Sql.together(
                         reservations.add(decision.reservations().added()),
-                        reservations.update(decision.reservations().changed()),
+                        reservations.update(known, decision.reservations().changed()),
                         stockLevels.update(decision.levels()))
                 .replaceWith(consequences);
     }

@@ -45,7 +45,7 @@ class ReservationRepository implements Reservations, PanacheRepositoryBase<Reser
     }
 
     @Override
-    public Uni<Void> update(Map<OrderId, Reservation> reservations) {
+    public Uni<Void> update(Map<OrderId, Reservation> known, Map<OrderId, Reservation> reservations) {
         return write(UPDATE, reservations);
     }
 

@@ -80,7 +80,7 @@ class DelayOrders {
         Consequences consequences = decisions.consequences(decision);
         decision.changed().forEach(DelayOrders::log);
         return Sql.together(
-                        orders.update(decision.changed()),
+                        orders.update(known, decision.changed()),
                         noteProgress.note(known, decision.changed(), consequences.events()))
                 .replaceWith(consequences);
     }

@@ -56,7 +56,7 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
     }
 
     @Override
-    public Uni<Void> update(Map<OrderId, Order> orders) {
+    public Uni<Void> update(Map<OrderId, Order> known, Map<OrderId, Order> orders) {
         return write(UPDATE, orders);
     }
 
@@ -70,8 +70,10 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
     @Override
     public Uni<List<UUID>> forgetCustomers(UUID after, UUID last, int most) {
         return Sql.select(AT_REST, OrderEntity::of, after, last, most)
-                .call(found -> update(found.stream()
-                        .collect(Collectors.toMap(entity -> new OrderId(entity.id), OrderEntity::toOrder))))
+                .call(found -> write(
+                        UPDATE,
+                        found.stream()
+                                .collect(Collectors.toMap(entity -> new OrderId(entity.id), OrderEntity::toOrder))))
                 .map(found -> found.stream().map(entity -> entity.id).toList());
     }
 

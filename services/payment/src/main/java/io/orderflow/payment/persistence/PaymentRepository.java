@@ -62,7 +62,7 @@ class PaymentRepository implements Payments, PanacheRepositoryBase<PaymentEntity
     }
 
     @Override
-    public Uni<Void> update(Map<OrderId, Payment> payments) {
+    public Uni<Void> update(Map<OrderId, Payment> known, Map<OrderId, Payment> payments) {
         return write(UPDATE, payments);
     }
 

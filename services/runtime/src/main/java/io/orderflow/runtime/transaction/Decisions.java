@@ -109,7 +109,7 @@ public class Decisions {
         return switch (deciding.decider().decide(state, received.command(), received.circumstances())) {
             case Decision.Accepted<S>(S next, List<Effect> effects) ->
                 deciding.states()
-                        .update(Map.of(key, next))
+                        .update(Map.of(key, state), Map.of(key, next))
                         .replaceWith(() -> new Outcome<>(new Verdict.Done<>(next), envelopes.of(effects)));
             case Decision.Rejected<S>(String reason) ->
                 Uni.createFrom().item(Outcome.of(new Verdict.Refused<>(reason)));
@@ -122,7 +122,7 @@ public class Decisions {
         Consequences consequences = consequences(decision);
         return Sql.together(
                         states.add(decision.added()),
-                        states.update(decision.changed()),
+                        states.update(known, decision.changed()),
                         beside.store(known, decision, consequences.events()))
                 .replaceWith(consequences);
     }

@@ -18,6 +18,10 @@ public interface States<K, S> {
     /** Stores states that were not known; fails when another transaction was faster. */
     Uni<Void> add(Map<K, S> states);
 
-    /** Stores states that are locked. */
-    Uni<Void> update(Map<K, S> states);
+    /**
+     * Stores states that are locked.
+     *
+     * @param known what they were; a state that is kept in several rows is compared with it, and what differs is written
+     */
+    Uni<Void> update(Map<K, S> known, Map<K, S> states);
 }

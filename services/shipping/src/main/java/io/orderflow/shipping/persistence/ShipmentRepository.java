@@ -74,7 +74,7 @@ class ShipmentRepository implements Shipments, PanacheRepositoryBase<ShipmentEnt
     }
 
     @Override
-    public Uni<Void> update(Map<OrderId, Shipment> shipments) {
+    public Uni<Void> update(Map<OrderId, Shipment> known, Map<OrderId, Shipment> shipments) {
         return write(UPDATE, shipments);
     }
 
@@ -82,9 +82,12 @@ class ShipmentRepository implements Shipments, PanacheRepositoryBase<ShipmentEnt
     @Override
     public Uni<List<UUID>> forgetLabels(UUID after, UUID last, int most) {
         return Sql.select(NEXT, ShipmentEntity::of, after, last, most)
-                .call(found -> update(found.stream()
-                        .filter(entity -> entity.status == ShipmentEntity.Status.HANDED_OVER)
-                        .collect(Collectors.toMap(entity -> new OrderId(entity.orderId), ShipmentEntity::toShipment))))
+                .call(found -> write(
+                        UPDATE,
+                        found.stream()
+                                .filter(entity -> entity.status == ShipmentEntity.Status.HANDED_OVER)
+                                .collect(Collectors.toMap(
+                                        entity -> new OrderId(entity.orderId), ShipmentEntity::toShipment))))
                 .map(found -> found.stream().map(entity -> entity.shipmentId).toList());
     }
 

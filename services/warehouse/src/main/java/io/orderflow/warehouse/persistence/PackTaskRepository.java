@@ -97,7 +97,7 @@ class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEnt
     }
 
     @Override
-    public Uni<Void> update(Map<ShipmentId, PackTask> tasks) {
+    public Uni<Void> update(Map<ShipmentId, PackTask> known, Map<ShipmentId, PackTask> tasks) {
         return changes(rows(tasks).toList()).execute(UPDATE).replaceWithVoid();
     }
 
