@@ -9,6 +9,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
@@ -31,7 +33,8 @@ public class PaymentsResource {
     @APIResponse(responseCode = "200", description = "The payment as it stands")
     @APIResponse(responseCode = "404", description = "No payment was requested for this order")
     public Uni<PaymentView> get(OrderId orderId) {
-        return database.read(() -> payments.find(orderId)).map(found -> found.flatMap(PaymentView::of)
+        return database.read(() -> payments.load(List.of(orderId))).map(found -> Optional.ofNullable(found.get(orderId))
+                .flatMap(attempts -> PaymentView.of(attempts.last()))
                 .orElseThrow(() -> Problems.notFound("There is no payment of order " + orderId)));
     }
 }

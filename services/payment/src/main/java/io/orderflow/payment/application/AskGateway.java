@@ -1,6 +1,7 @@
 package io.orderflow.payment.application;
 
 import io.orderflow.events.value.OrderId;
+import io.orderflow.payment.domain.Attempts;
 import io.orderflow.payment.domain.GatewayCall;
 import io.orderflow.payment.domain.Payment;
 import io.orderflow.payment.domain.Payment.Terms;
@@ -41,6 +42,7 @@ class AskGateway implements CallKind<GatewayCall, PaymentCommand> {
     @Override
     public Uni<List<GatewayCall>> load(Collection<UUID> orderIds) {
         return payments.load(orderIds.stream().map(OrderId::new).toList()).map(known -> known.values().stream()
+                .map(Attempts::last)
                 .filter(Payment.Due.class::isInstance)
                 .map(payment -> GatewayCall.of((Payment.Due) payment))
                 .toList());

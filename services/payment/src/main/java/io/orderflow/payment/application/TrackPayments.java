@@ -2,9 +2,9 @@ package io.orderflow.payment.application;
 
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.wire.EventEnvelope;
-import io.orderflow.payment.domain.Payment;
+import io.orderflow.payment.domain.Attempts;
+import io.orderflow.payment.domain.AttemptsDecider;
 import io.orderflow.payment.domain.PaymentCommand;
-import io.orderflow.payment.domain.PaymentDecider;
 import io.orderflow.runtime.decision.Received;
 import io.orderflow.runtime.transaction.Consequences;
 import io.orderflow.runtime.transaction.Decisions;
@@ -19,11 +19,11 @@ import java.util.List;
 public class TrackPayments implements EventHandler {
 
     private final Decisions decisions;
-    private final Deciding<OrderId, Payment, PaymentCommand> deciding;
+    private final Deciding<OrderId, Attempts, PaymentCommand> deciding;
 
     TrackPayments(Payments payments, Decisions decisions) {
         this.decisions = decisions;
-        this.deciding = new Deciding<>(payments, new Payment.Unknown(), PaymentCommand::orderId, new PaymentDecider());
+        this.deciding = new Deciding<>(payments, Attempts.NONE, PaymentCommand::orderId, new AttemptsDecider());
     }
 
     @Override

@@ -12,14 +12,16 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code payments}, but for what is due: statements alone read and write that. */
+/** A row of {@code payments}: one payment of an order. */
 @Entity
 @Table(name = "payments")
+@IdClass(PaymentEntity.Key.class)
 class PaymentEntity {
 
     /** The states of a payment. */
@@ -32,8 +34,15 @@ class PaymentEntity {
         DECLINED
     }
 
+    /** Which of the order's payments. */
+    record Key(UUID orderId, int attempt) {}
+
     @Id
     UUID orderId;
+
+    /** From 1 on. */
+    @Id
+    int attempt;
 
     @Nullable UUID paymentId;
 
@@ -54,25 +63,10 @@ class PaymentEntity {
 
     @Nullable String packedBy;
 
-    /** From the columns in the order in which they are declared. */
-    static PaymentEntity of(@Nullable Object[] columns) {
-        PaymentEntity entity = new PaymentEntity();
-        entity.orderId = (UUID) columns[0];
-        entity.paymentId = (UUID) columns[1];
-        entity.status = Status.valueOf((String) columns[2]);
-        entity.amount = (Long) columns[3];
-        entity.currency = (String) columns[4];
-        entity.token = (String) columns[5];
-        entity.authorizationCode = (String) columns[6];
-        entity.declineReason = (String) columns[7];
-        entity.requestedBy = (String) columns[8];
-        entity.packedBy = (String) columns[9];
-        return entity;
-    }
-
-    static PaymentEntity of(OrderId orderId, Payment payment) {
+    static PaymentEntity of(OrderId orderId, int attempt, Payment payment) {
         PaymentEntity entity = new PaymentEntity();
         entity.orderId = orderId.value();
+        entity.attempt = attempt;
         if (payment instanceof Payment.Known known) {
             entity.paymentId = known.terms().paymentId().value();
             entity.amount = known.terms().amount().amount();

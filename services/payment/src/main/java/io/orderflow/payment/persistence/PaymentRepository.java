@@ -2,98 +2,78 @@ package io.orderflow.payment.persistence;
 
 import io.orderflow.events.value.OrderId;
 import io.orderflow.payment.application.Payments;
+import io.orderflow.payment.domain.Attempts;
 import io.orderflow.payment.domain.Payment;
-import io.orderflow.runtime.database.Rows;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.orderflow.runtime.database.Sql;
+import io.orderflow.runtime.database.Table;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** The payments in the table {@code payments}. */
+/** The payments in the table {@code payments}, a row each. */
 @ApplicationScoped
-class PaymentRepository implements Payments, PanacheRepositoryBase<PaymentEntity, UUID> {
+class PaymentRepository implements Payments {
 
-    private static final String COLUMNS = """
-            order_id, payment_id, status, amount, currency, token, authorization_code, decline_reason, requested_by,
-            packed_by""";
-    private static final String VALUES = """
-            unnest(cast($1 as uuid[]), cast($2 as uuid[]), cast($3 as text[]), cast($4 as bigint[]), cast($5 as text[]),
-                   cast($6 as text[]), cast($7 as text[]), cast($8 as text[]), cast($9 as text[]), cast($10 as text[]))
-               as changed (%s)
-            """.formatted(COLUMNS);
-    private static final String ADD = "insert into payments (%s) select * from %s".formatted(COLUMNS, VALUES);
-    private static final String UPDATE = """
-            update payments
-               set payment_id = changed.payment_id,
-                   status = changed.status,
-                   amount = changed.amount,
-                   currency = changed.currency,
-                   token = changed.token,
-                   authorization_code = changed.authorization_code,
-                   decline_reason = changed.decline_reason,
-                   requested_by = changed.requested_by,
-                   packed_by = changed.packed_by
-              from %s
-             where payments.order_id = changed.order_id
-            """.formatted(VALUES);
-
-    /** One array, however many orders: PostgreSQL plans it once. */
-    private static final String LOAD =
-            "select %s from payments where order_id = any (cast($1 as uuid[]))".formatted(COLUMNS);
-
-    private static final String LOCK = LOAD + " order by order_id for update";
+    private final Table<PaymentEntity> table = Table.of(PaymentEntity.class, PaymentEntity::new, "orderId");
 
     @Override
-    public Uni<Map<OrderId, Payment>> load(Collection<OrderId> orderIds) {
-        return select(LOAD, orderIds);
+    public Uni<Map<OrderId, Attempts>> load(Collection<OrderId> orderIds) {
+        return table.load(ids(orderIds)).map(PaymentRepository::byOrder);
     }
 
     @Override
-    public Uni<Map<OrderId, Payment>> lock(Collection<OrderId> orderIds) {
-        return select(LOCK, orderIds);
+    public Uni<Map<OrderId, Attempts>> lock(Collection<OrderId> orderIds) {
+        return table.lock(ids(orderIds)).map(PaymentRepository::byOrder);
     }
 
     @Override
-    public Uni<Void> add(Map<OrderId, Payment> payments) {
-        return write(ADD, payments);
+    public Uni<Void> add(Map<OrderId, Attempts> added) {
+        return table.add(rows(Map.of(), added, false));
     }
 
     @Override
-    public Uni<Void> update(Map<OrderId, Payment> known, Map<OrderId, Payment> payments) {
-        return write(UPDATE, payments);
-    }
-
-    @Override
-    public Uni<Optional<Payment>> find(OrderId orderId) {
-        return findById(orderId.value())
-                .map(entity -> Optional.ofNullable(entity).map(PaymentEntity::toPayment));
-    }
-
-    private static Uni<Map<OrderId, Payment>> select(String statement, Collection<OrderId> orderIds) {
-        return Rows.of(orderIds)
-                .uuids(OrderId::value)
-                .select(statement, PaymentEntity::of, entity -> new OrderId(entity.orderId), PaymentEntity::toPayment);
-    }
-
-    private static Uni<Void> write(String statement, Map<OrderId, Payment> payments) {
-        return Rows.of(payments.entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(entry -> PaymentEntity.of(entry.getKey(), entry.getValue()))
-                        .toList())
-                .uuids(entity -> entity.orderId)
-                .uuids(entity -> entity.paymentId)
-                .texts(entity -> entity.status.name())
-                .longs(entity -> entity.amount)
-                .texts(entity -> entity.currency)
-                .texts(entity -> entity.token)
-                .texts(entity -> entity.authorizationCode)
-                .texts(entity -> entity.declineReason)
-                .texts(entity -> entity.requestedBy)
-                .texts(entity -> entity.packedBy)
-                .execute(statement)
+    public Uni<Void> update(Map<OrderId, Attempts> known, Map<OrderId, Attempts> changed) {
+        return Sql.together(table.add(rows(known, changed, false)), table.update(rows(known, changed, true)))
                 .replaceWithVoid();
+    }
+
+    private static List<UUID> ids(Collection<OrderId> orderIds) {
+        return orderIds.stream().map(OrderId::value).toList();
+    }
+
+    private static Map<OrderId, Attempts> byOrder(List<PaymentEntity> rows) {
+        return rows.stream()
+                .sorted(Comparator.comparingInt(row -> row.attempt))
+                .collect(Collectors.groupingBy(
+                        row -> new OrderId(row.orderId),
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(PaymentEntity::toPayment, Collectors.toList()), Attempts::new)));
+    }
+
+    /**
+     * The rows of payments that are other than they were.
+     *
+     * @param stored those that have a row, or those that have none
+     */
+    private static List<PaymentEntity> rows(
+            Map<OrderId, Attempts> known, Map<OrderId, Attempts> changed, boolean stored) {
+        List<PaymentEntity> rows = new ArrayList<>();
+        changed.forEach((orderId, attempts) -> {
+            List<Payment> before = known.getOrDefault(orderId, Attempts.NONE).payments();
+            List<Payment> now = attempts.payments();
+            for (int i = 0; i < now.size(); i++) {
+                boolean isStored = i < before.size();
+                if (isStored == stored && !(isStored && before.get(i).equals(now.get(i)))) {
+                    rows.add(PaymentEntity.of(orderId, i + 1, now.get(i)));
+                }
+            }
+        });
+        return rows;
     }
 }

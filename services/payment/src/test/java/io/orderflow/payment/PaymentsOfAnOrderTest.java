@@ -1,0 +1,113 @@
+package io.orderflow.payment;
+
+import static io.orderflow.payment.domain.PaymentFixture.aDeclinedPayment;
+import static io.orderflow.payment.domain.PaymentFixture.aPaymentToBeCaptured;
+import static io.orderflow.payment.domain.PaymentFixture.aRequestedPayment;
+import static io.orderflow.payment.domain.PaymentFixture.anAuthorizedPayment;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.PaymentId;
+import io.orderflow.payment.application.Payments;
+import io.orderflow.payment.domain.Attempts;
+import io.orderflow.payment.domain.Payment;
+import io.orderflow.payment.domain.PaymentFixture;
+import io.orderflow.runtime.database.Database;
+import io.orderflow.runtime.database.Sql;
+import io.orderflow.testing.ServiceResources;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceResources.class)
+class PaymentsOfAnOrderTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final OrderId ORDER_ID = PaymentFixture.ORDER_ID;
+    private static final Payment.Terms SECOND =
+            new Payment.Terms(ORDER_ID, PaymentId.of(ORDER_ID, 2), PaymentFixture.AMOUNT);
+    private static final Payment ANOTHER_REQUESTED =
+            new Payment.Requested(SECOND, PaymentFixture.TOKEN, PaymentFixture.REQUEST, null);
+
+    @Inject
+    Payments payments;
+
+    @Inject
+    Database database;
+
+    @AfterEach
+    void forget() {
+        write(() -> Sql.execute("delete from payments where order_id = $1", ORDER_ID.value()));
+    }
+
+    @Test
+    void findsEachOfThemInTheOrderOfTheAttempts() {
+        Attempts attempts = new Attempts(List.of(aDeclinedPayment(), ANOTHER_REQUESTED));
+        write(() -> payments.add(Map.of(ORDER_ID, attempts)));
+
+        assertThat(locked()).isEqualTo(attempts);
+    }
+
+    @Test
+    void storesWhateverAPaymentMayBe() {
+        for (Payment payment : List.of(
+                new Payment.Expected(PaymentFixture.PACKING),
+                aRequestedPayment(),
+                anAuthorizedPayment(),
+                aPaymentToBeCaptured(),
+                aDeclinedPayment())) {
+            forget();
+            write(() -> payments.add(Map.of(ORDER_ID, new Attempts(List.of(payment)))));
+
+            assertThat(locked().last()).isEqualTo(payment);
+        }
+    }
+
+    @Test
+    void writesThoseAloneThatChanged() {
+        Attempts declined = new Attempts(List.of(aDeclinedPayment()));
+        write(() -> payments.add(Map.of(ORDER_ID, declined)));
+        String first = versionOfTheFirst();
+        Attempts again = new Attempts(List.of(aDeclinedPayment(), ANOTHER_REQUESTED));
+        write(() -> payments.update(Map.of(ORDER_ID, declined), Map.of(ORDER_ID, again)));
+        Attempts authorized = new Attempts(List.of(aDeclinedPayment(), new Payment.Authorized(SECOND, "A2")));
+        write(() -> payments.update(Map.of(ORDER_ID, again), Map.of(ORDER_ID, authorized)));
+
+        assertThat(locked()).isEqualTo(authorized);
+        assertThat(versionOfTheFirst()).isEqualTo(first);
+    }
+
+    @Test
+    void failsWhenAnotherTransactionWasFaster() {
+        Attempts expected = new Attempts(List.of(new Payment.Expected(PaymentFixture.PACKING)));
+        write(() -> payments.add(Map.of(ORDER_ID, expected)));
+
+        assertThatThrownBy(() -> write(() -> payments.add(Map.of(ORDER_ID, expected))))
+                .hasStackTraceContaining("payments_pkey");
+    }
+
+    private Attempts locked() {
+        return write(() -> payments.lock(List.of(ORDER_ID))).get(ORDER_ID);
+    }
+
+    private String versionOfTheFirst() {
+        return write(() -> Sql.select(
+                        "select xmin::text || ctid::text from payments where order_id = $1 and attempt = 1",
+                        columns -> (String) columns[0],
+                        ORDER_ID.value()))
+                .getFirst();
+    }
+
+    private <T> T write(Supplier<Uni<T>> work) {
+        return database.writeBatch(work).await().atMost(PATIENCE);
+    }
+}
