@@ -10,6 +10,7 @@ import io.orderflow.shipping.domain.BookingCall;
 import io.orderflow.shipping.domain.Shipment.Booking;
 import io.orderflow.shipping.domain.Shipment.Pending;
 import io.orderflow.shipping.domain.ShipmentCommand;
+import io.orderflow.shipping.domain.ShipmentsOfOrder;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,6 +52,7 @@ class BookCarriers implements CallKind<BookingCall, ShipmentCommand> {
     @Override
     public Uni<List<BookingCall>> load(Collection<UUID> orderIds) {
         return shipments.load(orderIds.stream().map(OrderId::new).toList()).map(known -> known.values().stream()
+                .map(ShipmentsOfOrder::last)
                 .filter(Pending.class::isInstance)
                 .map(shipment -> BookingCall.of((Pending) shipment))
                 .toList());

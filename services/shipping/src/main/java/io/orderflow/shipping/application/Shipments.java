@@ -4,6 +4,7 @@ import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.runtime.transaction.States;
 import io.orderflow.shipping.domain.Shipment;
+import io.orderflow.shipping.domain.ShipmentsOfOrder;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
@@ -13,10 +14,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The shipments of the orders. */
-public interface Shipments extends States<OrderId, Shipment> {
+public interface Shipments extends States<OrderId, ShipmentsOfOrder> {
 
-    /** Loads those of the shipments that are known. */
-    Uni<Map<OrderId, Shipment>> load(Collection<OrderId> orderIds);
+    /** Loads those of which something is known. */
+    Uni<Map<OrderId, ShipmentsOfOrder>> load(Collection<OrderId> orderIds);
 
     /**
      * Forgets the labels of parcels that were handed over, among so many of the next shipments between two ids; gives the

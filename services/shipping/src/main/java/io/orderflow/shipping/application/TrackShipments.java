@@ -7,9 +7,9 @@ import io.orderflow.runtime.transaction.Consequences;
 import io.orderflow.runtime.transaction.Decisions;
 import io.orderflow.runtime.transaction.Decisions.Deciding;
 import io.orderflow.runtime.transaction.EventHandler;
-import io.orderflow.shipping.domain.Shipment;
 import io.orderflow.shipping.domain.ShipmentCommand;
-import io.orderflow.shipping.domain.ShipmentDecider;
+import io.orderflow.shipping.domain.ShipmentsDecider;
+import io.orderflow.shipping.domain.ShipmentsOfOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -19,15 +19,15 @@ import java.util.List;
 public class TrackShipments implements EventHandler {
 
     private final Decisions decisions;
-    private final Deciding<OrderId, Shipment, ShipmentCommand> deciding;
+    private final Deciding<OrderId, ShipmentsOfOrder, ShipmentCommand> deciding;
 
     TrackShipments(Shipments shipments, Carriers carriers, Decisions decisions) {
         this.decisions = decisions;
         this.deciding = new Deciding<>(
                 shipments,
-                new Shipment.Unknown(),
+                ShipmentsOfOrder.NONE,
                 ShipmentCommand::orderId,
-                new ShipmentDecider(parcel -> carriers.choose(parcel).map(Carrier::name)));
+                new ShipmentsDecider(parcel -> carriers.choose(parcel).map(Carrier::name)));
     }
 
     @Override

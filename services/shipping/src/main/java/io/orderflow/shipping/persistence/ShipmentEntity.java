@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code shipments}, but for what is due: statements alone read and write that. */
+/** A row of {@code shipments}: one shipment of an order. */
 @Entity
 @Table(name = "shipments")
 class ShipmentEntity {
@@ -35,6 +35,9 @@ class ShipmentEntity {
     UUID shipmentId;
 
     UUID orderId;
+
+    /** Among those of the order, from 1 on. */
+    int number;
 
     @Enumerated(EnumType.STRING)
     Status status;
@@ -55,26 +58,10 @@ class ShipmentEntity {
 
     @Nullable String packedBy;
 
-    /** From the columns in the order in which they are declared. */
-    static ShipmentEntity of(@Nullable Object[] columns) {
-        ShipmentEntity entity = new ShipmentEntity();
-        entity.shipmentId = (UUID) columns[0];
-        entity.orderId = (UUID) columns[1];
-        entity.status = Status.valueOf((String) columns[2]);
-        entity.carrier = (String) columns[3];
-        entity.trackingNumber = (String) columns[4];
-        entity.label = (String) columns[5];
-        entity.lines = (String) columns[6];
-        entity.address = (String) columns[7];
-        entity.weightGrams = (Long) columns[8];
-        entity.orderedBy = (String) columns[9];
-        entity.packedBy = (String) columns[10];
-        return entity;
-    }
-
-    static ShipmentEntity of(OrderId orderId, Shipment shipment) {
+    static ShipmentEntity of(OrderId orderId, int number, Shipment shipment) {
         ShipmentEntity entity = new ShipmentEntity();
         entity.orderId = orderId.value();
+        entity.number = number;
         if (shipment instanceof Shipment.Known known) {
             entity.lines = ParcelJson.write(known.terms().lines());
             entity.weightGrams = Parcel.weightGrams(known.terms().lines());

@@ -2,15 +2,17 @@ package io.orderflow.shipping.persistence;
 
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.ShipmentId;
-import io.orderflow.runtime.database.Rows;
 import io.orderflow.runtime.database.Sql;
+import io.orderflow.runtime.database.Table;
 import io.orderflow.shipping.application.Shipments;
 import io.orderflow.shipping.domain.Shipment;
+import io.orderflow.shipping.domain.ShipmentsOfOrder;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,71 +26,41 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ShipmentRepository implements Shipments, PanacheRepositoryBase<ShipmentEntity, UUID> {
 
-    private static final String COLUMNS = """
-            shipment_id, order_id, status, carrier, tracking_number, label, lines, address, weight_grams, ordered_by,
-            packed_by""";
-    private static final String VALUES = """
-            unnest(cast($1 as uuid[]), cast($2 as uuid[]), cast($3 as text[]), cast($4 as text[]), cast($5 as text[]),
-                   cast($6 as text[]), cast($7 as text[]), cast($8 as text[]), cast($9 as bigint[]),
-                   cast($10 as text[]), cast($11 as text[]))
-               as changed (%s)
-            """.formatted(COLUMNS);
-    private static final String ADD = "insert into shipments (%s) select * from %s".formatted(COLUMNS, VALUES);
-    private static final String UPDATE = """
-            update shipments
-               set status = changed.status,
-                   carrier = changed.carrier,
-                   tracking_number = changed.tracking_number,
-                   label = changed.label,
-                   lines = changed.lines,
-                   address = changed.address,
-                   weight_grams = changed.weight_grams,
-                   ordered_by = changed.ordered_by,
-                   packed_by = changed.packed_by
-              from %s
-             where shipments.shipment_id = changed.shipment_id
-            """.formatted(VALUES);
-
-    /** One array, however many orders: PostgreSQL plans it once. */
-    private static final String LOAD =
-            "select %s from shipments where order_id = any (cast($1 as uuid[]))".formatted(COLUMNS);
-
-    private static final String LOCK = LOAD + " order by order_id for update";
     private static final String NEXT =
-            "select %s from shipments where shipment_id > $1 and shipment_id <= $2 order by shipment_id limit $3 for update"
-                    .formatted(COLUMNS);
+            "where shipment_id > $1 and shipment_id <= $2 order by shipment_id limit $3 for update";
+
+    private final Table<ShipmentEntity> table = Table.of(ShipmentEntity.class, ShipmentEntity::new, "orderId");
 
     @Override
-    public Uni<Map<OrderId, Shipment>> load(Collection<OrderId> orderIds) {
-        return select(LOAD, orderIds);
+    public Uni<Map<OrderId, ShipmentsOfOrder>> load(Collection<OrderId> orderIds) {
+        return table.load(ids(orderIds)).map(ShipmentRepository::byOrder);
     }
 
     @Override
-    public Uni<Map<OrderId, Shipment>> lock(Collection<OrderId> orderIds) {
-        return select(LOCK, orderIds);
+    public Uni<Map<OrderId, ShipmentsOfOrder>> lock(Collection<OrderId> orderIds) {
+        return table.lock(ids(orderIds)).map(ShipmentRepository::byOrder);
     }
 
     @Override
-    public Uni<Void> add(Map<OrderId, Shipment> shipments) {
-        return write(ADD, shipments);
+    public Uni<Void> add(Map<OrderId, ShipmentsOfOrder> added) {
+        return table.add(rows(Map.of(), added, false));
     }
 
     @Override
-    public Uni<Void> update(Map<OrderId, Shipment> known, Map<OrderId, Shipment> shipments) {
-        return write(UPDATE, shipments);
+    public Uni<Void> update(Map<OrderId, ShipmentsOfOrder> known, Map<OrderId, ShipmentsOfOrder> changed) {
+        return Sql.together(table.add(rows(known, changed, false)), table.update(rows(known, changed, true)))
+                .replaceWithVoid();
     }
 
     /** A shipment that is read has forgotten what it need not know: it is enough to write it again. */
     @Override
     public Uni<List<UUID>> forgetLabels(UUID after, UUID last, int most) {
-        return Sql.select(NEXT, ShipmentEntity::of, after, last, most)
-                .call(found -> write(
-                        UPDATE,
-                        found.stream()
-                                .filter(entity -> entity.status == ShipmentEntity.Status.HANDED_OVER)
-                                .collect(Collectors.toMap(
-                                        entity -> new OrderId(entity.orderId), ShipmentEntity::toShipment))))
-                .map(found -> found.stream().map(entity -> entity.shipmentId).toList());
+        return table.select(NEXT, after, last, most)
+                .call(found -> table.update(found.stream()
+                        .filter(row -> row.status == ShipmentEntity.Status.HANDED_OVER)
+                        .map(row -> ShipmentEntity.of(new OrderId(row.orderId), row.number, row.toShipment()))
+                        .toList()))
+                .map(found -> found.stream().map(row -> row.shipmentId).toList());
     }
 
     @Override
@@ -120,33 +92,39 @@ class ShipmentRepository implements Shipments, PanacheRepositoryBase<ShipmentEnt
         return entity.toShipment() instanceof Shipment.Known known ? Stream.of(known) : Stream.empty();
     }
 
-    private static Uni<Map<OrderId, Shipment>> select(String statement, Collection<OrderId> orderIds) {
-        return Rows.of(orderIds)
-                .uuids(OrderId::value)
-                .select(
-                        statement,
-                        ShipmentEntity::of,
-                        entity -> new OrderId(entity.orderId),
-                        ShipmentEntity::toShipment);
+    private static List<UUID> ids(Collection<OrderId> orderIds) {
+        return orderIds.stream().map(OrderId::value).toList();
     }
 
-    private static Uni<Void> write(String statement, Map<OrderId, Shipment> shipments) {
-        return Rows.of(shipments.entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(entry -> ShipmentEntity.of(entry.getKey(), entry.getValue()))
-                        .toList())
-                .uuids(entity -> entity.shipmentId)
-                .uuids(entity -> entity.orderId)
-                .texts(entity -> entity.status.name())
-                .texts(entity -> entity.carrier)
-                .texts(entity -> entity.trackingNumber)
-                .texts(entity -> entity.label)
-                .texts(entity -> entity.lines)
-                .texts(entity -> entity.address)
-                .longs(entity -> entity.weightGrams)
-                .texts(entity -> entity.orderedBy)
-                .texts(entity -> entity.packedBy)
-                .execute(statement)
-                .replaceWithVoid();
+    private static Map<OrderId, ShipmentsOfOrder> byOrder(List<ShipmentEntity> rows) {
+        return rows.stream()
+                .sorted(Comparator.comparingInt(row -> row.number))
+                .collect(Collectors.groupingBy(
+                        row -> new OrderId(row.orderId),
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(ShipmentEntity::toShipment, Collectors.toList()),
+                                ShipmentsOfOrder::new)));
+    }
+
+    /**
+     * The rows of shipments that are other than they were.
+     *
+     * @param stored those that have a row, or those that have none
+     */
+    private static List<ShipmentEntity> rows(
+            Map<OrderId, ShipmentsOfOrder> known, Map<OrderId, ShipmentsOfOrder> changed, boolean stored) {
+        List<ShipmentEntity> rows = new ArrayList<>();
+        changed.forEach((orderId, shipments) -> {
+            List<Shipment> before =
+                    known.getOrDefault(orderId, ShipmentsOfOrder.NONE).shipments();
+            List<Shipment> now = shipments.shipments();
+            for (int i = 0; i < now.size(); i++) {
+                boolean isStored = i < before.size();
+                if (isStored == stored && !(isStored && before.get(i).equals(now.get(i)))) {
+                    rows.add(ShipmentEntity.of(orderId, i + 1, now.get(i)));
+                }
+            }
+        });
+        return rows;
     }
 }
