@@ -3,12 +3,11 @@ package io.orderflow.payment.persistence;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.payment.application.Payments;
 import io.orderflow.payment.domain.Attempts;
-import io.orderflow.payment.domain.Payment;
+import io.orderflow.runtime.database.NumberedRows;
 import io.orderflow.runtime.database.Sql;
 import io.orderflow.runtime.database.Table;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -34,12 +33,13 @@ class PaymentRepository implements Payments {
 
     @Override
     public Uni<Void> add(Map<OrderId, Attempts> added) {
-        return table.add(rows(Map.of(), added, false));
+        return table.add(rows(Map.of(), added).added());
     }
 
     @Override
     public Uni<Void> update(Map<OrderId, Attempts> known, Map<OrderId, Attempts> changed) {
-        return Sql.together(table.add(rows(known, changed, false)), table.update(rows(known, changed, true)))
+        NumberedRows<PaymentEntity> rows = rows(known, changed);
+        return Sql.together(table.add(rows.added()), table.update(rows.changed()))
                 .replaceWithVoid();
     }
 
@@ -56,24 +56,7 @@ class PaymentRepository implements Payments {
                                 Collectors.mapping(PaymentEntity::toPayment, Collectors.toList()), Attempts::new)));
     }
 
-    /**
-     * The rows of payments that are other than they were.
-     *
-     * @param stored those that have a row, or those that have none
-     */
-    private static List<PaymentEntity> rows(
-            Map<OrderId, Attempts> known, Map<OrderId, Attempts> changed, boolean stored) {
-        List<PaymentEntity> rows = new ArrayList<>();
-        changed.forEach((orderId, attempts) -> {
-            List<Payment> before = known.getOrDefault(orderId, Attempts.NONE).payments();
-            List<Payment> now = attempts.payments();
-            for (int i = 0; i < now.size(); i++) {
-                boolean isStored = i < before.size();
-                if (isStored == stored && !(isStored && before.get(i).equals(now.get(i)))) {
-                    rows.add(PaymentEntity.of(orderId, i + 1, now.get(i)));
-                }
-            }
-        });
-        return rows;
+    private static NumberedRows<PaymentEntity> rows(Map<OrderId, Attempts> known, Map<OrderId, Attempts> changed) {
+        return NumberedRows.of(known, changed, Attempts::payments, PaymentEntity::of);
     }
 }

@@ -2,6 +2,7 @@ package io.orderflow.shipping.persistence;
 
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.ShipmentId;
+import io.orderflow.runtime.database.NumberedRows;
 import io.orderflow.runtime.database.Sql;
 import io.orderflow.runtime.database.Table;
 import io.orderflow.shipping.application.Shipments;
@@ -43,12 +44,13 @@ class ShipmentRepository implements Shipments, PanacheRepositoryBase<ShipmentEnt
 
     @Override
     public Uni<Void> add(Map<OrderId, ShipmentsOfOrder> added) {
-        return table.add(rows(Map.of(), added, false));
+        return table.add(rows(Map.of(), added).added());
     }
 
     @Override
     public Uni<Void> update(Map<OrderId, ShipmentsOfOrder> known, Map<OrderId, ShipmentsOfOrder> changed) {
-        return Sql.together(table.add(rows(known, changed, false)), table.update(rows(known, changed, true)))
+        NumberedRows<ShipmentEntity> rows = rows(known, changed);
+        return Sql.together(table.add(rows.added()), table.update(rows.changed()))
                 .replaceWithVoid();
     }
 
@@ -106,25 +108,8 @@ class ShipmentRepository implements Shipments, PanacheRepositoryBase<ShipmentEnt
                                 ShipmentsOfOrder::new)));
     }
 
-    /**
-     * The rows of shipments that are other than they were.
-     *
-     * @param stored those that have a row, or those that have none
-     */
-    private static List<ShipmentEntity> rows(
-            Map<OrderId, ShipmentsOfOrder> known, Map<OrderId, ShipmentsOfOrder> changed, boolean stored) {
-        List<ShipmentEntity> rows = new ArrayList<>();
-        changed.forEach((orderId, shipments) -> {
-            List<Shipment> before =
-                    known.getOrDefault(orderId, ShipmentsOfOrder.NONE).shipments();
-            List<Shipment> now = shipments.shipments();
-            for (int i = 0; i < now.size(); i++) {
-                boolean isStored = i < before.size();
-                if (isStored == stored && !(isStored && before.get(i).equals(now.get(i)))) {
-                    rows.add(ShipmentEntity.of(orderId, i + 1, now.get(i)));
-                }
-            }
-        });
-        return rows;
+    private static NumberedRows<ShipmentEntity> rows(
+            Map<OrderId, ShipmentsOfOrder> known, Map<OrderId, ShipmentsOfOrder> changed) {
+        return NumberedRows.of(known, changed, ShipmentsOfOrder::shipments, ShipmentEntity::of);
     }
 }
