@@ -30,16 +30,6 @@ class OrderEntity {
 
     String state;
 
-    /** From the columns id, customer_id, status, state. */
-    static OrderEntity of(@Nullable Object[] columns) {
-        OrderEntity entity = new OrderEntity();
-        entity.id = (UUID) columns[0];
-        entity.customerId = (String) columns[1];
-        entity.status = (String) columns[2];
-        entity.state = (String) columns[3];
-        return entity;
-    }
-
     static OrderEntity of(OrderId orderId, Order order) {
         OrderEntity entity = new OrderEntity();
         entity.id = orderId.value();

@@ -5,8 +5,7 @@ import io.orderflow.events.value.Uuids;
 import io.orderflow.order.application.Orders;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Status;
-import io.orderflow.runtime.database.Rows;
-import io.orderflow.runtime.database.Sql;
+import io.orderflow.runtime.database.Table;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,39 +24,26 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID> {
 
-    private static final String LOCK =
-            "select id, customer_id, status, state from orders where id = any (cast($1 as uuid[])) order by id for update";
-    private static final String COLUMNS =
-            "unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as text[]), cast($4 as text[]))";
-    private static final String ADD = "insert into orders (id, customer_id, status, state) select * from " + COLUMNS;
-    private static final String UPDATE = """
-            update orders
-               set customer_id = changed.customer_id, status = changed.status, state = changed.state
-              from %s as changed (id, customer_id, status, state)
-             where orders.id = changed.id
-            """.formatted(COLUMNS);
-
-    private static final String AT_REST = """
-            select id, customer_id, status, state from orders
-             where id > $1 and id <= $2 and ended is not null order by id limit $3 for update
-            """;
+    private static final String AT_REST =
+            "where id > $1 and id <= $2 and ended is not null order by id limit $3 for update";
     private static final String ON_ITS_WAY = "ended is null and status = :status";
+
+    private final Table<OrderEntity> table = Table.of(OrderEntity.class, OrderEntity::new, "id");
 
     @Override
     public Uni<Map<OrderId, Order>> lock(Collection<OrderId> orderIds) {
-        return Rows.of(orderIds)
-                .uuids(OrderId::value)
-                .select(LOCK, OrderEntity::of, entity -> new OrderId(entity.id), OrderEntity::toOrder);
+        return table.lock(orderIds.stream().map(OrderId::value).toList()).map(found -> found.stream()
+                .collect(Collectors.toMap(row -> new OrderId(row.id), OrderEntity::toOrder)));
     }
 
     @Override
     public Uni<Void> add(Map<OrderId, Order> orders) {
-        return write(ADD, orders);
+        return table.add(rows(orders));
     }
 
     @Override
     public Uni<Void> update(Map<OrderId, Order> known, Map<OrderId, Order> orders) {
-        return write(UPDATE, orders);
+        return table.update(rows(orders));
     }
 
     @Override
@@ -69,11 +55,10 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
     /** An order that is read has forgotten what it need not know: it is enough to write it again. */
     @Override
     public Uni<List<UUID>> forgetCustomers(UUID after, UUID last, int most) {
-        return Sql.select(AT_REST, OrderEntity::of, after, last, most)
-                .call(found -> write(
-                        UPDATE,
-                        found.stream()
-                                .collect(Collectors.toMap(entity -> new OrderId(entity.id), OrderEntity::toOrder))))
+        return table.select(AT_REST, after, last, most)
+                .call(found -> table.update(found.stream()
+                        .map(row -> OrderEntity.of(new OrderId(row.id), row.toOrder()))
+                        .toList()))
                 .map(found -> found.stream().map(entity -> entity.id).toList());
     }
 
@@ -126,16 +111,9 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
         return found.stream().map(OrderEntity::toOrder).toList();
     }
 
-    private static Uni<Void> write(String statement, Map<OrderId, Order> orders) {
-        return Rows.of(orders.entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(entry -> OrderEntity.of(entry.getKey(), entry.getValue()))
-                        .toList())
-                .uuids(entity -> entity.id)
-                .texts(entity -> entity.customerId)
-                .texts(entity -> entity.status)
-                .texts(entity -> entity.state)
-                .execute(statement)
-                .replaceWithVoid();
+    private static List<OrderEntity> rows(Map<OrderId, Order> orders) {
+        return orders.entrySet().stream()
+                .map(order -> OrderEntity.of(order.getKey(), order.getValue()))
+                .toList();
     }
 }
