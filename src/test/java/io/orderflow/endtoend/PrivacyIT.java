@@ -49,9 +49,12 @@ class PrivacyIT {
 
     @Test
     void writesNoPersonalDataAndNoPaymentTokenIntoAnyLog() {
-        assertThat(system.processes()).hasSize(10).allSatisfy(process -> assertThat(logOf(process))
-                .as(process.name())
-                .doesNotContain(customer.email(), "Grace Example", "Confidential Street", "tok_visa", "tok_declined"));
+        assertThat(system.processes())
+                .hasSize(10)
+                .allSatisfy(process -> assertThat(logOf(process))
+                        .as(process.name())
+                        .doesNotContain(
+                                customer.email(), "Grace Example", "Confidential Street", "tok_visa", "tok_declined"));
     }
 
     @Test

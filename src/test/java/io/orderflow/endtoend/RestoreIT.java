@@ -71,8 +71,9 @@ class RestoreIT {
             forgetHowFarServicesGot();
         });
 
-        assertThat(List.of(before, packedAfter, after)).allSatisfy(order -> await().atMost(PATIENCE)
-                .until(() -> order.status().equals("FULFILLED")));
+        assertThat(List.of(before, packedAfter, after))
+                .allSatisfy(order ->
+                        await().atMost(PATIENCE).until(() -> order.status().equals("FULFILLED")));
         assertThat(open.awaitPackTask()).isEqualTo(openTask);
         pack(openTask);
         await().atMost(PATIENCE).until(() -> open.status().equals("FULFILLED"));

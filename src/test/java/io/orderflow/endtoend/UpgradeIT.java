@@ -91,21 +91,24 @@ class UpgradeIT {
             });
         }
         for (String name : REJECTED) {
-            await().alias(name).atMost(PATIENCE).untilAsserted(() -> assertThat(typesOf(name))
-                    .containsOnlyOnce("OrderRejected")
-                    .doesNotContain("PaymentAuthorized")
-                    .doesNotContainAnyElementsOf(OrderEnd.FULFILLED.events()));
+            await().alias(name)
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(typesOf(name))
+                            .containsOnlyOnce("OrderRejected")
+                            .doesNotContain("PaymentAuthorized")
+                            .doesNotContainAnyElementsOf(OrderEnd.FULFILLED.events()));
         }
     }
 
     @Test
     void handsOverOneParcelForEachOrderThatIsFulfilled() {
         for (String name : FULFILLED) {
-            await().alias(name).atMost(PATIENCE).untilAsserted(() -> assertThat(
-                            order(name).shipments())
-                    .singleElement()
-                    .extracting(UpgradeIT::status)
-                    .isEqualTo("HANDED_OVER"));
+            await().alias(name)
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(order(name).shipments())
+                            .singleElement()
+                            .extracting(UpgradeIT::status)
+                            .isEqualTo("HANDED_OVER"));
         }
     }
 
@@ -114,22 +117,26 @@ class UpgradeIT {
         Stream.of(FULFILLED, REJECTED)
                 .flatMap(List::stream)
                 .filter(name -> !TOLD_AGAIN.contains(name))
-                .forEach(name -> await().alias(name).atMost(PATIENCE).untilAsserted(() -> assertThat(
-                                EventTrail.of(order(name).events()).findings())
-                        .isEmpty()));
+                .forEach(name -> await().alias(name)
+                        .atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(
+                                        EventTrail.of(order(name).events()).findings())
+                                .isEmpty()));
     }
 
     @Test
     void tellsEachCustomerOnce() {
         for (String name : FULFILLED) {
-            await().alias(name).atMost(PATIENCE).untilAsserted(() -> assertThat(
-                            order(name).notifiedSteps())
-                    .containsExactlyInAnyOrder("RECEIVED", "CONFIRMED", "PREPARED", "PACKED", "FULFILLED"));
+            await().alias(name)
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(order(name).notifiedSteps())
+                            .containsExactlyInAnyOrder("RECEIVED", "CONFIRMED", "PREPARED", "PACKED", "FULFILLED"));
         }
         for (String name : REJECTED) {
-            await().alias(name).atMost(PATIENCE).untilAsserted(() -> assertThat(
-                            order(name).notifiedSteps())
-                    .containsExactlyInAnyOrder("RECEIVED", "REJECTED"));
+            await().alias(name)
+                    .atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(order(name).notifiedSteps()).containsExactlyInAnyOrder("RECEIVED", "REJECTED"));
         }
         await().atMost(PATIENCE)
                 .until(() -> rows.count(Service.NOTIFICATION, "notifications where status <> 'SENT'") == 0);

@@ -103,9 +103,10 @@ class OrderEventTest {
 
     @Test
     void noEventTellsPersonalDataOrThePaymentTokenToALog() {
-        assertThat(Events.all().values()).allSatisfy(envelope -> assertThat(envelope.toString())
-                .contains(Events.ORDER.toString())
-                .doesNotContain("Ada", "Lindqvist", "ada@", "Wacker", "Suite", "Chicago", "60606", "tok_visa"));
+        assertThat(Events.all().values())
+                .allSatisfy(envelope -> assertThat(envelope.toString())
+                        .contains(Events.ORDER.toString())
+                        .doesNotContain("Ada", "Lindqvist", "ada@", "Wacker", "Suite", "Chicago", "60606", "tok_visa"));
     }
 
     private static OrderCreated orderOf(List<OrderLine> lines, Money total) {

@@ -74,9 +74,12 @@ class SchemaTest {
     void whatSchemasShareIsTheSameInAll() {
         Map<String, JsonNode> seen = new HashMap<>();
         for (String name : names()) {
-            Contract.schema(name).get("$defs").properties().forEach(definition -> assertThat(definition.getValue())
-                    .as("%s in %s", definition.getKey(), name)
-                    .isEqualTo(seen.computeIfAbsent(definition.getKey(), key -> definition.getValue())));
+            Contract.schema(name)
+                    .get("$defs")
+                    .properties()
+                    .forEach(definition -> assertThat(definition.getValue())
+                            .as("%s in %s", definition.getKey(), name)
+                            .isEqualTo(seen.computeIfAbsent(definition.getKey(), key -> definition.getValue())));
         }
     }
 

@@ -123,8 +123,9 @@ class DatabaseConnectionsIT {
         Manifests manifests = Rendering.of(overlay, "external-postgres", "external-postgres/network-policies")
                 .manifests();
 
-        assertThat(manifests.all()).noneMatch(manifest -> List.of("postgres", "cloudnative-pg")
-                .contains(Manifests.label(manifest, "name")));
+        assertThat(manifests.all())
+                .noneMatch(
+                        manifest -> List.of("postgres", "cloudnative-pg").contains(Manifests.label(manifest, "name")));
         assertThat(manifests.ofKind("Cluster")).isEmpty();
         assertThat(manifests.ofKind("Database")).isEmpty();
         assertThat(manifests.configMap("orderflow").path(SSL_MODE).asText()).isEqualTo("verify-full");

@@ -129,24 +129,32 @@ class ManifestRulesIT {
                         .map(container -> container.path("image").asText()))
                 .allMatch(
                         image -> image.matches("[a-z0-9.-]+/[a-z0-9/-]+:[0-9][A-Za-z0-9.-]*"), "a name and a version");
-        assertThat(rendering.manifests().services()).allSatisfy(service -> assertThat(
-                        containers(service).map(each -> each.path("image").asText()))
-                .containsExactly("ghcr.io/orderflow/orderflow-" + name(service) + ":0.1.0"));
+        assertThat(rendering.manifests().services())
+                .allSatisfy(service -> assertThat(containers(service)
+                                .map(each -> each.path("image").asText()))
+                        .containsExactly("ghcr.io/orderflow/orderflow-" + name(service) + ":0.1.0"));
     }
 
     @ParameterizedTest
     @MethodSource("renderings")
     void everyServerIsProbed(Rendering rendering) {
-        assertThat(rendering.manifests().services()).allSatisfy(service -> assertThat(containers(service))
-                .singleElement()
-                .satisfies(container -> {
-                    assertThat(container.at("/startupProbe/httpGet/path").asText())
-                            .isEqualTo("/q/health/started");
-                    assertThat(container.at("/readinessProbe/httpGet/path").asText())
-                            .isEqualTo("/q/health/ready");
-                    assertThat(container.at("/livenessProbe/httpGet/path").asText())
-                            .isEqualTo("/q/health/live");
-                }));
+        assertThat(rendering.manifests().services())
+                .allSatisfy(service -> assertThat(containers(service))
+                        .singleElement()
+                        .satisfies(container -> {
+                            assertThat(container
+                                            .at("/startupProbe/httpGet/path")
+                                            .asText())
+                                    .isEqualTo("/q/health/started");
+                            assertThat(container
+                                            .at("/readinessProbe/httpGet/path")
+                                            .asText())
+                                    .isEqualTo("/q/health/ready");
+                            assertThat(container
+                                            .at("/livenessProbe/httpGet/path")
+                                            .asText())
+                                    .isEqualTo("/q/health/live");
+                        }));
         assertThat(rendering.manifests().ofKind("StatefulSet").stream().flatMap(Manifests::containers))
                 .allMatch(container -> container.has("startupProbe")
                         && container.has("readinessProbe")
@@ -203,23 +211,25 @@ class ManifestRulesIT {
     void selectorsSelectTheirOwnPodsAlone(Rendering rendering) {
         Manifests manifests = rendering.manifests();
 
-        assertThat(manifests.ofKind("Service")).allSatisfy(service -> assertThat(service.at("/spec/selector")
-                        .path("app.kubernetes.io/name")
-                        .asText())
-                .isEqualTo(label(service, "name")));
+        assertThat(manifests.ofKind("Service"))
+                .allSatisfy(service -> assertThat(service.at("/spec/selector")
+                                .path("app.kubernetes.io/name")
+                                .asText())
+                        .isEqualTo(label(service, "name")));
         assertThat(manifests.ofKind("PodDisruptionBudget"))
                 .allSatisfy(budget -> assertThat(budget.at("/spec/selector/matchLabels")
                                 .path("app.kubernetes.io/name")
                                 .asText())
                         .isEqualTo(name(budget)));
-        assertThat(manifests.services()).allSatisfy(service -> assertThat(
-                        each(podSpec(service).path("topologySpreadConstraints")))
-                .hasSize(2)
-                .allMatch(spread -> spread.path("whenUnsatisfiable").asText().equals("ScheduleAnyway")
-                        && spread.at("/labelSelector/matchLabels")
-                                .path("app.kubernetes.io/name")
-                                .asText()
-                                .equals(name(service))));
+        assertThat(manifests.services())
+                .allSatisfy(service -> assertThat(each(podSpec(service).path("topologySpreadConstraints")))
+                        .hasSize(2)
+                        .allMatch(spread ->
+                                spread.path("whenUnsatisfiable").asText().equals("ScheduleAnyway")
+                                        && spread.at("/labelSelector/matchLabels")
+                                                .path("app.kubernetes.io/name")
+                                                .asText()
+                                                .equals(name(service))));
     }
 
     /** A Secret in the production overlay would be a secret in this repository. */

@@ -160,9 +160,11 @@ class NatsRightsIT {
             user.connection().flush(Duration.ofSeconds(5));
         }
 
-        await().atMost(Duration.ofSeconds(10)).during(Duration.ofMillis(300)).untilAsserted(() -> assertThat(heard)
-                .hasSize(7)
-                .allSatisfy((name, requests) -> assertThat(requests).hasSize(1)));
+        await().atMost(Duration.ofSeconds(10))
+                .during(Duration.ofMillis(300))
+                .untilAsserted(() -> assertThat(heard)
+                        .hasSize(7)
+                        .allSatisfy((name, requests) -> assertThat(requests).hasSize(1)));
         users.forEach(NatsUser::close);
     }
 

@@ -38,11 +38,12 @@ final class NatsUser implements AutoCloseable {
     /** The server names each subject that it refuses, requests of JetStream's API as its accounts map them. */
     void awaitRefusals(List<String> subjects) throws Exception {
         connection.flush(Duration.ofSeconds(5));
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(subjects.stream()
-                        .filter(subject -> refusals.stream().noneMatch(refusal -> names(refusal, subject)))
-                        .toList())
-                .as("let through")
-                .isEmpty());
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(subjects.stream()
+                                .filter(subject -> refusals.stream().noneMatch(refusal -> names(refusal, subject)))
+                                .toList())
+                        .as("let through")
+                        .isEmpty());
     }
 
     private static boolean names(String refusal, String subject) {

@@ -212,9 +212,10 @@ class OverlaysIT {
                 .toList();
 
         assertThat(toZero).extracting(Manifests::name).contains("payment", "shipping");
-        assertThat(toZero).allMatch(object -> each(object.at("/spec/triggers"))
-                .anyMatch(trigger -> trigger.path("type").asText().equals("postgresql")
-                        && trigger.at("/metadata/query").asText().contains("from due_work")));
+        assertThat(toZero)
+                .allMatch(object -> each(object.at("/spec/triggers"))
+                        .anyMatch(trigger -> trigger.path("type").asText().equals("postgresql")
+                                && trigger.at("/metadata/query").asText().contains("from due_work")));
     }
 
     @Test
@@ -254,10 +255,11 @@ class OverlaysIT {
     void theIngressShowsCustomersWhatIsTheirsAndNoMore() {
         JsonNode ingress = Rendering.of("production", "ingress").manifests().the("Ingress", "orderflow");
 
-        assertThat(each(ingress.at("/spec/rules")).flatMap(rule -> each(rule.at("/http/paths"))
-                        .map(path -> path.at("/backend/service/name").asText() + " "
-                                + path.path("pathType").asText() + " "
-                                + path.path("path").asText())))
+        assertThat(each(ingress.at("/spec/rules"))
+                        .flatMap(rule -> each(rule.at("/http/paths"))
+                                .map(path -> path.at("/backend/service/name").asText() + " "
+                                        + path.path("pathType").asText() + " "
+                                        + path.path("path").asText())))
                 .containsExactlyInAnyOrder(
                         "checkout Exact /orders", "order Prefix /orders/", "notification Prefix /orders/");
     }
@@ -279,10 +281,11 @@ class OverlaysIT {
         assertThat(manifests.configMap("nats").path("cluster-tls.conf").asText())
                 .contains("verify: true");
         assertThat(manifests.configMap("orderflow").path("NATS_URL").asText()).startsWith("tls://");
-        assertThat(manifests.services()).allSatisfy(service -> assertThat(containers(service)
-                        .flatMap(container -> each(container.path("volumeMounts")))
-                        .map(mount -> mount.path("mountPath").asText()))
-                .contains("/etc/nats-tls"));
+        assertThat(manifests.services())
+                .allSatisfy(service -> assertThat(containers(service)
+                                .flatMap(container -> each(container.path("volumeMounts")))
+                                .map(mount -> mount.path("mountPath").asText()))
+                        .contains("/etc/nats-tls"));
     }
 
     private static List<String> serviceNames() {

@@ -19,9 +19,10 @@ record Rendering(String overlay, List<String> components) {
 
     /** Each overlay with autoscaling, which changes what the rest must suffice for, and with one more component. */
     static Stream<Rendering> autoscaledWithAnother() {
-        return Stream.of("local", "production").flatMap(overlay -> addable(overlay)
-                .filter(component -> !component.equals("autoscaling"))
-                .map(component -> new Rendering(overlay, List.of("autoscaling", component))));
+        return Stream.of("local", "production")
+                .flatMap(overlay -> addable(overlay)
+                        .filter(component -> !component.equals("autoscaling"))
+                        .map(component -> new Rendering(overlay, List.of("autoscaling", component))));
     }
 
     private static Stream<String> addable(String overlay) {

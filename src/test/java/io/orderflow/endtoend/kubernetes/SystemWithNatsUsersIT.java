@@ -91,8 +91,9 @@ class SystemWithNatsUsersIT {
 
         awaitEnd(order, "FULFILLED");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stored("orders.*." + order.id()))
-                .isGreaterThanOrEqualTo(9));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(stored("orders.*." + order.id())).isGreaterThanOrEqualTo(9));
     }
 
     @Test
@@ -116,8 +117,9 @@ class SystemWithNatsUsersIT {
         operator.jetStream()
                 .publish("orders.ShipmentProcessed.nonsense", headers, "{}".getBytes(StandardCharsets.UTF_8));
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(List.of("order", "inventory", "payment", "shipping"))
-                .allMatch(reader -> deadLetters(reader) > 0));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(List.of("order", "inventory", "payment", "shipping"))
+                        .allMatch(reader -> deadLetters(reader) > 0));
     }
 
     /** The streams and consumers are made again by users who may do so, and by nobody else. */
@@ -129,8 +131,10 @@ class SystemWithNatsUsersIT {
 
         broker.loseEverything();
 
-        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(stored("orders.*." + before.id()))
-                .isGreaterThanOrEqualTo(9));
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(
+                        () -> assertThat(stored("orders.*." + before.id())).isGreaterThanOrEqualTo(9));
         awaitEnd(shop.customer().orders(shop.offers("PEN", 150, 10), 1), "FULFILLED");
         assertThat(operator.jetStreamManagement().getConsumerNames(Streams.ORDERS))
                 .containsExactlyInAnyOrderElementsOf(

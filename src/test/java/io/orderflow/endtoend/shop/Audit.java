@@ -105,10 +105,12 @@ public final class Audit {
     /** {@code available + reserved + packed = initial}, with nothing reserved any more. */
     private List<String> ofTheStock(List<Outcome> outcomes) {
         Map<String, Integer> packed = new HashMap<>();
-        outcomes.stream().filter(Outcome::isFulfilled).forEach(outcome -> outcome.accepted()
-                .purchase()
-                .quantities()
-                .forEach((sku, units) -> packed.merge(sku, units, Integer::sum)));
+        outcomes.stream()
+                .filter(Outcome::isFulfilled)
+                .forEach(outcome -> outcome.accepted()
+                        .purchase()
+                        .quantities()
+                        .forEach((sku, units) -> packed.merge(sku, units, Integer::sum)));
         List<String> findings = new ArrayList<>();
         assortment.stock().forEach((sku, initial) -> {
             int left = initial - packed.getOrDefault(sku, 0);

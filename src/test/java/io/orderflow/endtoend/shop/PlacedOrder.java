@@ -19,8 +19,9 @@ public record PlacedOrder(Shop shop, String id) {
     public JsonNode endsAs(String status) {
         await().alias("order " + id + " ends").atMost(PATIENCE).until(this::hasEnded);
         assertThat(status()).as("order %s", id).isEqualTo(status);
-        await().alias("story of order " + id).atMost(PATIENCE).until(() -> EventTrail.of(events())
-                .isComplete());
+        await().alias("story of order " + id)
+                .atMost(PATIENCE)
+                .until(() -> EventTrail.of(events()).isComplete());
         await().alias("view of order " + id)
                 .atMost(PATIENCE)
                 .until(() -> view().path("timeline").size() == events().size());

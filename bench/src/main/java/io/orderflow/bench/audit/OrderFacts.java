@@ -36,12 +36,11 @@ public record OrderFacts(
         if (!(fulfilled ? "FULFILLED" : "REJECTED").equals(status)) {
             return "is " + status + " and had to be " + fate;
         }
-        String expected =
-                switch (fate) {
-                    case FULFILLED -> "CAPTURED";
-                    case DECLINED -> "DECLINED";
-                    case OUT_OF_STOCK -> null;
-                };
+        String expected = switch (fate) {
+            case FULFILLED -> "CAPTURED";
+            case DECLINED -> "DECLINED";
+            case OUT_OF_STOCK -> null;
+        };
         if (expected == null ? payment != null : !expected.equals(payment)) {
             return "is " + status + " and its payment is " + payment;
         }

@@ -76,10 +76,11 @@ final class EventJson {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 // Four bytes instead of twelve for an emoji: the largest event stays well below the largest body.
                 .enable(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-                .withCoercionConfig(LogicalType.Textual, textual -> textual.setCoercion(
-                                CoercionInputShape.Integer, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        textual -> textual.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .build();
     }
 }

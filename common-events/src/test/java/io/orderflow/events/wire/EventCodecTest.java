@@ -125,8 +125,10 @@ class EventCodecTest {
     void anInvalidAttributeIsNamedButNotQuoted(String attribute, String value) {
         headers.put(attribute, value);
 
-        assertThatRefused(bodyOf(sample)).hasMessageContaining(attribute).satisfies(e -> assertThat(e.getMessage())
-                .doesNotContain("yesterday", "elsewhere", "text/plain", "caf"));
+        assertThatRefused(bodyOf(sample))
+                .hasMessageContaining(attribute)
+                .satisfies(
+                        e -> assertThat(e.getMessage()).doesNotContain("yesterday", "elsewhere", "text/plain", "caf"));
     }
 
     @Test

@@ -18,14 +18,18 @@ public record Probe(String name, int port, String url, Readiness readiness) {
 
     public static Probe postgres(Ports ports, DataDirectory directory) {
         return new Probe(
-                "postgres", ports.postgres(), "postgresql://127.0.0.1:" + ports.postgres(), () -> new Administration(
-                                ports.postgres(), new Passwords(directory.passwords()))
-                        .answers());
+                "postgres",
+                ports.postgres(),
+                "postgresql://127.0.0.1:" + ports.postgres(),
+                () -> new Administration(ports.postgres(), new Passwords(directory.passwords())).answers());
     }
 
     public static Probe nats(Ports ports) {
-        return new Probe("nats", ports.nats(), "nats://127.0.0.1:" + ports.nats(), () -> new NatsGreeting(ports.nats())
-                .isHeard());
+        return new Probe(
+                "nats",
+                ports.nats(),
+                "nats://127.0.0.1:" + ports.nats(),
+                () -> new NatsGreeting(ports.nats()).isHeard());
     }
 
     public static Probe mailbox(Ports ports) {

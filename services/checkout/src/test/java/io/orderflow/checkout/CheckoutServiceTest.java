@@ -72,15 +72,16 @@ class CheckoutServiceTest {
                 .extract()
                 .path("orderId");
         try (EventWire wire = EventWire.connect()) {
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(wire.events(OrderId.of(orderId)))
-                    .singleElement()
-                    .satisfies(created -> {
-                        assertThat(created.event()).isInstanceOf(OrderCreated.class);
-                        assertThat(created.correlationId()).isEqualTo(created.id());
-                        assertThat(created.causationId()).isNull();
-                        assertThat(created.traceparent()).isNotNull();
-                        assertThat(created.service()).isEqualTo("checkout");
-                    }));
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(wire.events(OrderId.of(orderId)))
+                            .singleElement()
+                            .satisfies(created -> {
+                                assertThat(created.event()).isInstanceOf(OrderCreated.class);
+                                assertThat(created.correlationId()).isEqualTo(created.id());
+                                assertThat(created.causationId()).isNull();
+                                assertThat(created.traceparent()).isNotNull();
+                                assertThat(created.service()).isEqualTo("checkout");
+                            }));
         }
     }
 
@@ -205,11 +206,12 @@ class CheckoutServiceTest {
                 .path("orderId");
 
         try (EventWire wire = EventWire.connect()) {
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(wire.events(OrderId.of(orderId)))
-                    .singleElement()
-                    .satisfies(created -> assertThat(created.traceparent())
-                            .isNotNull()
-                            .doesNotContain("4bf92f3577b34da6a3ce929d0e0e473")));
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(wire.events(OrderId.of(orderId)))
+                            .singleElement()
+                            .satisfies(created -> assertThat(created.traceparent())
+                                    .isNotNull()
+                                    .doesNotContain("4bf92f3577b34da6a3ce929d0e0e473")));
         }
     }
 

@@ -80,10 +80,11 @@ class ForgottenRecipientsTest {
     }
 
     private void awaitMails(OrderId orderId, int mails) {
-        await().atMost(PATIENCE).untilAsserted(() -> given().get("/notifications?orderId=" + orderId)
-                .then()
-                .body("items", hasSize(mails))
-                .body("items.status", everyItem(is("SENT"))));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> given().get("/notifications?orderId=" + orderId)
+                        .then()
+                        .body("items", hasSize(mails))
+                        .body("items.status", everyItem(is("SENT"))));
     }
 
     private long known(OrderId orderId) {

@@ -91,8 +91,9 @@ class UndeliveredMailTest {
         assertThat(slow).allSatisfy(order -> assertThat(status(order)).isEqualTo("PENDING"));
         RealMailServer.hurry();
         slow.forEach(UndeliveredMailTest::awaitSent);
-        assertThat(slow).allSatisfy(order -> assertThat(RealMailServer.mailsAbout(order))
-                .hasSize(1));
+        assertThat(slow)
+                .allSatisfy(
+                        order -> assertThat(RealMailServer.mailsAbout(order)).hasSize(1));
     }
 
     @Test

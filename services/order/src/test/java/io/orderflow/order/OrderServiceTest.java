@@ -89,27 +89,28 @@ class OrderServiceTest {
                         orderId, SHIPMENT, "express", "EX1", "^XA^XZ", List.of(new ParcelLine(LAMP, "Lamp", 2, 1200))));
         wire.publish(prepared, "shipping", new OrderFulfilled(orderId, SHIPMENT, "express", "EX1"));
 
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> given().get("/orders/" + orderId)
-                .then()
-                .statusCode(200)
-                .body("status", equalTo("FULFILLED"))
-                .body("reason", nullValue())
-                .body("total.amount", equalTo(34_998))
-                .body("payment.status", equalTo("AUTHORIZED"))
-                .body("shipments", hasSize(1))
-                .body("shipments[0].trackingNumber", equalTo("EX1"))
-                .body(
-                        "timeline.event",
-                        contains(
-                                "OrderCreated",
-                                "StockReserved",
-                                "PaymentRequested",
-                                "PaymentAuthorized",
-                                "OrderProcessed",
-                                "ShipmentPrepared",
-                                "OrderFulfilled"))
-                .body("timeline[2].source", equalTo("order"))
-                .body("timeline[0].eventId", equalTo(created.id().toString())));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> given().get("/orders/" + orderId)
+                        .then()
+                        .statusCode(200)
+                        .body("status", equalTo("FULFILLED"))
+                        .body("reason", nullValue())
+                        .body("total.amount", equalTo(34_998))
+                        .body("payment.status", equalTo("AUTHORIZED"))
+                        .body("shipments", hasSize(1))
+                        .body("shipments[0].trackingNumber", equalTo("EX1"))
+                        .body(
+                                "timeline.event",
+                                contains(
+                                        "OrderCreated",
+                                        "StockReserved",
+                                        "PaymentRequested",
+                                        "PaymentAuthorized",
+                                        "OrderProcessed",
+                                        "ShipmentPrepared",
+                                        "OrderFulfilled"))
+                        .body("timeline[2].source", equalTo("order"))
+                        .body("timeline[0].eventId", equalTo(created.id().toString())));
         given().get("/orders?status=FULFILLED").then().body("items.orderId", hasItem(orderId.toString()));
         given().get("/orders?status=PACKED").then().body("items.orderId", not(hasItem(orderId.toString())));
     }
@@ -136,11 +137,12 @@ class OrderServiceTest {
         wire.publish(created);
         emitted("OrderRejected");
 
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> given().get("/orders/" + orderId)
-                .then()
-                .body("status", equalTo("REJECTED"))
-                .body("reason", equalTo("OUT_OF_STOCK"))
-                .body("timeline.event", contains("OrderCreated", "StockRejected", "OrderRejected")));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> given().get("/orders/" + orderId)
+                        .then()
+                        .body("status", equalTo("REJECTED"))
+                        .body("reason", equalTo("OUT_OF_STOCK"))
+                        .body("timeline.event", contains("OrderCreated", "StockRejected", "OrderRejected")));
         given().get("/orders?status=REJECTED").then().body("items.orderId", hasItem(orderId.toString()));
         assertThat(wire.events(orderId))
                 .filteredOn(event -> event.event().name().equals("OrderRejected"))

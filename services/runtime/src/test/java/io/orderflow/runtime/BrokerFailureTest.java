@@ -219,8 +219,9 @@ class BrokerFailureTest {
         List<OrderId> later = Wire.newOrders(10);
         later.forEach(this::reserveWhateverHappens);
         everythingIsDoneOnceAndTold(later);
-        await().atMost(20, SECONDS).ignoreExceptions().until(() -> orders.stream()
-                .allMatch(this::isReleasedOnce));
+        await().atMost(20, SECONDS)
+                .ignoreExceptions()
+                .until(() -> orders.stream().allMatch(this::isReleasedOnce));
     }
 
     /** How the streams are now, taken while the broker is down. */

@@ -164,9 +164,10 @@ class DatabaseFailureTest {
 
     private void theWholePoolCanBeUsed() {
         for (int i = 0; i < POOL; i++) {
-            database.writeBatch(() -> Panache.getSession().chain(session -> session.createNativeQuery(
-                                    "select cast(pg_sleep(2.5) as text)", String.class)
-                            .getSingleResult()))
+            database.writeBatch(() -> Panache.getSession()
+                            .chain(session -> session.createNativeQuery(
+                                            "select cast(pg_sleep(2.5) as text)", String.class)
+                                    .getSingleResult()))
                     .subscribe()
                     .with(slept -> {}, late -> {});
         }

@@ -94,10 +94,11 @@ class RefusedWorkTest {
             }
             assertThat(post().statusCode()).isEqualTo(503);
             assertThat(post().headers().firstValue("Retry-After")).isPresent();
-            await().atMost(10, SECONDS).untilAsserted(() -> assertThat(get(readiness))
-                    .returns(503, HttpResponse::statusCode)
-                    .satisfies(
-                            told -> assertThat(told.body()).contains(sqlState).contains(advice)));
+            await().atMost(10, SECONDS)
+                    .untilAsserted(() -> assertThat(get(readiness))
+                            .returns(503, HttpResponse::statusCode)
+                            .satisfies(told ->
+                                    assertThat(told.body()).contains(sqlState).contains(advice)));
             await().pollDelay(LONGER_THAN_ALL_TRIES).until(() -> true);
             assertThat(deadLetters()).isEqualTo(letters);
         }

@@ -70,10 +70,11 @@ class NoCarrierTest {
         await().atMost(20, SECONDS).until(() -> metric("reason=\"NO_CARRIER\"") == 1);
         // The tenth pause is five seconds; with the bound of what may succeed it would be twenty milliseconds.
         await().atMost(40, SECONDS).until(() -> secondsToTheNextAttempt() > 2);
-        await().atMost(20, SECONDS).untilAsserted(() -> given().get("/shipments?orderId=" + orderId)
-                .then()
-                .body("items.status", contains("PENDING"))
-                .body("items[0].carrier", nullValue()));
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> given().get("/shipments?orderId=" + orderId)
+                        .then()
+                        .body("items.status", contains("PENDING"))
+                        .body("items[0].carrier", nullValue()));
 
         OrderId near = new OrderId(UuidV7.next());
         wire.publish("order", orderProcessed(near, "US"));

@@ -69,11 +69,12 @@ class ForgottenLabelsTest {
         pack(shipmentId);
 
         assertThat(row(shipmentId)).contains("PACKED").doesNotContain(ADDRESS);
-        await().atMost(PATIENCE).untilAsserted(() -> given().get("/pack-tasks/" + shipmentId)
-                .then()
-                .statusCode(200)
-                .body("trackingNumber", equalTo("PP1"))
-                .body("label", nullValue()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> given().get("/pack-tasks/" + shipmentId)
+                        .then()
+                        .statusCode(200)
+                        .body("trackingNumber", equalTo("PP1"))
+                        .body("label", nullValue()));
     }
 
     @Test
@@ -119,11 +120,12 @@ class ForgottenLabelsTest {
 
     private static void pack(ShipmentId shipmentId) {
         for (String step : List.of("claim", "packed")) {
-            await().atMost(PATIENCE).untilAsserted(() -> given().contentType(ContentType.JSON)
-                    .body("{\"worker\":\"ann\"}")
-                    .post("/pack-tasks/" + shipmentId + "/" + step)
-                    .then()
-                    .statusCode(200));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> given().contentType(ContentType.JSON)
+                            .body("{\"worker\":\"ann\"}")
+                            .post("/pack-tasks/" + shipmentId + "/" + step)
+                            .then()
+                            .statusCode(200));
         }
     }
 

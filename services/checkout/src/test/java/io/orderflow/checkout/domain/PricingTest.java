@@ -50,9 +50,11 @@ class PricingTest {
     @Test
     void refusesToMixCurrencies() {
         assertThat(Pricing.of(ORDER_ID, aRequestFor(new Line(LAMP, 1), new Line(RUG, 1)), catalogue))
-                .isInstanceOfSatisfying(Pricing.Refused.class, refused -> assertThat(refused.reasons())
-                        .extracting(Pricing.Reason::field)
-                        .containsExactly("lines[1].sku"));
+                .isInstanceOfSatisfying(
+                        Pricing.Refused.class,
+                        refused -> assertThat(refused.reasons())
+                                .extracting(Pricing.Reason::field)
+                                .containsExactly("lines[1].sku"));
     }
 
     @Test

@@ -127,8 +127,10 @@ public class StockResource {
             @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") @Nullable Sku cursor) {
         int checked = Page.checkLimit(limit);
         return database.read(() -> stockLevels.list(cursor, checked + 1))
-                .map(found -> Page.of(found.stream().map(StockView::of).toList(), checked, view -> view.sku()
-                        .value()));
+                .map(found -> Page.of(
+                        found.stream().map(StockView::of).toList(),
+                        checked,
+                        view -> view.sku().value()));
     }
 
     private static RestResponse<StockView> answer(Sku sku, Result result) {

@@ -46,10 +46,11 @@ public class ChangeStock {
 
     /** Makes an adjustment, once for each idempotency key. */
     public Uni<Result> adjust(Adjustment adjustment) {
-        return database.write(() -> lock(adjustment.sku()).chain(level -> earlier(adjustment)
-                .chain(earlier -> earlier.isPresent()
-                        ? Uni.createFrom().item(replay(adjustment, earlier.get()))
-                        : make(adjustment, level))));
+        return database.write(() -> lock(adjustment.sku())
+                .chain(level -> earlier(adjustment)
+                        .chain(earlier -> earlier.isPresent()
+                                ? Uni.createFrom().item(replay(adjustment, earlier.get()))
+                                : make(adjustment, level))));
     }
 
     private Uni<Optional<StockLevel>> lock(Sku sku) {

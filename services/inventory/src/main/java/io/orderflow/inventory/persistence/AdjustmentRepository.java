@@ -23,8 +23,9 @@ class AdjustmentRepository implements Adjustments, PanacheRepositoryBase<Adjustm
 
     @Override
     public Uni<Optional<Made>> findByKey(String idempotencyKey) {
-        return find("idempotencyKey", idempotencyKey).firstResult().map(entity -> Optional.ofNullable(entity)
-                .map(AdjustmentEntity::toMade));
+        return find("idempotencyKey", idempotencyKey)
+                .firstResult()
+                .map(entity -> Optional.ofNullable(entity).map(AdjustmentEntity::toMade));
     }
 
     @Override

@@ -39,8 +39,9 @@ public class NotificationsResource {
         NotificationId after = cursor == null ? null : cursor(cursor);
         return database.read(() -> notifications.list(orderId, after, checked + 1))
                 .map(found -> Page.of(
-                        found.stream().map(NotificationView::of).toList(), checked, view -> view.notificationId()
-                                .toString()));
+                        found.stream().map(NotificationView::of).toList(),
+                        checked,
+                        view -> view.notificationId().toString()));
     }
 
     private static NotificationId cursor(String text) {

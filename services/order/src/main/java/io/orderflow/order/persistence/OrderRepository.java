@@ -32,8 +32,9 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
 
     @Override
     public Uni<Map<OrderId, Order>> lock(Collection<OrderId> orderIds) {
-        return table.lock(orderIds.stream().map(OrderId::value).toList()).map(found -> found.stream()
-                .collect(Collectors.toMap(row -> new OrderId(row.id), OrderEntity::toOrder)));
+        return table.lock(orderIds.stream().map(OrderId::value).toList())
+                .map(found ->
+                        found.stream().collect(Collectors.toMap(row -> new OrderId(row.id), OrderEntity::toOrder)));
     }
 
     @Override

@@ -57,8 +57,9 @@ class TimelineRepository implements Timeline, PanacheRepositoryBase<TimelineEnti
 
     @Override
     public Uni<List<Entry>> of(OrderId orderId) {
-        return list("orderId = ?1 order by at, eventId", orderId.value()).map(found -> found.stream()
-                .map(entity -> new Entry(entity.event, entity.at, entity.source, new EventId(entity.eventId)))
-                .toList());
+        return list("orderId = ?1 order by at, eventId", orderId.value())
+                .map(found -> found.stream()
+                        .map(entity -> new Entry(entity.event, entity.at, entity.source, new EventId(entity.eventId)))
+                        .toList());
     }
 }

@@ -63,8 +63,12 @@ public final class Inputs {
 
     /** Some of them are lost, the others come in any order; at last all of them are delivered once more, in any order. */
     static Arbitrary<List<Input>> lostAndDeliveredAgain(List<OrderEvent> events) {
-        return Arbitraries.of(events).list().ofMaxSize(MOST).flatMap(some -> Arbitraries.shuffle(events)
-                .map(again -> heard(Stream.concat(some.stream(), again.stream()).toList())));
+        return Arbitraries.of(events)
+                .list()
+                .ofMaxSize(MOST)
+                .flatMap(some -> Arbitraries.shuffle(events)
+                        .map(again -> heard(
+                                Stream.concat(some.stream(), again.stream()).toList())));
     }
 
     /** Whatever there is, in any order, contradictions and delays among it. */

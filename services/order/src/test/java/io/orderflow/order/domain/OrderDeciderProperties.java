@@ -79,8 +79,9 @@ class OrderDeciderProperties {
         List<Said> late = new ArrayList<>(Course.after(inputs).said());
         late.removeAll(saidOnTheWayToFulfilment(inputs));
 
-        assertThat(late).doesNotHaveDuplicates().allSatisfy(said -> assertThat(said)
-                .isEqualTo(Said.becauseOfTime(said.event())));
+        assertThat(late)
+                .doesNotHaveDuplicates()
+                .allSatisfy(said -> assertThat(said).isEqualTo(Said.becauseOfTime(said.event())));
     }
 
     @Property

@@ -33,8 +33,9 @@ public class PaymentsResource {
     @APIResponse(responseCode = "200", description = "The payment as it stands")
     @APIResponse(responseCode = "404", description = "No payment was requested for this order")
     public Uni<PaymentView> get(OrderId orderId) {
-        return database.read(() -> payments.load(List.of(orderId))).map(found -> Optional.ofNullable(found.get(orderId))
-                .flatMap(attempts -> PaymentView.of(attempts.last()))
-                .orElseThrow(() -> Problems.notFound("There is no payment of order " + orderId)));
+        return database.read(() -> payments.load(List.of(orderId)))
+                .map(found -> Optional.ofNullable(found.get(orderId))
+                        .flatMap(attempts -> PaymentView.of(attempts.last()))
+                        .orElseThrow(() -> Problems.notFound("There is no payment of order " + orderId)));
     }
 }

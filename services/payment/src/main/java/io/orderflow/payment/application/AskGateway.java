@@ -41,11 +41,12 @@ class AskGateway implements CallKind<GatewayCall, PaymentCommand> {
 
     @Override
     public Uni<List<GatewayCall>> load(Collection<UUID> orderIds) {
-        return payments.load(orderIds.stream().map(OrderId::new).toList()).map(known -> known.values().stream()
-                .map(Attempts::last)
-                .filter(Payment.Due.class::isInstance)
-                .map(payment -> GatewayCall.of((Payment.Due) payment))
-                .toList());
+        return payments.load(orderIds.stream().map(OrderId::new).toList())
+                .map(known -> known.values().stream()
+                        .map(Attempts::last)
+                        .filter(Payment.Due.class::isInstance)
+                        .map(payment -> GatewayCall.of((Payment.Due) payment))
+                        .toList());
     }
 
     @Override

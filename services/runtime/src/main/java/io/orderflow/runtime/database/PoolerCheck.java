@@ -76,14 +76,16 @@ class PoolerCheck {
 
     /** While another transaction is open, a session must have the process that it had before, and alone. */
     private static Future<Boolean> areApart(SqlConnection session, SqlConnection other, int rounds) {
-        return process(session).compose(before -> other.begin()
-                .compose(transaction -> process(other)
-                        .compose(taken -> taken.equals(before)
-                                ? Future.succeededFuture(false)
-                                : process(session).map(after -> after.equals(before)))
-                        .eventually(() -> transaction.rollback()))
-                .compose(apart ->
-                        apart && rounds > 1 ? areApart(session, other, rounds - 1) : Future.succeededFuture(apart)));
+        return process(session)
+                .compose(before -> other.begin()
+                        .compose(transaction -> process(other)
+                                .compose(taken -> taken.equals(before)
+                                        ? Future.succeededFuture(false)
+                                        : process(session).map(after -> after.equals(before)))
+                                .eventually(() -> transaction.rollback()))
+                        .compose(apart -> apart && rounds > 1
+                                ? areApart(session, other, rounds - 1)
+                                : Future.succeededFuture(apart)));
     }
 
     private static Future<Integer> process(SqlConnection session) {

@@ -133,8 +133,9 @@ class StreamComparison {
             Function<Published, Uni<List<Published>>> pageBehind,
             BiPredicate<List<Published>, Integer> goesOn) {
         AtomicReference<Published> place = new AtomicReference<>(start);
-        return repeat(() -> pageBehind.apply(place.get()).chain(rows -> forgetLost(memory, look, rows)
-                .map(lost -> {
+        return repeat(() -> pageBehind
+                .apply(place.get())
+                .chain(rows -> forgetLost(memory, look, rows).map(lost -> {
                     boolean full = rows.size() == configuration.compareSize();
                     if (full) {
                         place.set(rows.getLast());
@@ -146,8 +147,9 @@ class StreamComparison {
     /** What waited the last time already: under load that is little, and what is read in time is not read here. */
     private Uni<Integer> readSome(StreamMemory memory, Look look) {
         UnreadCursor from = cursor.at(look, configuration.recheckInterval());
-        return upwards(from.place(), look.mark().last()).chain(rows -> forgetLost(memory, look, rows)
-                .invoke(() -> cursor = rows.isEmpty() ? from : from.movedTo(rows.getLast())));
+        return upwards(from.place(), look.mark().last())
+                .chain(rows -> forgetLost(memory, look, rows)
+                        .invoke(() -> cursor = rows.isEmpty() ? from : from.movedTo(rows.getLast())));
     }
 
     private Uni<List<Published>> upwards(Published from, long end) {

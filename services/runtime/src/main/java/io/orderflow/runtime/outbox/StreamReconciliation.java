@@ -88,10 +88,11 @@ class StreamReconciliation {
 
     /** The newest row of all, and the newest of those that were there the last time. */
     private Uni<List<Published>> newest(StreamMark mark) {
-        return outbox.below(Published.END, 1).chain(last -> outbox.below(Published.after(mark.last()), 1)
-                .map(earlier -> Stream.concat(last.stream(), earlier.stream())
-                        .distinct()
-                        .toList()));
+        return outbox.below(Published.END, 1)
+                .chain(last -> outbox.below(Published.after(mark.last()), 1)
+                        .map(earlier -> Stream.concat(last.stream(), earlier.stream())
+                                .distinct()
+                                .toList()));
     }
 
     /** Asks for the consumers first: what has vanished until the stream is asked, they have not skipped yet. */

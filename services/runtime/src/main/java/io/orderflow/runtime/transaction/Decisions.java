@@ -70,8 +70,10 @@ public class Decisions {
 
     /** Decides commands in their order, and stores what has become of the states. */
     public <K, S, C extends Command> Uni<Consequences> decide(List<Received<C>> commands, Deciding<K, S, C> deciding) {
-        return decide(commands, deciding, (known, decision, emitted) -> Uni.createFrom()
-                .voidItem());
+        return decide(
+                commands,
+                deciding,
+                (known, decision, emitted) -> Uni.createFrom().voidItem());
     }
 
     /** The same, with something else that is stored together with the states. */

@@ -74,9 +74,12 @@ public final class DueWork<W, R> {
         this.work = work;
         this.name = work.name();
         this.maxConcurrent = work.maxConcurrent();
-        this.records =
-                new GroupCommit<>(vertx, maxConcurrent, gatheringPause, maxConcurrent, results -> work.record(results)
-                        .replaceWith(results));
+        this.records = new GroupCommit<>(
+                vertx,
+                maxConcurrent,
+                gatheringPause,
+                maxConcurrent,
+                results -> work.record(results).replaceWith(results));
     }
 
     /** Begins to look for work that is due, at this interval and whenever it is woken. */

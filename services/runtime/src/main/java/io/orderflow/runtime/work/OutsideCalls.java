@@ -142,9 +142,11 @@ final class OutsideCalls<K extends OutsideCall, C extends Command>
 
     @Override
     public Uni<Void> release(List<Leased<K>> leased) {
-        return resources.database().writeBatch(() -> resources
-                .rows()
-                .release(name(), leased.stream().map(Leased::lease).toList()));
+        return resources
+                .database()
+                .writeBatch(() -> resources
+                        .rows()
+                        .release(name(), leased.stream().map(Leased::lease).toList()));
     }
 
     @Override

@@ -28,8 +28,9 @@ class IdempotencyKeyTest {
     @MethodSource("noKeys")
     void refusesWhatIsNoKeyAndMoreThanOne(List<String> sent) {
         assertThatThrownBy(() -> IdempotencyKey.of(sent))
-                .isInstanceOfSatisfying(HttpProblem.class, problem -> assertThat(problem.getStatusCode())
-                        .isEqualTo(400))
+                .isInstanceOfSatisfying(
+                        HttpProblem.class,
+                        problem -> assertThat(problem.getStatusCode()).isEqualTo(400))
                 .hasMessageContaining(IdempotencyKey.HEADER);
     }
 

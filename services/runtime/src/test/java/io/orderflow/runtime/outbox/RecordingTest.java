@@ -69,8 +69,9 @@ class RecordingTest {
 
     private static OrderId reserved(Wire wire) {
         OrderId order = Wire.newOrder();
-        await().atMost(20, SECONDS).ignoreExceptions().until(() -> !wire.reserve(order)
-                .isEmpty());
+        await().atMost(20, SECONDS)
+                .ignoreExceptions()
+                .until(() -> !wire.reserve(order).isEmpty());
         return order;
     }
 }

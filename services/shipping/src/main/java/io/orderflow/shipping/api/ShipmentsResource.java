@@ -36,8 +36,9 @@ public class ShipmentsResource {
     @APIResponse(responseCode = "200", description = "The shipment as it stands")
     @APIResponse(responseCode = "404", description = "No such shipment")
     public Uni<ShipmentView> get(ShipmentId shipmentId) {
-        return database.read(() -> shipments.find(shipmentId)).map(found -> found.map(ShipmentView::of)
-                .orElseThrow(() -> Problems.notFound("There is no shipment " + shipmentId)));
+        return database.read(() -> shipments.find(shipmentId))
+                .map(found -> found.map(ShipmentView::of)
+                        .orElseThrow(() -> Problems.notFound("There is no shipment " + shipmentId)));
     }
 
     @GET
@@ -49,7 +50,8 @@ public class ShipmentsResource {
         int checked = Page.checkLimit(limit);
         return database.read(() -> shipments.list(orderId, cursor, checked + 1))
                 .map(found -> Page.of(
-                        found.stream().map(ShipmentView::of).toList(), checked, shipment -> shipment.shipmentId()
-                                .toString()));
+                        found.stream().map(ShipmentView::of).toList(),
+                        checked,
+                        shipment -> shipment.shipmentId().toString()));
     }
 }

@@ -51,11 +51,13 @@ class BookCarriers implements CallKind<BookingCall, ShipmentCommand> {
 
     @Override
     public Uni<List<BookingCall>> load(Collection<UUID> orderIds) {
-        return shipments.load(orderIds.stream().map(OrderId::new).toList()).map(known -> known.values().stream()
-                .map(ShipmentsOfOrder::last)
-                .filter(Pending.class::isInstance)
-                .map(shipment -> BookingCall.of((Pending) shipment))
-                .toList());
+        return shipments
+                .load(orderIds.stream().map(OrderId::new).toList())
+                .map(known -> known.values().stream()
+                        .map(ShipmentsOfOrder::last)
+                        .filter(Pending.class::isInstance)
+                        .map(shipment -> BookingCall.of((Pending) shipment))
+                        .toList());
     }
 
     @Override

@@ -67,9 +67,10 @@ class ShipmentRepository implements Shipments, PanacheRepositoryBase<ShipmentEnt
 
     @Override
     public Uni<Optional<Shipment.Known>> find(ShipmentId shipmentId) {
-        return findById(shipmentId.value()).map(entity -> Stream.ofNullable(entity)
-                .flatMap(ShipmentRepository::known)
-                .findFirst());
+        return findById(shipmentId.value())
+                .map(entity -> Stream.ofNullable(entity)
+                        .flatMap(ShipmentRepository::known)
+                        .findFirst());
     }
 
     @Override

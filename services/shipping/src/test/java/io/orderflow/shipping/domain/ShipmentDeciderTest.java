@@ -28,8 +28,9 @@ class ShipmentDeciderTest {
                 new Circumstances(ORDER, Instant.EPOCH));
 
         assertThat(accepted(decision).state())
-                .isInstanceOfSatisfying(Shipment.Pending.class, pending -> assertThat(pending.carrier())
-                        .isNull());
+                .isInstanceOfSatisfying(
+                        Shipment.Pending.class,
+                        pending -> assertThat(pending.carrier()).isNull());
     }
 
     @Test

@@ -68,9 +68,10 @@ public class PackTasksResource {
         int checked = Page.checkLimit(limit);
         Instant now = clock.instant();
         return database.read(() -> tasks.list(status, now.minus(claimTime), cursor, checked + 1))
-                .map(found ->
-                        Page.of(found.stream().map(task -> view(task, now)).toList(), checked, task -> task.shipmentId()
-                                .toString()));
+                .map(found -> Page.of(
+                        found.stream().map(task -> view(task, now)).toList(),
+                        checked,
+                        task -> task.shipmentId().toString()));
     }
 
     @GET

@@ -130,8 +130,9 @@ class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEnt
     }
 
     private static Stream<PackTaskEntity> rows(Map<ShipmentId, PackTask> tasks) {
-        return tasks.values().stream().map(PackTaskEntity::of).sorted(Comparator.comparing(entity -> entity.id()
-                .toString()));
+        return tasks.values().stream()
+                .map(PackTaskEntity::of)
+                .sorted(Comparator.comparing(entity -> entity.id().toString()));
     }
 
     private static Rows<PackTaskEntity> changes(List<PackTaskEntity> entities) {

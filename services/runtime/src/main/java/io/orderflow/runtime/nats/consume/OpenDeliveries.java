@@ -102,18 +102,22 @@ public final class OpenDeliveries {
 
     /** The message leaves the consumer only when its dead letter is stored; until then it is delivered again. */
     void deadLetter(Delivery delivery, long tries, Throwable reason) {
-        close(delivery, () -> deadLetters
-                .store(delivery, consumer, tries, reason)
-                .subscribe()
-                .with(
-                        stored -> {
-                            delivery.terminate();
-                            metrics.deadLettered();
-                        },
-                        notStored -> {
-                            LOG.warnf("Consumer %s: dead letter not stored: %s", consumer, notStored.getMessage());
-                            delivery.retryAfter(backOff.longest());
-                        }));
+        close(
+                delivery,
+                () -> deadLetters
+                        .store(delivery, consumer, tries, reason)
+                        .subscribe()
+                        .with(
+                                stored -> {
+                                    delivery.terminate();
+                                    metrics.deadLettered();
+                                },
+                                notStored -> {
+                                    LOG.warnf(
+                                            "Consumer %s: dead letter not stored: %s",
+                                            consumer, notStored.getMessage());
+                                    delivery.retryAfter(backOff.longest());
+                                }));
     }
 
     /** Tells the server of every delivery that has waited longer than this that it is still being worked on. */

@@ -74,8 +74,9 @@ public class JetStreamPublisher {
 
     /** The answers to what was under way are lost; waiting for them would keep the window shut. */
     private void abandon() {
-        underway.values().forEach(sent -> sent.answer()
-                .completeExceptionally(new NotPublishedException("the connection broke")));
+        underway.values()
+                .forEach(
+                        sent -> sent.answer().completeExceptionally(new NotPublishedException("the connection broke")));
     }
 
     /** One look at all of them costs less than a timer for each. */
