@@ -27,7 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Events that vanish from the stream before a service has read them: somebody removes them, or the disk never had them. */
+/**
+ * Events that vanish from the stream before a service has read them: somebody removes them, or the disk never had them.
+ */
 @RunsOn(Setting.TO_CRASH)
 class StreamLossIT {
 

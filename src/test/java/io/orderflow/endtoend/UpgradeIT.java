@@ -26,8 +26,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * An installation of the release before is upgraded while it has orders in every state, and gets a broker that knows nothing.
- * The customer of an order is called after the state that it was in.
+ * An installation of the release before is upgraded while it has orders in every state, and gets a broker that knows
+ * nothing. The customer of an order is called after the state that it was in.
  */
 @RunsOn(Setting.UPGRADED)
 class UpgradeIT {

@@ -6,9 +6,9 @@ import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.Require;
 
 /**
- * The order has waited too long for something, and asking for it again has not helped: somebody may want to look. Published
- * by order, because of time and in the name of {@link OrderCreated}, once for each thing that it waits for; what comes at
- * last carries the order on.
+ * The order has waited too long for something, and asking for it again has not helped: somebody may want to look.
+ * Published by order, because of time and in the name of {@link OrderCreated}, once for each thing that it waits for;
+ * what comes at last carries the order on.
  *
  * @param waitingFor what has not come: {@code ORDER}, {@code STOCK}, {@code PAYMENT}, {@code SHIPMENT}, {@code PACKING},
  *     {@code HANDOVER}, {@code CAPTURE}, {@code RELEASE}, or what later versions wait for

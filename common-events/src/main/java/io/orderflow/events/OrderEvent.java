@@ -22,7 +22,10 @@ public sealed interface OrderEvent
         return nameOf(getClass());
     }
 
-    /** The name on the wire of a kind of event: {@code OrderCreated}; of {@code OrderCreatedV2} it is {@code OrderCreated.v2}. */
+    /**
+     * The name on the wire of a kind of event: {@code OrderCreated}; of {@code OrderCreatedV2} it is {@code
+     * OrderCreated.v2}.
+     */
     static String nameOf(Class<? extends OrderEvent> kind) {
         return nameOf(kind.getSimpleName());
     }

@@ -139,7 +139,10 @@ final class ConfigurationKeys {
         return type.getName().startsWith("io.quarkus.") || type.getName().startsWith("io.orderflow.");
     }
 
-    /** {@code _MAX_AGE} for {@code maxAge()}, {@code _ALLOW_X_FORWARDED} for {@code allowXForwarded()}; nothing where the member's parent stands for it. */
+    /**
+     * {@code _MAX_AGE} for {@code maxAge()}, {@code _ALLOW_X_FORWARDED} for {@code allowXForwarded()}; nothing where
+     * the member's parent stands for it.
+     */
     private static String own(Method method) {
         for (var annotation : method.getAnnotations()) {
             switch (annotation.annotationType().getName()) {

@@ -9,8 +9,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Moves all that happened by the same time, for what is a week old is history. That is every timestamp and every UUIDv7; the
- * ids that follow from an order's have its time and other random bits, so they still follow from it.
+ * Moves all that happened by the same time, for what is a week old is history. That is every timestamp and every
+ * UUIDv7; the ids that follow from an order's have its time and other random bits, so they still follow from it.
  *
  * @param by in whole seconds, so that decimals stay as they are
  */

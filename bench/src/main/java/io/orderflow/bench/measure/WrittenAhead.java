@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * What PostgreSQL has written ahead of its tables up to one moment, for the databases of all services: it is what a disk, a
- * replica and an archive have to take.
+ * What PostgreSQL has written ahead of its tables up to one moment, for the databases of all services: it is what a
+ * disk, a replica and an archive have to take.
  *
  * @param bytes whole pages, which the first change after a checkpoint writes, included
  * @param records one or more for each row and index entry that changed

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
- * A word for machines out of a list that grows, such as {@code PAYMENT}: a capital letter, then up to 63 of {@code A-Z 0-9
- * _}. A reader skips one that it does not know, where an unknown constant of an enum would be a dead letter. A plain
- * string in JSON.
+ * A word for machines out of a list that grows, such as {@code PAYMENT}: a capital letter, then up to 63 of {@code A-Z
+ * 0-9 _}. A reader skips one that it does not know, where an unknown constant of an enum would be a dead letter. A
+ * plain string in JSON.
  */
 public record Code(String value) {
 

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * A point in time, as RFC 3339 writes it in UTC: {@code 2026-11-27T05:00:00.124Z}, with up to nine decimals. A plain string
- * in JSON.
+ * A point in time, as RFC 3339 writes it in UTC: {@code 2026-11-27T05:00:00.124Z}, with up to nine decimals. A plain
+ * string in JSON.
  */
 public record Moment(Instant instant) {
 

@@ -20,7 +20,10 @@ public final class Traceparent {
         return valid != null ? valid : root();
     }
 
-    /** The same of all headers of this name: if there are several, nobody knows which trace is meant, and a new one begins. */
+    /**
+     * The same of all headers of this name: if there are several, nobody knows which trace is meant, and a new one
+     * begins.
+     */
     public static String onlyOneOrNew(List<String> incoming) {
         return orNew(incoming.size() == 1 ? incoming.getFirst() : null);
     }

@@ -65,7 +65,9 @@ class PoolerTest {
         }
     }
 
-    /** What so many requests one after the other come to: 200, or the first other status. A busy machine is asked again. */
+    /**
+     * What so many requests one after the other come to: 200, or the first other status. A busy machine is asked again.
+     */
     private CompletableFuture<Integer> answers(HttpClient http, int left) {
         return left == 0
                 ? CompletableFuture.completedFuture(200)

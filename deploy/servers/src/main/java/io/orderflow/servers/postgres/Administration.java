@@ -30,7 +30,10 @@ public final class Administration {
         }
     }
 
-    /** Makes role and database of this name unless they are there; nobody else may connect to it. {@code order} is a keyword. */
+    /**
+     * Makes role and database of this name unless they are there; nobody else may connect to it. {@code order} is a
+     * keyword.
+     */
     public DatabaseCredentials createDatabase(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("not a database name: " + name);

@@ -25,6 +25,9 @@ public interface OrderRequests {
     /** Stores those whose key is free, and tells which these are. */
     Uni<Set<OrderId>> store(List<Accepted> requests);
 
-    /** Forgets keys of orders that were placed before this time, the oldest first; gives how many, {@code limit} at most. */
+    /**
+     * Forgets keys of orders that were placed before this time, the oldest first; gives how many, {@code limit} at
+     * most.
+     */
     Uni<Integer> forgetBefore(Instant time, int limit);
 }

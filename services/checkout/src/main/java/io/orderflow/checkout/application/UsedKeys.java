@@ -28,7 +28,10 @@ public record UsedKeys(Map<ClientKey, Accepted> byKey) {
                 : new Result.KeyReused();
     }
 
-    /** Versions before V101 kept no owners: who sends exactly what was sent is taken for the owner, for it names the customer. */
+    /**
+     * Versions before V101 kept no owners: who sends exactly what was sent is taken for the owner, for it names the
+     * customer.
+     */
     private Optional<Result> before(Placement placement, ClientKey key) {
         return Optional.ofNullable(byKey.get(key.ofAnybody()))
                 .filter(anybodys -> anybodys.fingerprint().equals(Fingerprint.ofExactly(placement.request())))

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 /**
- * What mail servers take for an address: a mailbox of RFC 5321 with its lengths, in all the scripts of RFC 6531. The local
- * part is a dot-string, tags and all, or a quoted string; the domain is a name, as DNS has it or in its own script. An
- * address literal ({@code user@[192.0.2.1]}) is for postmasters and not for customers.
+ * What mail servers take for an address: a mailbox of RFC 5321 with its lengths, in all the scripts of RFC 6531. The
+ * local part is a dot-string, tags and all, or a quoted string; the domain is a name, as DNS has it or in its own
+ * script. An address literal ({@code user@[192.0.2.1]}) is for postmasters and not for customers.
  */
 final class EmailAddress {
 

@@ -18,13 +18,15 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The accepted orders in the table {@code idempotency_keys}; written many at a time, since this is the hottest path. Those
- * of versions before V101, and of their instances that still run, are in {@code order_requests}.
+ * The accepted orders in the table {@code idempotency_keys}; written many at a time, since this is the hottest path.
+ * Those of versions before V101, and of their instances that still run, are in {@code order_requests}.
  */
 @ApplicationScoped
 class OrderRequestRepository implements OrderRequests {
 
-    /** Two arrays rather than pairs, which PostgreSQL would plan as a join; whatever it finds beside them does no harm. */
+    /**
+     * Two arrays rather than pairs, which PostgreSQL would plan as a join; whatever it finds beside them does no harm.
+     */
     private static final String FIND = """
             select customer_id, idempotency_key, order_id, fingerprint, total, currency from idempotency_keys
              where idempotency_key = any (cast($1 as text[])) and customer_id = any (cast($2 as text[]))

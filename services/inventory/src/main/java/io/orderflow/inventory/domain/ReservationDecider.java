@@ -91,8 +91,8 @@ public final class ReservationDecider implements Decider<OrderStock, Reservation
     }
 
     /**
-     * A parcel that is packed implies that its contents were reserved, even if that has yet to be heard here, or was decided
-     * otherwise when a restored database heard of the order again.
+     * A parcel that is packed implies that its contents were reserved, even if that has yet to be heard here, or was
+     * decided otherwise when a restored database heard of the order again.
      */
     private static Decision<OrderStock> packUnreserved(Stock stock, List<SkuQuantity> lines) {
         return stock.shortages(lines).isEmpty()

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Tells how the mail server stands with this service. It is up all the same: mails wait, and whoever follows an order live
- * needs the service.
+ * Tells how the mail server stands with this service. It is up all the same: mails wait, and whoever follows an order
+ * live needs the service.
  */
 @Readiness
 @ApplicationScoped

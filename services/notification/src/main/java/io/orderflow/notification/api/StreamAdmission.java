@@ -32,7 +32,9 @@ class StreamAdmission {
         this.comeBack = comeBack;
     }
 
-    /** Nothing: go on. For an EventSource all but 200 is final (HTML Living Standard), so it gets that for what passes. */
+    /**
+     * Nothing: go on. For an EventSource all but 200 is final (HTML Living Standard), so it gets that for what passes.
+     */
     @Admitted
     @ServerRequestFilter
     Uni<@Nullable Response> admit(ContainerRequestContext request, HttpServerRequest client, UriInfo uri) {
@@ -58,8 +60,8 @@ class StreamAdmission {
     }
 
     /**
-     * The last event that the client has heard: the header wins, for it is what an EventSource sends by itself. What is no
-     * id, for whatever reason a browser has it, is none, and the story is told from its beginning.
+     * The last event that the client has heard: the header wins, for it is what an EventSource sends by itself. What is
+     * no id, for whatever reason a browser has it, is none, and the story is told from its beginning.
      */
     static @Nullable EventId lastEvent(@Nullable String header, @Nullable String parameter) {
         return header != null && !header.isEmpty() ? eventId(header) : eventId(parameter);

@@ -26,9 +26,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
- * Sends the mails that are due, each at least once: one whose result was not recorded, because of a crash, is sent again
- * with the same {@code Message-ID}. What is held against a mail that was not taken, and when it is tried again, the {@link
- * PostOffice} says.
+ * Sends the mails that are due, each at least once: one whose result was not recorded, because of a crash, is sent
+ * again with the same {@code Message-ID}. What is held against a mail that was not taken, and when it is tried again,
+ * the {@link PostOffice} says.
  */
 @ApplicationScoped
 public class SendMails implements Work<Mail, Notifications.Attempt> {

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A line to the mail server: a client of its own, with one connection at most, that sends one mail at a time and can be
- * cut. The client knows no such thing: it waits for an answer for as long as the connection is open, then sends what was
- * given up long ago, and to be closed it waits as well. But whatever a verticle has opened Vert.x closes with it, so a line
- * is a verticle.
+ * cut. The client knows no such thing: it waits for an answer for as long as the connection is open, then sends what
+ * was given up long ago, and to be closed it waits as well. But whatever a verticle has opened Vert.x closes with it,
+ * so a line is a verticle.
  */
 final class SmtpLine extends AbstractVerticle {
 

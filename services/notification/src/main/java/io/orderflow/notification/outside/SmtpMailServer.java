@@ -41,7 +41,9 @@ class SmtpMailServer implements MailServer {
     private final MailersRuntimeConfig settings;
     private final Supplier<Mailers> clients;
 
-    /** Those that are not in use; the last one that was used comes first, so that the others may become idle and close. */
+    /**
+     * Those that are not in use; the last one that was used comes first, so that the others may become idle and close.
+     */
     private final Deque<SmtpLine> lines = new ConcurrentLinkedDeque<>();
 
     SmtpMailServer(

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How often this instance has asked for what orders wait for. It is kept in memory, for as long as an order is met on each
- * round: after a restart an order is asked for once more, which is harmless.
+ * How often this instance has asked for what orders wait for. It is kept in memory, for as long as an order is met on
+ * each round: after a restart an order is asked for once more, which is harmless.
  */
 final class Asked {
 

@@ -6,8 +6,8 @@ import io.smallrye.mutiny.Uni;
 public interface Hearing {
 
     /**
-     * Whether it has heard nearly all that there is to hear, so that what it lacks is late or lost. False where nobody can
-     * tell; never fails.
+     * Whether it has heard nearly all that there is to hear, so that what it lacks is late or lost. False where nobody
+     * can tell; never fails.
      */
     Uni<Boolean> isUpToDate();
 }

@@ -16,7 +16,9 @@ public interface Orders extends States<OrderId, Order> {
     /** One order. */
     Uni<Optional<Order>> find(OrderId orderId);
 
-    /** Forgets the customers of so many of the next orders at rest between two ids; gives these orders, in their order. */
+    /**
+     * Forgets the customers of so many of the next orders at rest between two ids; gives these orders, in their order.
+     */
     Uni<List<UUID>> forgetCustomers(UUID after, UUID last, int most);
 
     /** Orders that match, newest first, beginning after an order. */

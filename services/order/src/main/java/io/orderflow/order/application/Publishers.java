@@ -11,9 +11,9 @@ public interface Publishers {
     int MOST = OutboxResend.MOST_ORDERS;
 
     /**
-     * Asks each of them to publish again what it has published of these orders. Nobody waits for it, and whoever cannot be
-     * reached is not asked. Each looks through what it has said since the oldest of them: they should have been placed
-     * within some hours.
+     * Asks each of them to publish again what it has published of these orders. Nobody waits for it, and whoever cannot
+     * be reached is not asked. Each looks through what it has said since the oldest of them: they should have been
+     * placed within some hours.
      */
     void publishAgain(Collection<OrderId> orders);
 }

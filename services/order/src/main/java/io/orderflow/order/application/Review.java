@@ -16,7 +16,10 @@ import java.util.List;
  */
 record Review(List<Waiting> seen, List<Waiting> missed, List<Waiting> delayed) {
 
-    /** Whoever is asked searches from the oldest order on: those are asked for together that were placed within this time. */
+    /**
+     * Whoever is asked searches from the oldest order on: those are asked for together that were placed within this
+     * time.
+     */
     private static final Duration TOGETHER = Duration.ofHours(12);
 
     Review {

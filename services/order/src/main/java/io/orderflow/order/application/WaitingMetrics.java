@@ -20,7 +20,10 @@ class WaitingMetrics {
     private final Map<Step, Oldest> oldest = new EnumMap<>(Step.class);
     private final Counter asked;
 
-    /** Since when the order waits that has waited longest for a step, and the one of this round so far; now if none does. */
+    /**
+     * Since when the order waits that has waited longest for a step, and the one of this round so far; now if none
+     * does.
+     */
     private static final class Oldest {
         private volatile Instant since = Instant.MAX;
         private volatile long stuck;

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * The last net under all losses: looks again and again at the orders that are not at rest, a page at a time, asks for what
- * they wait for, and says of those that wait too long that they are delayed. Several instances may do so at once.
+ * The last net under all losses: looks again and again at the orders that are not at rest, a page at a time, asks for
+ * what they wait for, and says of those that wait too long that they are delayed. Several instances may do so at once.
  */
 @ApplicationScoped
 public class WatchOrders {

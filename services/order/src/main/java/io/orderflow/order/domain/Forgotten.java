@@ -6,8 +6,8 @@ import io.orderflow.events.value.Customer;
 import io.orderflow.events.value.PaymentToken;
 
 /**
- * Requests without what nobody needs any more. A request has no gaps, and an older version of this service may have to read
- * it: a dash stands where the customer's own words stood.
+ * Requests without what nobody needs any more. A request has no gaps, and an older version of this service may have to
+ * read it: a dash stands where the customer's own words stood.
  */
 final class Forgotten {
 

@@ -16,8 +16,8 @@ import io.orderflow.runtime.decision.Effect.Publish;
 import java.util.List;
 
 /**
- * What an order does by itself: what is missing next follows from what is known. What it has asked of others is known too,
- * so that nothing is asked twice, nor after they have done it.
+ * What an order does by itself: what is missing next follows from what is known. What it has asked of others is known
+ * too, so that nothing is asked twice, nor after they have done it.
  */
 final class NextSteps {
 

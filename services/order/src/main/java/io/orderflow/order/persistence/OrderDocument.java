@@ -18,12 +18,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as it is stored. Its shape is older than that of {@link Order}, and stays as it is: while a rolling update lasts,
- * instances of two versions read each other's rows. So what follows from the status is not written beside it, and what is
- * new to the version before has to be optional.
+ * An order as it is stored. Its shape is older than that of {@link Order}, and stays as it is: while a rolling update
+ * lasts, instances of two versions read each other's rows. So what follows from the status is not written beside it,
+ * and what is new to the version before has to be optional.
  *
- * <p>The request, most of it, comes last: PostgreSQL writes ahead what lies between the first byte of a row that changes and
- * the last one, so that what stays the same behind all that changes costs nothing.
+ * <p>The request, most of it, comes last: PostgreSQL writes ahead what lies between the first byte of a row that
+ * changes and the last one, so that what stays the same behind all that changes costs nothing.
  */
 sealed interface OrderDocument {
 

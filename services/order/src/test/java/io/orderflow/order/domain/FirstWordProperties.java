@@ -17,7 +17,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** A restored database knows less than the world: it hears things again, and sometimes the contrary. The first word counts. */
+/**
+ * A restored database knows less than the world: it hears things again, and sometimes the contrary. The first word
+ * counts.
+ */
 class FirstWordProperties {
 
     private static final List<OrderEvent> THE_WAY = theWayToFulfilment();

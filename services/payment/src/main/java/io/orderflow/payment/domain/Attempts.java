@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The payments of an order, the first attempt to get its money first. The last one counts; so far an order has one at most.
+ * The payments of an order, the first attempt to get its money first. The last one counts; so far an order has one at
+ * most.
  *
  * @param payments those of which something is known
  */

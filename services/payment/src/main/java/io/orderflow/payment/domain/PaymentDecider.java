@@ -111,7 +111,9 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
                 : due(new Requested(terms, token, cause, packed));
     }
 
-    /** Where nothing is to be paid, the goods may be packed before the request comes: it is they that are captured for. */
+    /**
+     * Where nothing is to be paid, the goods may be packed before the request comes: it is they that are captured for.
+     */
     private static Decision<Payment> authorizedForNothing(Terms terms, Cause cause, @Nullable Cause packed) {
         Publish authorized = authorized(terms, FREE, cause);
         return packed == null

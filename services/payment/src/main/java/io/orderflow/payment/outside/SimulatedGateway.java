@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A gateway without money. The token alone decides what happens, and the authorization code follows from the payment id,
- * so each repetition gets the same answer, also after a restart: {@code tok_visa} is granted, {@code tok_declined} and
- * {@code tok_insufficient_funds} are refused, {@code tok_slow} is granted after two seconds, {@code tok_timeout} is
- * granted but the first call never hears of it, {@code tok_unavailable} fails twice before it is granted, and any other is
- * refused, as a gateway refuses what it has not issued.
+ * A gateway without money. The token alone decides what happens, and the authorization code follows from the payment
+ * id, so each repetition gets the same answer, also after a restart: {@code tok_visa} is granted, {@code tok_declined}
+ * and {@code tok_insufficient_funds} are refused, {@code tok_slow} is granted after two seconds, {@code tok_timeout} is
+ * granted but the first call never hears of it, {@code tok_unavailable} fails twice before it is granted, and any other
+ * is refused, as a gateway refuses what it has not issued.
  */
 @ApplicationScoped
 @Identifier("simulated") class SimulatedGateway implements PaymentGateway {

@@ -14,8 +14,9 @@ import org.jboss.logging.Logger;
 
 /**
  * What an earlier version has left in large tables, brought up to date while the service works: a batch of rows in a
- * transaction of its own, in the order of their ids, and the next one after a pause. How far it has got stands in the table
- * {@code gradual_migrations}, into which a migration of the service puts it, and from which it goes when it is done.
+ * transaction of its own, in the order of their ids, and the next one after a pause. How far it has got stands in the
+ * table {@code gradual_migrations}, into which a migration of the service puts it, and from which it goes when it is
+ * done.
  */
 @ApplicationScoped
 public class GradualMigrations {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What is to be written of states that are kept in several rows each, one for each of their parts. A state never has fewer
- * parts than before.
+ * What is to be written of states that are kept in several rows each, one for each of their parts. A state never has
+ * fewer parts than before.
  *
  * @param added rows of parts that are new
  * @param changed rows of parts that are other than they were

@@ -8,8 +8,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers, for readiness, that the database does not do work in which nothing is wrong. The memory ends by itself some time
- * after the last refusal, or as soon as the work that was refused gets through.
+ * Remembers, for readiness, that the database does not do work in which nothing is wrong. The memory ends by itself
+ * some time after the last refusal, or as soon as the work that was refused gets through.
  */
 @ApplicationScoped
 class Refusals {

@@ -37,8 +37,8 @@ public final class Sql {
     }
 
     /**
-     * Sends statements that need nothing of each other: they go to PostgreSQL one behind the other, in this order, and nobody
-     * waits for an answer in between. Gives their results in this order.
+     * Sends statements that need nothing of each other: they go to PostgreSQL one behind the other, in this order, and
+     * nobody waits for an answer in between. Gives their results in this order.
      */
     public static Uni<List<?>> together(Uni<?>... statements) {
         return together(List.of(statements));

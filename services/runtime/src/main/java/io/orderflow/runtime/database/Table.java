@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of which an entity tells: its fields are the columns, those with {@link Id} the key. From this one declaration come
- * the statements for many rows at once, in plain SQL on the session that is open. Statements have one shape however many
- * rows there are, so PostgreSQL plans them once.
+ * A table of which an entity tells: its fields are the columns, those with {@link Id} the key. From this one
+ * declaration come the statements for many rows at once, in plain SQL on the session that is open. Statements have one
+ * shape however many rows there are, so PostgreSQL plans them once.
  *
  * @param <E> the entity, which must know no associations
  */

@@ -1,8 +1,8 @@
 package io.orderflow.runtime.decision;
 
 /**
- * Decides what becomes of a state. It is a function: the same arguments lead to the same decision. What the house has settled
- * beforehand, such as how long a claim lasts, an implementation gets when it is made.
+ * Decides what becomes of a state. It is a function: the same arguments lead to the same decision. What the house has
+ * settled beforehand, such as how long a claim lasts, an implementation gets when it is made.
  *
  * @param <S> the state
  * @param <C> the commands of the service

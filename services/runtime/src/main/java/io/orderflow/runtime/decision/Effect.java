@@ -30,7 +30,8 @@ public sealed interface Effect {
     }
 
     /**
-     * The service hears of it again at a time, or soon after; in the place of a reminder of the same name, if there is one.
+     * The service hears of it again at a time, or soon after; in the place of a reminder of the same name, if there is
+     * one.
      *
      * @param at for the database in microseconds, later than now or not
      */

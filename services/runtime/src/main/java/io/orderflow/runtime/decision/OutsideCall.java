@@ -1,8 +1,8 @@
 package io.orderflow.runtime.decision;
 
 /**
- * A call of something outside, such as a payment gateway, that is to be made until there is an answer. It may be made twice,
- * so it must be harmless to repeat.
+ * A call of something outside, such as a payment gateway, that is to be made until there is an answer. It may be made
+ * twice, so it must be harmless to repeat.
  */
 public interface OutsideCall {
 

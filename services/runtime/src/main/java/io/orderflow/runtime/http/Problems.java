@@ -127,7 +127,9 @@ public final class Problems {
         return unavailable("Too many requests wait already.");
     }
 
-    /** What our own records refuse, and what Jackson cannot read; resteasy-problem has answers of its own to some of it. */
+    /**
+     * What our own records refuse, and what Jackson cannot read; resteasy-problem has answers of its own to some of it.
+     */
     @ServerExceptionMapper(
             value = {MismatchedInputException.class, InvalidFormatException.class, UnrecognizedPropertyException.class},
             priority = 1)
@@ -135,7 +137,10 @@ public final class Problems {
         return unreadableBody(failure);
     }
 
-    /** Bytes that begin like UTF-32, as four with a zero among them do, but are none: Jackson counts that as input/output. */
+    /**
+     * Bytes that begin like UTF-32, as four with a zero among them do, but are none: Jackson counts that as
+     * input/output.
+     */
     @ServerExceptionMapper
     Response notText(CharConversionException failure) {
         return invalid("body", "is not text in a Unicode encoding").toResponse();

@@ -18,9 +18,9 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Leads a method that Netty has since 4.1.134 to the one that it had before. Quarkus 3.33 substitutes the older one, by the
- * TLS of the JDK alone, and does not know the newer one, which would bring OpenSSL into the executable: an error when that
- * is linked. To be deleted once the platform's Netty has the method.
+ * Leads a method that Netty has since 4.1.134 to the one that it had before. Quarkus 3.33 substitutes the older one, by
+ * the TLS of the JDK alone, and does not know the newer one, which would bring OpenSSL into the executable: an error
+ * when that is linked. To be deleted once the platform's Netty has the method.
  */
 @TargetClass(className = "io.netty.handler.ssl.SslContext")
 final class JdkClientContexts {

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code outbox} and its two companions, which tell how far it is published. All methods run in the session
- * that is open. Rows are written many at a time. What takes a bounded number of rows chooses them as an array, which is made
- * once: of {@code in (select … limit n)} PostgreSQL may make one for each row that it looks at, and take more than n.
+ * that is open. Rows are written many at a time. What takes a bounded number of rows chooses them as an array, which is
+ * made once: of {@code in (select … limit n)} PostgreSQL may make one for each row that it looks at, and take more than
+ * n.
  */
 @ApplicationScoped
 public class Outbox {

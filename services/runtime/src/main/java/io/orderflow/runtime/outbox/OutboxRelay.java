@@ -99,7 +99,9 @@ public class OutboxRelay {
         compared = session;
     }
 
-    /** Publishes rows that were left behind, and completes, when each is published or has failed, with whether all are. */
+    /**
+     * Publishes rows that were left behind, and completes, when each is published or has failed, with whether all are.
+     */
     Uni<Boolean> publishRows(List<OutboxRow> rows) {
         List<Uni<Boolean>> publications = rows.stream()
                 .map(row -> publish(
@@ -165,7 +167,9 @@ public class OutboxRelay {
                 .replaceWithVoid();
     }
 
-    /** All of the present session once that is compared. What an earlier one acknowledged may be lost: it stays unsent. */
+    /**
+     * All of the present session once that is compared. What an earlier one acknowledged may be lost: it stays unsent.
+     */
     private List<Published> takeRecordable() {
         NatsSession present = connection.session().orElse(null);
         synchronized (lock) {

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/** Deletes what is past its retention for as long as the service runs, in bounded steps, each a transaction of its own. */
+/**
+ * Deletes what is past its retention for as long as the service runs, in bounded steps, each a transaction of its own.
+ */
 @ApplicationScoped
 public class Retention {
 

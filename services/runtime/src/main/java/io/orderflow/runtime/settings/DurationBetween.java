@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The bounds of a setting that is a time, ISO 8601, both included: at least a millisecond, which is what timers count, and
- * at most a century, which overflows nowhere, not even as nanoseconds.
+ * The bounds of a setting that is a time, ISO 8601, both included: at least a millisecond, which is what timers count,
+ * and at most a century, which overflows nowhere, not even as nanoseconds.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What follows from a transaction beside the states that it stores; it is written down in the same transaction, and begins
- * with its commit.
+ * What follows from a transaction beside the states that it stores; it is written down in the same transaction, and
+ * begins with its commit.
  *
  * @param events what the world hears, in this order
  * @param calls what the outside is asked

@@ -23,7 +23,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Locks, decides and stores: what every use case does that decides a batch of commands, in the transaction that is open. */
+/**
+ * Locks, decides and stores: what every use case does that decides a batch of commands, in the transaction that is
+ * open.
+ */
 @ApplicationScoped
 public class Decisions {
 

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A transaction from which something follows: it is written down with the change that it follows from, events in the outbox,
- * and begins right after the commit.
+ * A transaction from which something follows: it is written down with the change that it follows from, events in the
+ * outbox, and begins right after the commit.
  */
 @ApplicationScoped
 public class EventTransaction {

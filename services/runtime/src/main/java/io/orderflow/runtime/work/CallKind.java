@@ -48,6 +48,9 @@ public interface CallKind<K extends OutsideCall, C extends Command> {
         throw new IllegalStateException("calls of the kind " + name() + " are not given up");
     }
 
-    /** Decides on answers, in the transaction that is open; a call whose answer leads nowhere is to be forgotten by this. */
+    /**
+     * Decides on answers, in the transaction that is open; a call whose answer leads nowhere is to be forgotten by
+     * this.
+     */
     Uni<Consequences> decide(List<Received<C>> answers);
 }

@@ -8,9 +8,9 @@ import java.util.Collection;
 import java.util.UUID;
 
 /**
- * A kind of deadlines, which decisions set by {@link Effect.Remind}. A bean of this type is found by the runtime: of several
- * instances one tells it that a deadline is over, and none while its service has not heard nearly all that there is to hear,
- * for what the deadline waits for may be among that.
+ * A kind of deadlines, which decisions set by {@link Effect.Remind}. A bean of this type is found by the runtime: of
+ * several instances one tells it that a deadline is over, and none while its service has not heard nearly all that
+ * there is to hear, for what the deadline waits for may be among that.
  */
 public interface DeadlineKind {
 
@@ -18,8 +18,8 @@ public interface DeadlineKind {
     String name();
 
     /**
-     * Decides on deadlines that are over, in the transaction that is open. It may be told late, or twice, or of one that has
-     * been set anew meanwhile: the state says whether there is still something to decide.
+     * Decides on deadlines that are over, in the transaction that is open. It may be told late, or twice, or of one
+     * that has been set anew meanwhile: the state says whether there is still something to decide.
      */
     Uni<Consequences> decide(Collection<UUID> ids);
 }

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * The deadlines of one {@link DeadlineKind}: rows of the table {@code due_work}, which all instances look for. Whoever has
- * claimed one decides on it; while this service has much to hear, a claim is left to run out.
+ * The deadlines of one {@link DeadlineKind}: rows of the table {@code due_work}, which all instances look for. Whoever
+ * has claimed one decides on it; while this service has much to hear, a claim is left to run out.
  */
 final class Deadlines implements RunningKind, Work<Lease, Lease> {
 

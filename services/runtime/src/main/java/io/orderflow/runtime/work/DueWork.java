@@ -15,9 +15,10 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Sees to it that {@link Work} is done, such as a call of a payment gateway: it is claimed in one transaction, or handed
- * over by the one that made it due, performed without any, and its results are recorded in another. Several instances may do so at once; a crash at any point leaves a claim that runs out, and the work is
- * performed again. So what it does must be harmless to repeat.
+ * Sees to it that {@link Work} is done, such as a call of a payment gateway: it is claimed in one transaction, or
+ * handed over by the one that made it due, performed without any, and its results are recorded in another. Several
+ * instances may do so at once; a crash at any point leaves a claim that runs out, and the work is performed again. So
+ * what it does must be harmless to repeat.
  *
  * <p>What is handed over while all places are taken waits here, within bounds of number and time. Beyond them it is
  * released to the table, and from then on new work stays in the table as well, until what waits there has had its turn.
@@ -114,8 +115,8 @@ public final class DueWork<W, R> {
     }
 
     /**
-     * Begins no more, gives back what waits, and waits some seconds until what is under way is recorded: what is not would
-     * be done twice, and only when its claim has run out. Blocks.
+     * Begins no more, gives back what waits, and waits some seconds until what is under way is recorded: what is not
+     * would be done twice, and only when its claim has run out. Blocks.
      */
     public void finish() throws InterruptedException {
         stop();

@@ -20,9 +20,10 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * The calls of one {@link CallKind}. The transaction that makes a call due {@linkplain #lease writes} so, and after the commit
- * the same instance {@linkplain #perform makes} it, outside any transaction; the answer is decided on in another one, together
- * with many. What a crash, a failure or a full house leaves behind is found in the table {@code due_work}.
+ * The calls of one {@link CallKind}. The transaction that makes a call due {@linkplain #lease writes} so, and after the
+ * commit the same instance {@linkplain #perform makes} it, outside any transaction; the answer is decided on in another
+ * one, together with many. What a crash, a failure or a full house leaves behind is found in the table {@code
+ * due_work}.
  *
  * @param <K> a call
  * @param <C> its answer
@@ -75,8 +76,8 @@ final class OutsideCalls<K extends OutsideCall, C extends Command>
     }
 
     /**
-     * Makes calls due, in the transaction that is open; what it gives makes those that are this instance's, after the commit.
-     * The others are due for everybody.
+     * Makes calls due, in the transaction that is open; what it gives makes those that are this instance's, after the
+     * commit. The others are due for everybody.
      */
     Uni<Runnable> lease(Collection<? extends OutsideCall> calls) {
         List<K> typed = calls.stream().map(kind.type()::cast).toList();

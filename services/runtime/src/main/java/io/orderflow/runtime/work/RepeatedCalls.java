@@ -8,7 +8,9 @@ import io.vertx.core.Vertx;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/** Counts at an interval the calls that have to be made again, by the reason why, and gives the hopeless ones a chance. */
+/**
+ * Counts at an interval the calls that have to be made again, by the reason why, and gives the hopeless ones a chance.
+ */
 final class RepeatedCalls {
 
     private static final Logger LOG = Logger.getLogger(RepeatedCalls.class);

@@ -152,7 +152,9 @@ class OutboxTest {
                 .isZero();
     }
 
-    /** With the statistics of a nearly empty table, PostgreSQL would rather choose anew for each row than once for all. */
+    /**
+     * With the statistics of a nearly empty table, PostgreSQL would rather choose anew for each row than once for all.
+     */
     @Test
     void claimsNoMoreThanItMayWhateverTheStatisticsSay() {
         int many = 3 * configuration.sweepSize();

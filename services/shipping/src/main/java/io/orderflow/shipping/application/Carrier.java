@@ -18,11 +18,11 @@ public interface Carrier {
 
     /**
      * Books a parcel. The shipment id is the idempotency key: a booking that is repeated with it has the effect and the
-     * label of the first, for as long as the stream keeps events, a week: so late may it come after a restore. A failure
-     * says nothing about what has happened: the booking is repeated until there is a label. A carrier that says for certain
-     * that it never will be booked so fails with a {@link HopelessCallException}: that is repeated after long pauses. A
-     * booking that takes longer than {@code orderflow.work.timeout} is cancelled, and a cancelled one has to end: it closes
-     * what it waits for.
+     * label of the first, for as long as the stream keeps events, a week: so late may it come after a restore. A
+     * failure says nothing about what has happened: the booking is repeated until there is a label. A carrier that says
+     * for certain that it never will be booked so fails with a {@link HopelessCallException}: that is repeated after
+     * long pauses. A booking that takes longer than {@code orderflow.work.timeout} is cancelled, and a cancelled one
+     * has to end: it closes what it waits for.
      */
     Uni<Label> book(ShipmentId shipmentId, Parcel parcel);
 }

@@ -14,7 +14,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Takes shipments along: learns from events which are to be booked and handed over, and from carriers which are booked. */
+/**
+ * Takes shipments along: learns from events which are to be booked and handed over, and from carriers which are booked.
+ */
 @ApplicationScoped
 public class TrackShipments implements EventHandler {
 

@@ -7,7 +7,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 
-/** The number under which a carrier knows a shipment: its letters, 17 digits, and the check digit of ISO/IEC 7812 (Luhn). */
+/**
+ * The number under which a carrier knows a shipment: its letters, 17 digits, and the check digit of ISO/IEC 7812
+ * (Luhn).
+ */
 public record TrackingNumber(String value) {
 
     private static final int DIGITS = 17;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public interface PackTasks extends States<ShipmentId, PackTask> {
 
     /**
-     * Forgets the labels of parcels that are packed, among so many of the next tasks between two ids; gives the ids of these
-     * tasks, in their order.
+     * Forgets the labels of parcels that are packed, among so many of the next tasks between two ids; gives the ids of
+     * these tasks, in their order.
      */
     Uni<List<UUID>> forgetLabels(UUID after, UUID last, int most);
 

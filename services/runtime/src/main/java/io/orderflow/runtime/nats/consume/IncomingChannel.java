@@ -111,7 +111,10 @@ public final class IncomingChannel {
                                 consumer.name(), failure.getMessage()));
     }
 
-    /** Keeps open deliveries alive, passes over what cannot be delivered any more, and tells whether the server still feeds this channel. */
+    /**
+     * Keeps open deliveries alive, passes over what cannot be delivered any more, and tells whether the server still
+     * feeds this channel.
+     */
     synchronized boolean isFed(Connection connection) throws IOException, JetStreamApiException {
         openDeliveries.keepAlive(keepAliveInterval());
         if (stopped || !isConsuming()) {

@@ -12,10 +12,11 @@ import java.util.stream.LongStream;
 import org.jboss.logging.Logger;
 
 /**
- * Passes over what the server has delivered and can read no more, because a bit has flipped on its disk. It would fail on
- * it for ever, and the consumer would acknowledge nothing behind it. Passed over is what is awaited already and was found
- * unreadable twice, with a pause between in which whoever has published it finds it missing and publishes it anew. Nothing
- * is deleted, and what the server can read, or does not answer for, is left alone. For one thread, which may block.
+ * Passes over what the server has delivered and can read no more, because a bit has flipped on its disk. It would fail
+ * on it for ever, and the consumer would acknowledge nothing behind it. Passed over is what is awaited already and was
+ * found unreadable twice, with a pause between in which whoever has published it finds it missing and publishes it
+ * anew. Nothing is deleted, and what the server can read, or does not answer for, is left alone. For one thread, which
+ * may block.
  */
 final class UnreadableDeliveries {
 
