@@ -2,6 +2,7 @@ package io.orderflow.runtime.decision;
 
 import io.orderflow.events.OrderEvent;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a decider makes of a command: a new state and what is to follow from it, a refusal with its reason, or nothing,
@@ -32,6 +33,15 @@ public sealed interface Decision<S> {
 
     /** Nothing to do. */
     record Ignored<S>() implements Decision<S> {}
+
+    /** The same about a larger state, of which the one that was decided on is a part. */
+    default <T> Decision<T> map(Function<S, T> larger) {
+        return switch (this) {
+            case Accepted<S>(S state, List<Effect> effects) -> accept(larger.apply(state), effects);
+            case Rejected<S>(String reason) -> reject(reason);
+            case Ignored<S>() -> ignore();
+        };
+    }
 
     /** Accepts with a new state and what follows from it. */
     static <S> Decision<S> accept(S state, Effect... effects) {

@@ -3,9 +3,7 @@ package io.orderflow.shipping.domain;
 import io.orderflow.runtime.decision.Circumstances;
 import io.orderflow.runtime.decision.Decider;
 import io.orderflow.runtime.decision.Decision;
-import io.orderflow.runtime.decision.Effect;
 import io.orderflow.shipping.domain.ShipmentDecider.CarrierChoice;
-import java.util.List;
 
 /** Decides which shipment of an order a command is about: the one that counts. */
 public final class ShipmentsDecider implements Decider<ShipmentsOfOrder, ShipmentCommand> {
@@ -20,11 +18,6 @@ public final class ShipmentsDecider implements Decider<ShipmentsOfOrder, Shipmen
     @Override
     public Decision<ShipmentsOfOrder> decide(
             ShipmentsOfOrder shipments, ShipmentCommand command, Circumstances circumstances) {
-        return switch (each.decide(shipments.last(), command, circumstances)) {
-            case Decision.Accepted<Shipment>(Shipment next, List<Effect> effects) ->
-                Decision.accept(shipments.withLast(next), effects);
-            case Decision.Rejected<Shipment>(String reason) -> Decision.reject(reason);
-            case Decision.Ignored<Shipment>() -> Decision.ignore();
-        };
+        return each.decide(shipments.last(), command, circumstances).map(shipments::withLast);
     }
 }
