@@ -92,10 +92,8 @@ record Column(Field field) {
         }
     }
 
+    @SuppressWarnings({"rawtypes", "unchecked"}) // The field's type is an enum, whichever it is.
     private Object constant(String name) {
-        return Arrays.stream(field.getType().getEnumConstants())
-                .filter(constant -> ((Enum<?>) constant).name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("%s: %s".formatted(field, name)));
+        return Enum.valueOf((Class) field.getType(), name);
     }
 }
