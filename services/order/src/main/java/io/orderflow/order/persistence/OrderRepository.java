@@ -32,7 +32,7 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
 
     @Override
     public Uni<Map<OrderId, Order>> lock(Collection<OrderId> orderIds) {
-        return table.lock(orderIds.stream().map(OrderId::value).toList())
+        return table.lock(orderIds, OrderId::value)
                 .map(found ->
                         found.stream().collect(Collectors.toMap(row -> new OrderId(row.id), OrderEntity::toOrder)));
     }

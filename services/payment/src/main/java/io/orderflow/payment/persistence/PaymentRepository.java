@@ -9,11 +9,8 @@ import io.orderflow.runtime.database.Table;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The payments in the table {@code payments}, a row each. */
 @ApplicationScoped
@@ -23,12 +20,12 @@ class PaymentRepository implements Payments {
 
     @Override
     public Uni<Map<OrderId, Attempts>> load(Collection<OrderId> orderIds) {
-        return table.load(ids(orderIds)).map(PaymentRepository::byOrder);
+        return table.load(orderIds, OrderId::value).map(PaymentRepository::byOrder);
     }
 
     @Override
     public Uni<Map<OrderId, Attempts>> lock(Collection<OrderId> orderIds) {
-        return table.lock(ids(orderIds)).map(PaymentRepository::byOrder);
+        return table.lock(orderIds, OrderId::value).map(PaymentRepository::byOrder);
     }
 
     @Override
@@ -43,17 +40,9 @@ class PaymentRepository implements Payments {
                 .replaceWithVoid();
     }
 
-    private static List<UUID> ids(Collection<OrderId> orderIds) {
-        return orderIds.stream().map(OrderId::value).toList();
-    }
-
     private static Map<OrderId, Attempts> byOrder(List<PaymentEntity> rows) {
-        return rows.stream()
-                .sorted(Comparator.comparingInt(row -> row.attempt))
-                .collect(Collectors.groupingBy(
-                        row -> new OrderId(row.orderId),
-                        Collectors.collectingAndThen(
-                                Collectors.mapping(PaymentEntity::toPayment, Collectors.toList()), Attempts::new)));
+        return NumberedRows.states(
+                rows, row -> new OrderId(row.orderId), row -> row.attempt, PaymentEntity::toPayment, Attempts::new);
     }
 
     private static NumberedRows<PaymentEntity> rows(Map<OrderId, Attempts> known, Map<OrderId, Attempts> changed) {

@@ -1,9 +1,12 @@
 package io.orderflow.runtime.database;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /**
  * What is to be written of states that are kept in several rows each, one for each of their parts. A state never has
@@ -26,6 +29,19 @@ public record NumberedRows<E>(List<E> added, List<E> changed) {
 
         /** Numbers begin with 1. */
         E of(K key, int number, P part);
+    }
+
+    /** The states that rows are of, the parts of each in the order of their numbers. */
+    public static <K, S, P, E> Map<K, S> states(
+            List<E> rows,
+            Function<E, K> key,
+            ToIntFunction<E> number,
+            Function<E, P> part,
+            Function<List<P>, S> state) {
+        return rows.stream()
+                .sorted(Comparator.comparingInt(number))
+                .collect(Collectors.groupingBy(
+                        key, Collectors.collectingAndThen(Collectors.mapping(part, Collectors.toList()), state)));
     }
 
     /**

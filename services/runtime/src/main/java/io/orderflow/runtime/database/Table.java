@@ -81,13 +81,13 @@ public final class Table<E> {
     }
 
     /** The rows with one of these ids. */
-    public Uni<List<E>> load(Collection<UUID> ids) {
-        return select(load, ids);
+    public <K> Uni<List<E>> load(Collection<K> ids, Function<K, UUID> value) {
+        return select(load, ids, value);
     }
 
     /** The same, locked in the order of the ids until the transaction ends. */
-    public Uni<List<E>> lock(Collection<UUID> ids) {
-        return select(lock, ids);
+    public <K> Uni<List<E>> lock(Collection<K> ids, Function<K, UUID> value) {
+        return select(lock, ids, value);
     }
 
     /**
@@ -109,8 +109,8 @@ public final class Table<E> {
         return write(update, rows);
     }
 
-    private Uni<List<E>> select(String statement, Collection<UUID> ids) {
-        return Rows.of(ids).uuids(Function.identity()).select(statement, this::read);
+    private <K> Uni<List<E>> select(String statement, Collection<K> ids, Function<K, UUID> value) {
+        return Rows.of(ids).uuids(value).select(statement, this::read);
     }
 
     private Uni<Void> write(String statement, Collection<E> rows) {

@@ -26,6 +26,18 @@ class NumberedRowsTest {
         assertThat(rows.added()).containsExactly("b1:one", "b2:two");
     }
 
+    @Test
+    void putsTheRowsOfAStateTogetherInTheirOrder() {
+        Map<String, String> states = NumberedRows.states(
+                List.of("a2", "b1", "a1"),
+                row -> row.substring(0, 1),
+                row -> Integer.parseInt(row.substring(1)),
+                Function.identity(),
+                parts -> String.join(",", parts));
+
+        assertThat(states).containsOnly(Map.entry("a", "a1,a2"), Map.entry("b", "b1"));
+    }
+
     private static NumberedRows<String> rows(Map<String, List<String>> known, Map<String, List<String>> states) {
         return NumberedRows.of(known, states, Function.identity(), (key, number, part) -> key + number + ":" + part);
     }

@@ -13,13 +13,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +32,12 @@ class ShipmentRepository implements Shipments, PanacheRepositoryBase<ShipmentEnt
 
     @Override
     public Uni<Map<OrderId, ShipmentsOfOrder>> load(Collection<OrderId> orderIds) {
-        return table.load(ids(orderIds)).map(ShipmentRepository::byOrder);
+        return table.load(orderIds, OrderId::value).map(ShipmentRepository::byOrder);
     }
 
     @Override
     public Uni<Map<OrderId, ShipmentsOfOrder>> lock(Collection<OrderId> orderIds) {
-        return table.lock(ids(orderIds)).map(ShipmentRepository::byOrder);
+        return table.lock(orderIds, OrderId::value).map(ShipmentRepository::byOrder);
     }
 
     @Override
@@ -95,18 +93,13 @@ class ShipmentRepository implements Shipments, PanacheRepositoryBase<ShipmentEnt
         return entity.toShipment() instanceof Shipment.Known known ? Stream.of(known) : Stream.empty();
     }
 
-    private static List<UUID> ids(Collection<OrderId> orderIds) {
-        return orderIds.stream().map(OrderId::value).toList();
-    }
-
     private static Map<OrderId, ShipmentsOfOrder> byOrder(List<ShipmentEntity> rows) {
-        return rows.stream()
-                .sorted(Comparator.comparingInt(row -> row.number))
-                .collect(Collectors.groupingBy(
-                        row -> new OrderId(row.orderId),
-                        Collectors.collectingAndThen(
-                                Collectors.mapping(ShipmentEntity::toShipment, Collectors.toList()),
-                                ShipmentsOfOrder::new)));
+        return NumberedRows.states(
+                rows,
+                row -> new OrderId(row.orderId),
+                row -> row.number,
+                ShipmentEntity::toShipment,
+                ShipmentsOfOrder::new);
     }
 
     private static NumberedRows<ShipmentEntity> rows(
