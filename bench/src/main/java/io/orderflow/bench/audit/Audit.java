@@ -4,6 +4,7 @@ import io.orderflow.bench.load.Catalogue;
 import io.orderflow.bench.load.OrderMix;
 import io.orderflow.bench.measure.EventFollower;
 import io.orderflow.bench.measure.OrderLedger;
+import io.orderflow.bench.measure.Tables;
 import io.orderflow.events.wire.Streams;
 import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;

@@ -6,6 +6,7 @@ import io.orderflow.bench.load.OrderNumber;
 import io.orderflow.bench.load.SampleOrder;
 import io.orderflow.bench.load.SampleOrder.Fate;
 import io.orderflow.bench.measure.OrderLedger;
+import io.orderflow.bench.measure.Tables;
 import io.orderflow.local.Service;
 import java.util.ArrayList;
 import java.util.HashMap;

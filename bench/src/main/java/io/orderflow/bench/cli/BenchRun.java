@@ -2,7 +2,6 @@ package io.orderflow.bench.cli;
 
 import io.orderflow.bench.audit.Audit;
 import io.orderflow.bench.audit.AuditResult;
-import io.orderflow.bench.audit.Tables;
 import io.orderflow.bench.cli.Plan.Findings;
 import io.orderflow.bench.load.Catalogue;
 import io.orderflow.bench.load.LoadGenerator;
@@ -10,6 +9,7 @@ import io.orderflow.bench.load.OrderMix;
 import io.orderflow.bench.load.ShopSetup;
 import io.orderflow.bench.measure.EventFollower;
 import io.orderflow.bench.measure.OrderLedger;
+import io.orderflow.bench.measure.Tables;
 import io.orderflow.bench.report.Ceiling;
 import io.orderflow.bench.report.Machine;
 import io.orderflow.bench.report.Report;

@@ -1,4 +1,4 @@
-package io.orderflow.bench.audit;
+package io.orderflow.bench.measure;
 
 import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;

@@ -2,12 +2,8 @@ package io.orderflow.bench.measure;
 
 import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;
-import io.orderflow.servers.postgres.DatabaseCredentials;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What PostgreSQL has written ahead of its tables up to one moment, for the databases of all services: it is what a
@@ -19,17 +15,12 @@ import java.sql.Statement;
 public record WrittenAhead(long bytes, long records) {
     private static final String QUERY = "select wal_bytes::bigint, wal_records from pg_stat_wal";
 
+    /** Asks PostgreSQL, which counts for all databases together. */
     public static WrittenAhead by(OrderflowSystem system) {
-        DatabaseCredentials database = system.database(Service.ORDER);
-        try (Connection connection =
-                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(QUERY)) {
-            row.next();
-            return new WrittenAhead(row.getLong(1), row.getLong(2));
-        } catch (SQLException e) {
-            throw new IllegalStateException("PostgreSQL does not say what it has written: " + e.getMessage(), e);
-        }
+        List<WrittenAhead> found = new ArrayList<>();
+        new Tables(system)
+                .read(Service.ORDER, QUERY, row -> found.add(new WrittenAhead(row.getLong(1), row.getLong(2))));
+        return found.getFirst();
     }
 
     /** What was written between an earlier moment and this one. */

@@ -1,4 +1,4 @@
-/** What is measured: times of orders, processor time and memory of processes. */
+/** What is measured: times of orders, processor time and memory of processes, what is in the tables. */
 @NullMarked
 package io.orderflow.bench.measure;
 

@@ -3,7 +3,7 @@ package io.orderflow.bench.preload;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.Nats;
-import io.orderflow.bench.audit.Tables;
+import io.orderflow.bench.measure.Tables;
 import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;
 import io.orderflow.servers.machine.LaunchException;

@@ -1,6 +1,6 @@
 package io.orderflow.bench.preload;
 
-import io.orderflow.bench.audit.Tables;
+import io.orderflow.bench.measure.Tables;
 import io.orderflow.local.Service;
 import java.sql.Connection;
 import java.sql.ResultSet;
