@@ -53,8 +53,10 @@ class ThroughputTest {
             await().atMost(60, SECONDS)
                     .until(() -> tables.number("select count(*) from effects") == effects + MESSAGES);
             print("published, consumed and committed", begun);
-            await().atMost(120, SECONDS).until(() -> wire.messages() == messages + 2 * MESSAGES);
+            await().atMost(120, SECONDS).until(() -> tables.number("select count(*) from outbox_unsent") == 0);
             print("published, consumed, committed and answered", begun);
+            // More, when what earlier tests have taken from the stream is published again meanwhile.
+            assertThat(wire.messages()).isGreaterThanOrEqualTo(messages + 2 * MESSAGES);
         }
         assertThat(bulk.refused()).isZero();
         assertThat(bulk.mostUnderway()).isLessThanOrEqualTo(WINDOW);
