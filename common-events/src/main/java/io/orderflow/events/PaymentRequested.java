@@ -3,6 +3,7 @@ package io.orderflow.events;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.Owner;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
 import io.orderflow.events.value.Require;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param paymentId names the payment from here on and is the idempotency key towards the gateway
  * @param amount what to authorize; of 0 nobody is asked for
  * @param paymentToken what the customer pays with; always there unless the amount is 0
+ * @param owner whose order it is; absent if the order was placed before anybody told
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PaymentRequested(
         OrderId orderId,
         PaymentId paymentId,
         Money amount,
-        @Nullable PaymentToken paymentToken) implements ProcessEvent {
+        @Nullable PaymentToken paymentToken,
+        @Nullable Owner owner) implements ProcessEvent {
 
     public PaymentRequested {
         Require.present(orderId, "orderId");

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * The parcel is packed. Published by warehouse, when a person (or auto-pack) confirms a {@link ShipmentPrepared}.
  *
- * @param packedBy who packed it, 1 to 100 characters
+ * @param packedBy who packed it, 1 to 255 characters
  * @param lines what is in the parcel: 1 to 100 lines, no SKU twice
  */
 public record ShipmentProcessed(OrderId orderId, ShipmentId shipmentId, String packedBy, List<SkuQuantity> lines)
@@ -18,7 +18,7 @@ public record ShipmentProcessed(OrderId orderId, ShipmentId shipmentId, String p
     public ShipmentProcessed {
         Require.present(orderId, "orderId");
         Require.present(shipmentId, "shipmentId");
-        Require.text(packedBy, "packedBy", 100);
+        Require.text(packedBy, "packedBy", 255);
         lines = Require.lines(lines, SkuQuantity::sku, "lines");
     }
 }

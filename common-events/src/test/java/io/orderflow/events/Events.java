@@ -8,6 +8,7 @@ import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.OrderLine;
+import io.orderflow.events.value.Owner;
 import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
@@ -32,6 +33,7 @@ public final class Events {
     public static final Sku MACHINE = new Sku("espresso-machine");
     public static final Sku BEANS = new Sku("coffee-beans-1kg");
     public static final PaymentToken TOKEN = new PaymentToken("tok_visa");
+    public static final Owner OWNER = new Owner("c-1042", "marketplace-7");
 
     private Events() {}
 
@@ -57,7 +59,7 @@ public final class Events {
                 EventId.of("01a21b5f-e921-7245-89e2-3c12813ce19e"),
                 "order",
                 Instant.parse("2026-11-27T05:00:00.161Z"),
-                new PaymentRequested(ORDER, PAYMENT, total(), TOKEN));
+                new PaymentRequested(ORDER, PAYMENT, total(), TOKEN, OWNER));
         EventEnvelope authorized = requested.caused(
                 EventId.of("01a21b5f-e9c7-7a52-9f61-dc1cefc2b4be"),
                 "payment",
@@ -72,7 +74,7 @@ public final class Events {
                 EventId.of("01a21b5f-e9e2-7549-9e82-4828e5d3c34a"),
                 "order",
                 Instant.parse("2026-11-27T05:00:00.354Z"),
-                new OrderProcessed(ORDER, PAYMENT, parcel(), address()));
+                new OrderProcessed(ORDER, PAYMENT, parcel(), address(), OWNER));
         EventEnvelope prepared = processed.caused(
                 EventId.of("01a21b5f-ea31-7626-89f6-16b18a4ef33c"),
                 "shipping",
@@ -127,7 +129,13 @@ public final class Events {
 
     public static OrderCreated orderCreated() {
         return new OrderCreated(
-                ORDER, new Customer("c-1042", "Ada Lindqvist", "ada@example.com"), lines(), total(), address(), TOKEN);
+                ORDER,
+                new Customer("c-1042", "Ada Lindqvist", "ada@example.com"),
+                lines(),
+                total(),
+                address(),
+                TOKEN,
+                OWNER.channel());
     }
 
     public static ShipmentPrepared shipmentPrepared() {

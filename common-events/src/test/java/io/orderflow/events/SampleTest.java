@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The records against the approved samples. */
 class SampleTest {
 
-    private static final Set<String> OPTIONAL = Set.of("line2", "region", "postalCode");
+    private static final Set<String> OPTIONAL = Set.of("line2", "region", "postalCode", "owner", "channel");
 
     private final EventCodec codec = new EventCodec();
 

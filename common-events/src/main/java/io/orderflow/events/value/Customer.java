@@ -3,18 +3,22 @@ package io.orderflow.events.value;
 /**
  * Who ordered. Personal data: in {@code OrderCreated} alone.
  *
- * @param id the shop's id of the customer, 1 to 64 of {@code A-Z a-z 0-9 . _ : -}
+ * @param id who it is, 1 to {@value #MAX_ID} visible characters of ASCII, as the subject of a token may be (OpenID Connect
+ *     Core 1.0, 2)
  * @param name 1 to 200 characters
  * @param email up to 254 characters: one {@code @} with something on both sides, no space or punctuation that would make
  *     two addresses of it, but in quotes before the {@code @} (RFC 5321, 4.1.2); who takes orders asks for more
  */
 public record Customer(String id, String name, String email) {
 
+    /** The longest id. */
+    public static final int MAX_ID = 255;
+
     private static final int MAX_EMAIL = 254;
     private static final String NOT_IN_EMAIL = ",;:<>()[]\\\"";
 
     public Customer {
-        Require.token(id, "id", 64, "._:-");
+        Require.visible(id, "id", MAX_ID);
         Require.text(name, "name", 200);
         Require.text(email, "email", MAX_EMAIL);
         Require.that(isEmail(email), "email", "must be one e-mail address");

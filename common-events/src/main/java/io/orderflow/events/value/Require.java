@@ -83,6 +83,16 @@ public final class Require {
         }
     }
 
+    /** Visible characters of ASCII, so no space; 1 to {@code max} of them. */
+    public static void visible(String value, String field, int max) {
+        present(value, field);
+        boolean valid = !value.isEmpty() && value.length() <= max;
+        for (int i = 0; valid && i < value.length(); i++) {
+            valid = value.charAt(i) > ' ' && value.charAt(i) < 0x7f;
+        }
+        that(valid, field, "must be 1 to " + max + " visible characters of ASCII");
+    }
+
     /** An unmodifiable copy of 1 to {@value #MAX_LINES} lines, each present, no SKU twice. */
     public static <T> List<T> lines(Collection<T> lines, Function<T, Sku> skuOf, String field) {
         present(lines, field);

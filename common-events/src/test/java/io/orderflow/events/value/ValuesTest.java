@@ -172,12 +172,16 @@ class ValuesTest {
     }
 
     @Test
-    void aCustomerIdIsAToken() {
-        assertThat(new Customer("a.B_3:4-5", "Ada", "ada@example.com").id()).isEqualTo("a.B_3:4-5");
+    void aCustomerIdIsWhatTheSubjectOfATokenMayBe() {
+        assertThat(new Customer("auth0|a.B_3:4-5@x", "Ada", "ada@example.com").id())
+                .isEqualTo("auth0|a.B_3:4-5@x");
+        assertThat(new Customer("a".repeat(255), "Ada", "ada@example.com").id()).hasSize(255);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Customer("a".repeat(65), "Ada", "ada@example.com"))
-                .withMessageContaining("id must be 1 to 64");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Customer("ada@x", "Ada", "ada@example.com"));
+                .isThrownBy(() -> new Customer("a".repeat(256), "Ada", "ada@example.com"))
+                .withMessageContaining("id must be 1 to 255");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Customer("", "Ada", "ada@example.com"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Customer("c 1", "Ada", "ada@example.com"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Customer("ä", "Ada", "ada@example.com"));
     }
 
     @Test

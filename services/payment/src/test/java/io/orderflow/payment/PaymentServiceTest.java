@@ -100,7 +100,7 @@ class PaymentServiceTest {
     void asksTheGatewayForNothingWhereNothingIsToBePaid() {
         Money nothing = new Money(0, "USD");
         EventEnvelope requested = wire.publish(
-                "order", new PaymentRequested(orderId, paymentId, nothing, new PaymentToken("tok_declined")));
+                "order", new PaymentRequested(orderId, paymentId, nothing, new PaymentToken("tok_declined"), null));
         EventEnvelope authorized = emitted(orderId, "PaymentAuthorized");
         EventEnvelope packed = wire.publish(authorized, "warehouse", shipmentProcessed(orderId));
         EventEnvelope captured = emitted(orderId, "PaymentCaptured");
@@ -119,7 +119,7 @@ class PaymentServiceTest {
     void capturesNothingForGoodsThatWerePackedBeforeTheRequestCame() {
         EventEnvelope packed = wire.publish("warehouse", shipmentProcessed(orderId));
         EventEnvelope requested =
-                wire.publish("order", new PaymentRequested(orderId, paymentId, new Money(0, "USD"), null));
+                wire.publish("order", new PaymentRequested(orderId, paymentId, new Money(0, "USD"), null, null));
 
         assertThat(emitted(orderId, "PaymentCaptured").causationId()).isEqualTo(packed.id());
         assertThat(emitted(orderId, "PaymentAuthorized").causationId()).isEqualTo(requested.id());

@@ -34,7 +34,7 @@ class PaymentsOfAnOrderTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final OrderId ORDER_ID = PaymentFixture.ORDER_ID;
     private static final Payment.Terms SECOND =
-            new Payment.Terms(ORDER_ID, PaymentId.of(ORDER_ID, 2), PaymentFixture.AMOUNT);
+            new Payment.Terms(ORDER_ID, PaymentId.of(ORDER_ID, 2), PaymentFixture.AMOUNT, PaymentFixture.OWNER);
     private static final Payment ANOTHER_REQUESTED =
             new Payment.Requested(SECOND, PaymentFixture.TOKEN, PaymentFixture.REQUEST, null);
 

@@ -33,7 +33,8 @@ class ShipmentsOfAnOrderTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final OrderId ORDER_ID = ShipmentFixture.ORDER_ID;
-    private static final Shipment.Terms SECOND = new Shipment.Terms(ORDER_ID, ShipmentId.of(ORDER_ID, 2), TWO_LAMPS);
+    private static final Shipment.Terms SECOND =
+            new Shipment.Terms(ORDER_ID, ShipmentId.of(ORDER_ID, 2), TWO_LAMPS, ShipmentFixture.OWNER);
 
     @Inject
     Shipments shipments;

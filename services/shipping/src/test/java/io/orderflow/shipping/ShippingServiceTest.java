@@ -99,7 +99,8 @@ class ShippingServiceTest {
                         orderId,
                         new PaymentId(UuidV7.next()),
                         List.of(new ParcelLine(LAMP, "Lamp", 999, 1_000_000)),
-                        addressIn("US")));
+                        addressIn("US"),
+                        null));
         OrderId far = new OrderId(UuidV7.next());
         wire.publish("order", orderProcessed(far, "NZ"));
 

@@ -4,11 +4,14 @@ import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEnd;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.EventId;
+import io.orderflow.events.value.Owner;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of one order, in the order of time.
@@ -29,6 +32,15 @@ public record Story(List<RecordedEvent> events) {
     public boolean isComplete() {
         Set<String> told = events.stream().map(RecordedEvent::event).collect(Collectors.toSet());
         return told.contains(BEGINNING) && OrderEnd.of(told).isPresent();
+    }
+
+    /** Whose order it is; null while its beginning is not recorded, or if nobody told. */
+    public @Nullable Owner owner() {
+        return events.stream()
+                .map(RecordedEvent::owner)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** What to tell a listener whose last event was this one; everything, if there is no such event. */

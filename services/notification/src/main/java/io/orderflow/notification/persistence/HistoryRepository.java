@@ -1,5 +1,6 @@
 package io.orderflow.notification.persistence;
 
+import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderRejected;
 import io.orderflow.events.value.OrderId;
@@ -22,15 +23,16 @@ import org.jspecify.annotations.Nullable;
 class HistoryRepository implements History, PanacheRepositoryBase<OrderEventEntity, OrderEventEntity.Key> {
 
     private static final String ADD = """
-            insert into order_events (order_id, event_id, event, source, at, reason)
+            insert into order_events (order_id, event_id, event, source, at, reason, customer_id, channel)
             select * from unnest(cast($1 as uuid[]), cast($2 as uuid[]), cast($3 as text[]), cast($4 as text[]),
-                                 cast($5 as timestamptz[]), cast($6 as text[]))
+                                 cast($5 as timestamptz[]), cast($6 as text[]), cast($7 as text[]),
+                                 cast($8 as text[]))
             on conflict do nothing
             """;
 
     /** Counting is what is always right: positions become visible in another order than they are given. */
     private static final String LONGER_THAN = """
-            select events.order_id, event_id, event, source, at, position
+            select events.order_id, event_id, event, source, at, customer_id, channel, position
               from unnest(cast($1 as uuid[]), cast($2 as integer[])) as story (order_id, known)
               join order_events as events on events.order_id = story.order_id
              where (select count(*) from order_events where order_id = story.order_id) > story.known
@@ -49,6 +51,8 @@ class HistoryRepository implements History, PanacheRepositoryBase<OrderEventEnti
                 .texts(EventEnvelope::service)
                 .times(EventEnvelope::time)
                 .texts(event -> reason(event.event()))
+                .texts(event -> customerId(event.event()))
+                .texts(event -> channel(event.event()))
                 .execute(ADD)
                 .replaceWithVoid();
     }
@@ -70,6 +74,14 @@ class HistoryRepository implements History, PanacheRepositoryBase<OrderEventEnti
                         .collect(Collectors.groupingBy(
                                 RecordedEvent::orderId,
                                 Collectors.collectingAndThen(Collectors.toList(), Story::new))));
+    }
+
+    private static @Nullable String customerId(OrderEvent event) {
+        return event instanceof OrderCreated created ? created.customer().id() : null;
+    }
+
+    private static @Nullable String channel(OrderEvent event) {
+        return event instanceof OrderCreated created ? created.channel() : null;
     }
 
     /** For instances of an earlier version, which tell by it how a story ends. */

@@ -2,6 +2,7 @@ package io.orderflow.notification.persistence;
 
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.Owner;
 import io.orderflow.notification.domain.RecordedEvent;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -30,6 +31,12 @@ class OrderEventEntity {
     String source;
     Instant at;
 
+    /** Of OrderCreated alone. */
+    @Nullable String customerId;
+
+    /** Likewise. */
+    @Nullable String channel;
+
     long position;
 
     /** From the columns in the order in which they are declared. */
@@ -40,11 +47,14 @@ class OrderEventEntity {
         entity.event = (String) columns[2];
         entity.source = (String) columns[3];
         entity.at = ((OffsetDateTime) columns[4]).toInstant();
-        entity.position = (Long) columns[5];
+        entity.customerId = (String) columns[5];
+        entity.channel = (String) columns[6];
+        entity.position = (Long) columns[7];
         return entity;
     }
 
     RecordedEvent toEvent() {
-        return new RecordedEvent(new OrderId(orderId), new EventId(eventId), event, source, at, position);
+        Owner owner = customerId == null ? null : new Owner(customerId, channel);
+        return new RecordedEvent(new OrderId(orderId), new EventId(eventId), event, source, at, owner, position);
     }
 }

@@ -59,7 +59,7 @@ public final class StoryFixture {
     }
 
     public static OrderProcessed orderProcessed(OrderId order) {
-        return new OrderProcessed(order, PAYMENT_ID, PARCEL, ADDRESS);
+        return new OrderProcessed(order, PAYMENT_ID, PARCEL, ADDRESS, null);
     }
 
     public static OrderFulfilled orderFulfilled(OrderId order) {
@@ -97,6 +97,7 @@ public final class StoryFixture {
                 event.name(),
                 "test",
                 NOON.plusSeconds(second),
+                null,
                 position);
     }
 

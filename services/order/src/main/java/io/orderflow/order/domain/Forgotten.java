@@ -39,7 +39,8 @@ final class Forgotten {
 
     private static OrderCreated without(OrderCreated request, Customer customer, Address address) {
         PaymentToken token = request.paymentToken() == null ? null : NO_TOKEN;
-        return new OrderCreated(request.orderId(), customer, request.lines(), request.total(), address, token);
+        return new OrderCreated(
+                request.orderId(), customer, request.lines(), request.total(), address, token, request.channel());
     }
 
     private static Address anywhereIn(String country) {

@@ -59,7 +59,8 @@ final class NextSteps {
         PaymentId paymentId = PaymentId.of(request.orderId());
         return accept(
                 order.with(new Payment.Asked(paymentId, request.total(), Answer.AWAITED, false)),
-                new PaymentRequested(request.orderId(), paymentId, request.total(), request.paymentToken()));
+                new PaymentRequested(
+                        request.orderId(), paymentId, request.total(), request.paymentToken(), request.owner()));
     }
 
     private Decision<Order> process(Order order, Payment.Asked payment) {
@@ -67,7 +68,8 @@ final class NextSteps {
                 request.lines().stream().map(NextSteps::parcelLine).toList();
         return accept(
                 order.with(new Parcels.Asked(List.of())),
-                new OrderProcessed(request.orderId(), payment.paymentId(), lines, request.shippingAddress()));
+                new OrderProcessed(
+                        request.orderId(), payment.paymentId(), lines, request.shippingAddress(), request.owner()));
     }
 
     private static ParcelLine parcelLine(OrderLine line) {

@@ -30,8 +30,7 @@ class OrderDeciderTest {
     void requestsThePaymentOfTheTotalWhenStockIsReserved() {
         var accepted = accept(anOrderAfter(orderCreated()), stockReserved());
 
-        assertThat(accepted.events())
-                .containsExactly(new PaymentRequested(ORDER_ID, PAYMENT_ID, TOTAL, new PaymentToken("tok_visa")));
+        assertThat(accepted.events()).containsExactly(paymentRequested());
         assertThat(accepted.state().status()).contains(Status.RESERVED);
         assertThat(accepted.state().payment()).isEqualTo(new Payment.Asked(PAYMENT_ID, TOTAL, Answer.AWAITED, false));
     }
@@ -48,12 +47,17 @@ class OrderDeciderTest {
         assertThat(accepted.events()).containsExactly(orderProcessed());
     }
 
+    private static PaymentRequested paymentRequested() {
+        return new PaymentRequested(ORDER_ID, PAYMENT_ID, TOTAL, new PaymentToken("tok_visa"), OWNER);
+    }
+
     private static OrderProcessed orderProcessed() {
         return new OrderProcessed(
                 ORDER_ID,
                 PAYMENT_ID,
                 List.of(new ParcelLine(new Sku("LAMP"), "Lamp", 2, 1200)),
-                orderCreated().shippingAddress());
+                orderCreated().shippingAddress(),
+                OWNER);
     }
 
     @Test
@@ -107,8 +111,7 @@ class OrderDeciderTest {
         var accepted = accept(early.state(), orderCreated());
 
         assertThat(accepted.state()).isEqualTo(aReservedOrder());
-        assertThat(accepted.events())
-                .containsExactly(new PaymentRequested(ORDER_ID, PAYMENT_ID, TOTAL, new PaymentToken("tok_visa")));
+        assertThat(accepted.events()).containsExactly(paymentRequested());
     }
 
     @Test
@@ -119,11 +122,7 @@ class OrderDeciderTest {
         Order earlier = accepted(decide(early, new Heard(paymentAuthorized()), authorized));
 
         assertThat(accept(earlier, orderCreated()).effects())
-                .containsExactly(
-                        new Publish(
-                                new PaymentRequested(ORDER_ID, PAYMENT_ID, TOTAL, new PaymentToken("tok_visa")),
-                                reserved),
-                        new Publish(orderProcessed(), authorized));
+                .containsExactly(new Publish(paymentRequested(), reserved), new Publish(orderProcessed(), authorized));
     }
 
     @Test

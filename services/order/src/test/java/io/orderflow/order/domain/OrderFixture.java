@@ -19,6 +19,7 @@ import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.OrderLine;
+import io.orderflow.events.value.Owner;
 import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
@@ -40,6 +41,7 @@ public final class OrderFixture {
     public static final PaymentId PAYMENT_ID = PaymentId.of(ORDER_ID);
     public static final ShipmentId SHIPMENT_ID = ShipmentId.of(ORDER_ID);
     public static final Money TOTAL = new Money(34_998, "USD");
+    public static final Owner OWNER = new Owner("c-1", "shop");
 
     private static final Instant NOW = Instant.parse("2026-11-27T05:15:00Z");
     private static final Sku LAMP = new Sku("LAMP");
@@ -58,7 +60,8 @@ public final class OrderFixture {
                 List.of(new OrderLine(LAMP, "Lamp", 2, new Money(17_499, "USD"), 1200)),
                 TOTAL,
                 new Address("Ada Lovelace", "1 Main Street", null, "Springfield", "IL", "62701", "US"),
-                new PaymentToken("tok_visa"));
+                new PaymentToken("tok_visa"),
+                OWNER.channel());
     }
 
     public static StockReserved stockReserved() {

@@ -2,6 +2,7 @@ package io.orderflow.payment.domain;
 
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.Owner;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
 import io.orderflow.runtime.decision.Cause;
@@ -10,8 +11,22 @@ import org.jspecify.annotations.Nullable;
 /** What is known of the payment of an order. */
 public sealed interface Payment {
 
-    /** What a payment is about, from its request to its end. */
-    record Terms(OrderId orderId, PaymentId paymentId, Money amount) {}
+    /**
+     * What a payment is about, from its request to its end.
+     *
+     * @param owner whose order it is; null if nobody told
+     */
+    record Terms(
+            OrderId orderId,
+            PaymentId paymentId,
+            Money amount,
+            @Nullable Owner owner) {
+
+        /** Whether they ask for the same money; who told of the order, and when, is of no consequence for that. */
+        boolean agreeWith(Terms others) {
+            return orderId.equals(others.orderId) && paymentId.equals(others.paymentId) && amount.equals(others.amount);
+        }
+    }
 
     /** A payment that has been requested. */
     sealed interface Known extends Payment {

@@ -90,12 +90,12 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
     }
 
     private static Decision<Payment> requested(Payment payment, PaymentRequested request, Cause cause) {
-        Terms terms = new Terms(request.orderId(), request.paymentId(), request.amount());
+        Terms terms = new Terms(request.orderId(), request.paymentId(), request.amount(), request.owner());
         return switch (payment) {
             case Unknown() -> request(terms, request, cause, null);
             case Expected(Cause packed) -> request(terms, request, cause, packed);
             case Known known ->
-                known.terms().equals(terms)
+                known.terms().agreeWith(terms)
                         ? Decision.ignore()
                         : Decision.reject("the order has the payment %s, of %s"
                                 .formatted(

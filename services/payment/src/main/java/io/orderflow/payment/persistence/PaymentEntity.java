@@ -2,6 +2,7 @@ package io.orderflow.payment.persistence;
 
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.Owner;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
 import io.orderflow.payment.domain.Payment;
@@ -53,6 +54,10 @@ class PaymentEntity {
 
     @Nullable String currency;
 
+    @Nullable String customerId;
+
+    @Nullable String channel;
+
     @Nullable String token;
 
     @Nullable String authorizationCode;
@@ -71,9 +76,15 @@ class PaymentEntity {
             entity.paymentId = known.terms().paymentId().value();
             entity.amount = known.terms().amount().amount();
             entity.currency = known.terms().amount().currency();
+            entity.take(known.terms().owner());
         }
         entity.take(payment);
         return entity;
+    }
+
+    private void take(@Nullable Owner owner) {
+        customerId = owner == null ? null : owner.customerId();
+        channel = owner == null ? null : owner.channel();
     }
 
     private void take(Payment payment) {
@@ -127,7 +138,10 @@ class PaymentEntity {
 
     private Terms terms() {
         return new Terms(
-                new OrderId(orderId), new PaymentId(present(paymentId)), new Money(present(amount), present(currency)));
+                new OrderId(orderId),
+                new PaymentId(present(paymentId)),
+                new Money(present(amount), present(currency)),
+                customerId == null ? null : new Owner(customerId, channel));
     }
 
     private static Cause cause(@Nullable String document) {

@@ -89,7 +89,7 @@ class PaymentDeciderTest {
     @Test
     void asksNobodyForNothing() {
         for (PaymentToken token : Arrays.asList(null, TOKEN, new PaymentToken("tok_declined"))) {
-            PaymentRequested request = new PaymentRequested(ORDER_ID, PAYMENT_ID, NOTHING, token);
+            PaymentRequested request = new PaymentRequested(ORDER_ID, PAYMENT_ID, NOTHING, token, null);
             var authorized = accepted(decide(new Payment.Unknown(), request));
             var captured = accepted(decide(authorized.state(), shipmentProcessed()));
 
@@ -106,10 +106,10 @@ class PaymentDeciderTest {
     @Test
     void asksNobodyForNothingWhenTheGoodsWerePackedBeforeTheRequestCame() {
         Payment expected = after(new Payment.Unknown(), shipmentProcessed());
-        var both = accepted(decide(expected, new PaymentRequested(ORDER_ID, PAYMENT_ID, NOTHING, null)));
+        var both = accepted(decide(expected, new PaymentRequested(ORDER_ID, PAYMENT_ID, NOTHING, null, null)));
 
         assertThat(both.state())
-                .isEqualTo(new Payment.Captured(new Payment.Terms(ORDER_ID, PAYMENT_ID, NOTHING), "FREE"));
+                .isEqualTo(new Payment.Captured(new Payment.Terms(ORDER_ID, PAYMENT_ID, NOTHING, null), "FREE"));
         assertThat(both.events())
                 .containsExactly(
                         new PaymentAuthorized(ORDER_ID, PAYMENT_ID, NOTHING, "FREE"), paymentCaptured(NOTHING));
@@ -160,7 +160,7 @@ class PaymentDeciderTest {
     void namesTheCauseOfEachEventWhenNobodyIsAskedForNothing() {
         Payment expected = after(new Payment.Unknown(), shipmentProcessed());
 
-        assertThat(accepted(decide(expected, new PaymentRequested(ORDER_ID, PAYMENT_ID, NOTHING, null)))
+        assertThat(accepted(decide(expected, new PaymentRequested(ORDER_ID, PAYMENT_ID, NOTHING, null, null)))
                         .effects())
                 .containsExactly(
                         new Effect.Publish(new PaymentAuthorized(ORDER_ID, PAYMENT_ID, NOTHING, "FREE"), REQUEST),

@@ -8,6 +8,7 @@ import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.Owner;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
 import io.orderflow.events.value.ShipmentId;
@@ -27,7 +28,8 @@ public final class PaymentFixture {
     public static final PaymentId PAYMENT_ID = PaymentId.of("01936f2e-0000-7000-8000-000000000002");
     public static final Money AMOUNT = new Money(34_998, "USD");
     public static final PaymentToken TOKEN = new PaymentToken("tok_visa");
-    public static final Terms TERMS = new Terms(ORDER_ID, PAYMENT_ID, AMOUNT);
+    public static final Owner OWNER = new Owner("c-1", "shop");
+    public static final Terms TERMS = new Terms(ORDER_ID, PAYMENT_ID, AMOUNT, OWNER);
     public static final Authorization GRANTED = new Authorization.Granted("A1");
     public static final Authorization REFUSED = new Authorization.Refused("card_declined");
 
@@ -44,7 +46,7 @@ public final class PaymentFixture {
     }
 
     public static PaymentRequested paymentRequested(OrderId orderId, PaymentId paymentId, PaymentToken token) {
-        return new PaymentRequested(orderId, paymentId, AMOUNT, token);
+        return new PaymentRequested(orderId, paymentId, AMOUNT, token, OWNER);
     }
 
     public static ShipmentProcessed shipmentProcessed() {

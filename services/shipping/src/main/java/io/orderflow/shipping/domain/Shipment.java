@@ -1,6 +1,7 @@
 package io.orderflow.shipping.domain;
 
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.Owner;
 import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.runtime.decision.Cause;
@@ -26,8 +27,16 @@ public sealed interface Shipment {
         }
     }
 
-    /** What a shipment is about, from the processed order to the end. */
-    record Terms(OrderId orderId, ShipmentId shipmentId, List<ParcelLine> lines) {
+    /**
+     * What a shipment is about, from the processed order to the end.
+     *
+     * @param owner whose order it is; null if nobody told
+     */
+    record Terms(
+            OrderId orderId,
+            ShipmentId shipmentId,
+            List<ParcelLine> lines,
+            @Nullable Owner owner) {
 
         public Terms {
             lines = List.copyOf(lines);

@@ -100,7 +100,7 @@ public final class ShipmentDecider implements Decider<Shipment, ShipmentCommand>
 
     private Decision<Shipment> pending(
             ShipmentId shipmentId, OrderProcessed order, Cause cause, @Nullable Cause packed) {
-        Terms terms = new Terms(order.orderId(), shipmentId, order.lines());
+        Terms terms = new Terms(order.orderId(), shipmentId, order.lines(), order.owner());
         Parcel parcel = new Parcel(order.lines(), order.shippingAddress());
         Pending pending = new Pending(terms, parcel, choice.carrierFor(parcel).orElse(null), cause, packed);
         return Decision.accept(pending, new Effect.Call(BookingCall.of(pending)));

@@ -1,6 +1,7 @@
 package io.orderflow.shipping.persistence;
 
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.Owner;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.runtime.database.CauseJson;
 import io.orderflow.runtime.decision.Cause;
@@ -42,6 +43,10 @@ class ShipmentEntity {
     @Enumerated(EnumType.STRING)
     Status status;
 
+    @Nullable String customerId;
+
+    @Nullable String channel;
+
     @Nullable String carrier;
 
     @Nullable String trackingNumber;
@@ -65,9 +70,15 @@ class ShipmentEntity {
         if (shipment instanceof Shipment.Known known) {
             entity.lines = ParcelJson.write(known.terms().lines());
             entity.weightGrams = Parcel.weightGrams(known.terms().lines());
+            entity.take(known.terms().owner());
         }
         entity.take(shipment);
         return entity;
+    }
+
+    private void take(@Nullable Owner owner) {
+        customerId = owner == null ? null : owner.customerId();
+        channel = owner == null ? null : owner.channel();
     }
 
     private void take(Shipment shipment) {
@@ -115,7 +126,11 @@ class ShipmentEntity {
     }
 
     private Terms terms() {
-        return new Terms(new OrderId(orderId), new ShipmentId(shipmentId), ParcelJson.lines(present(lines)));
+        return new Terms(
+                new OrderId(orderId),
+                new ShipmentId(shipmentId),
+                ParcelJson.lines(present(lines)),
+                customerId == null ? null : new Owner(customerId, channel));
     }
 
     private Booking booking() {

@@ -8,6 +8,7 @@ import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.events.value.Address;
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.Owner;
 import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.ShipmentId;
@@ -31,7 +32,8 @@ public final class ShipmentFixture {
     public static final Sku LAMP = new Sku("LAMP");
     public static final List<ParcelLine> TWO_LAMPS = List.of(new ParcelLine(LAMP, "Lamp", 2, 1200));
     public static final Booking BOOKING = new Booking("parcel-post", new Label("PA1", "^XA^XZ"));
-    public static final Terms TERMS = new Terms(ORDER_ID, SHIPMENT_ID, TWO_LAMPS);
+    public static final Owner OWNER = new Owner("c-1", "shop");
+    public static final Terms TERMS = new Terms(ORDER_ID, SHIPMENT_ID, TWO_LAMPS, OWNER);
 
     /** Remembers the processed order. */
     public static final Cause ORDER = cause("01936f2e-0000-7000-8000-00000000000a");
@@ -55,7 +57,7 @@ public final class ShipmentFixture {
 
     public static OrderProcessed orderProcessed(OrderId orderId, String country) {
         return new OrderProcessed(
-                orderId, PaymentId.of("01936f2e-0000-7000-8000-000000000002"), TWO_LAMPS, addressIn(country));
+                orderId, PaymentId.of("01936f2e-0000-7000-8000-000000000002"), TWO_LAMPS, addressIn(country), OWNER);
     }
 
     public static ShipmentProcessed shipmentProcessed() {
