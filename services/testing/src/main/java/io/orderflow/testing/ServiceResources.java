@@ -11,6 +11,7 @@ public final class ServiceResources implements QuarkusTestResourceLifecycleManag
     public Map<String, String> start() {
         DatabaseCredentials database = RealServers.newDatabase();
         return Map.of(
+                "orderflow.identity", "open",
                 "NATS_URL", RealServers.nats().url(),
                 "DATABASE_HOST", database.host(),
                 "DATABASE_PORT", Integer.toString(database.port()),

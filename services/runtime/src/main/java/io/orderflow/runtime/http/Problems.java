@@ -55,6 +55,25 @@ public final class Problems {
         return invalid(List.of(new Violation(field, message)));
     }
 
+    /**
+     * 401: it is not known who asks.
+     *
+     * @param challenge how to say it, for {@code WWW-Authenticate} (RFC 9110, 11.6.1)
+     */
+    public static HttpProblem unauthorized(String detail, String challenge) {
+        return problem(Status.UNAUTHORIZED, "unauthorized", "Not authenticated")
+                .withDetail(detail)
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, challenge)
+                .build();
+    }
+
+    /** 403: who asks may not do this. */
+    public static HttpProblem forbidden(String detail) {
+        return problem(Status.FORBIDDEN, "forbidden", "Not allowed")
+                .withDetail(detail)
+                .build();
+    }
+
     /** 404: there is no such thing. */
     public static HttpProblem notFound(String detail) {
         return problem(Status.NOT_FOUND, "not-found", "Not found")
@@ -108,6 +127,14 @@ public final class Problems {
                 .build();
     }
 
+    /** 503: something that the answer needs does not work at the moment; {@code Retry-After} says when to try again. */
+    public static HttpProblem unavailable(String detail) {
+        return problem(Status.SERVICE_UNAVAILABLE, "unavailable", "Try again later")
+                .withDetail(detail)
+                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .build();
+    }
+
     private static String describe(List<Violation> violations) {
         return violations.stream()
                 .map(violation -> violation.field() + " " + violation.message())
@@ -118,13 +145,14 @@ public final class Problems {
     Response databaseAway(DatabaseUnavailableException failure) {
         LOG.warnf("Answered 503: %s", failure.getMessage());
         return unavailable(
-                "The database does not answer, or takes no work. It is not known whether this was stored: send it again, with the same "
-                        + "Idempotency-Key where there is one.");
+                        "The database does not answer, or takes no work. It is not known whether this was stored: send it again, with the same "
+                                + "Idempotency-Key where there is one.")
+                .toResponse();
     }
 
     @ServerExceptionMapper
     Response overloaded(OverloadedException failure) {
-        return unavailable("Too many requests wait already.");
+        return unavailable("Too many requests wait already.").toResponse();
     }
 
     /**
@@ -187,14 +215,6 @@ public final class Problems {
                 HttpProblem.builder().withStatus(status.getStatusCode()).withTitle(status.getReasonPhrase());
         response.getHeaders().forEach((name, values) -> values.forEach(value -> problem.withHeader(name, value)));
         return problem.build().toResponse();
-    }
-
-    private static Response unavailable(String detail) {
-        HttpProblem problem = problem(Status.SERVICE_UNAVAILABLE, "unavailable", "Try again later")
-                .withDetail(detail)
-                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                .build();
-        return problem.toResponse();
     }
 
     private static HttpProblem.Builder problem(Status status, String name, String title) {

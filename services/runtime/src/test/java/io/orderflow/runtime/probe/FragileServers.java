@@ -37,6 +37,7 @@ public final class FragileServers implements QuarkusTestResourceLifecycleManager
 
     static Map<String, String> environment(DatabaseCredentials database) {
         return Map.of(
+                "orderflow.identity", "open",
                 "NATS_URL", nats().url(),
                 "DATABASE_HOST", database.host(),
                 "DATABASE_PORT", Integer.toString(database.port()),
