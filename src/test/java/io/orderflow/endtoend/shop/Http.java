@@ -45,6 +45,13 @@ public final class Http implements AutoCloseable {
         return send(request);
     }
 
+    /** Asks for something that needs no body. */
+    public Answer post(URI uri, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.noBody());
+        headers.forEach(request::header);
+        return send(request);
+    }
+
     /** Follows server-sent events until the server closes the stream; the caller bounds the wait. */
     public HttpResponse<Stream<String>> follow(URI uri, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", "text/event-stream");

@@ -10,7 +10,9 @@ import io.orderflow.local.Service;
 import io.orderflow.local.mail.Mailbox;
 import io.orderflow.local.mail.ReceivedMail;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,8 +64,10 @@ public final class Shop implements AutoCloseable {
 
     /** Somebody in the warehouse does something with a parcel: {@code claim} or {@code packed}. */
     public Http.Answer tellsWarehouse(String shipment, String what, String worker) {
+        String credentials = Base64.getEncoder().encodeToString((worker + ":").getBytes(StandardCharsets.UTF_8));
         return http.post(
-                uri(Service.WAREHOUSE, "/pack-tasks/" + shipment + "/" + what), Map.of("worker", worker), Map.of());
+                uri(Service.WAREHOUSE, "/pack-tasks/" + shipment + "/" + what),
+                Map.of("Authorization", "Basic " + credentials));
     }
 
     /** What was sent and mentions this word. */

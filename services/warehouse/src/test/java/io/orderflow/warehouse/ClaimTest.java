@@ -16,7 +16,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.List;
@@ -104,8 +103,9 @@ class ClaimTest {
     }
 
     private ValidatableResponse post(String step, String worker) {
-        return given().contentType(ContentType.JSON)
-                .body("{\"worker\":\"" + worker + "\"}")
+        return given().auth()
+                .preemptive()
+                .basic(worker, "")
                 .post("/pack-tasks/" + shipmentId + "/" + step)
                 .then();
     }

@@ -9,12 +9,15 @@ import io.orderflow.checkout.domain.OrderRequest;
 import io.orderflow.checkout.domain.Pricing;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.Owner;
 import io.orderflow.events.wire.Traceparent;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.runtime.http.IdempotencyKey;
 import io.orderflow.runtime.http.Problems;
+import io.orderflow.runtime.http.identity.Roles;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -41,10 +44,12 @@ import org.jspecify.annotations.Nullable;
 public class OrdersResource {
 
     private final PlaceOrder placeOrder;
+    private final Placing placing;
     private final CheckoutConfiguration configuration;
 
-    OrdersResource(PlaceOrder placeOrder, CheckoutConfiguration configuration) {
+    OrdersResource(PlaceOrder placeOrder, Placing placing, CheckoutConfiguration configuration) {
         this.placeOrder = placeOrder;
+        this.placing = placing;
         this.configuration = configuration;
     }
 
@@ -52,11 +57,13 @@ public class OrdersResource {
     public record OrderAccepted(OrderId orderId, String status, Money total) {}
 
     @POST
+    @RolesAllowed({Roles.CUSTOMER, Roles.CHANNEL, Roles.SUPPORT, Roles.ADMIN})
     @Operation(
             summary = "Place an order",
             description =
-                    "With an Idempotency-Key the same request may be sent again, for seven days unless configured "
-                            + "otherwise: it is answered with the order that it placed. A key is its customer's alone, and requests "
+                    "Customers order for themselves: customer.id may be left out, and is the subject of their token. "
+                            + "Channels and support name the customer. With an Idempotency-Key the same request may be sent again, for seven days unless configured "
+                            + "otherwise: it is answered with the order that it placed. A key is its client's alone, and requests "
                             + "are the same if they ask for the same, in whatever order their lines and fields stand. "
                             + "An address needs a postal code where "
                             + "mail is not delivered without one (US, DE, JP, …), and none elsewhere (HK, AE, QA, …); line2, region "
@@ -72,7 +79,7 @@ public class OrdersResource {
     @APIResponse(responseCode = "400", description = "The request is not valid; problem+json names the fields")
     @APIResponse(
             responseCode = "422",
-            description = "A product is unknown, or the customer used the key for another request")
+            description = "A product is unknown, or the client used the key for another request")
     @APIResponse(responseCode = "503", description = "Overloaded or without its database; try again after Retry-After")
     public Uni<RestResponse<OrderAccepted>> place(
             @Context HttpServerRequest http,
@@ -83,10 +90,12 @@ public class OrdersResource {
             throw Problems.invalid("body", "is missing");
         }
         String key = IdempotencyKey.of(http);
+        Owner owner = placing.owner(request);
         Placement placement = new Placement(
                 new OrderId(UuidV7.unguessable()),
-                request,
-                key == null ? null : new ClientKey(request.customer().id(), key),
+                request.of(owner.customerId()),
+                owner.channel(),
+                key == null ? null : new ClientKey(placing.client(owner), key),
                 Traceparent.onlyOneOrNew(traceparents));
         return placeOrder.place(placement).map(this::answer);
     }

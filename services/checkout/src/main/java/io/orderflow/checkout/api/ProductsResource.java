@@ -7,7 +7,10 @@ import io.orderflow.events.value.Sku;
 import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.http.Page;
 import io.orderflow.runtime.http.Problems;
+import io.orderflow.runtime.http.identity.Roles;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -50,6 +53,7 @@ public class ProductsResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.ADMIN)
     @Path("/{sku}")
     @Operation(summary = "Add a product, or replace it; orders that are placed already keep their prices")
     public Uni<Product> put(Sku sku, @Nullable ProductDescription description) {
@@ -61,6 +65,7 @@ public class ProductsResource {
     }
 
     @GET
+    @PermitAll
     @Operation(summary = "List the products in the order of their SKUs")
     public Uni<Page<Product>> list(
             @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") @Nullable Sku cursor) {

@@ -1,12 +1,12 @@
 package io.orderflow.checkout.application;
 
 /**
- * An idempotency key and whose it is: two clients may choose the same. Until clients have an identity of their own, they
- * are told apart by the customer whom they order for.
+ * An idempotency key and whose it is: two clients may choose the same.
  *
- * @param customerId never empty but in keys of {@linkplain #ofAnybody nobody in particular}
+ * @param client the subject of the client's token, or where nobody says who it is the customer whom it orders for; never
+ *     empty but in keys of {@linkplain #ofAnybody nobody in particular}
  */
-public record ClientKey(String customerId, String key) {
+public record ClientKey(String client, String key) {
 
     /** As versions before V101 stored it: without its owner. */
     ClientKey ofAnybody() {

@@ -101,7 +101,7 @@ public class PlaceOrder {
                 results.put(placement.orderId(), earlier.get());
                 continue;
             }
-            switch (Pricing.of(placement.orderId(), placement.request(), catalogue)) {
+            switch (Pricing.of(placement.orderId(), placement.request(), placement.channel(), catalogue)) {
                 case Pricing.Refused(List<Pricing.Reason> reasons) ->
                     results.put(placement.orderId(), new Result.Refused(reasons));
                 case Pricing.Unpaid() -> results.put(placement.orderId(), new Result.Unpaid());

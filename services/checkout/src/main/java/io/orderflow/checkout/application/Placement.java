@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
  * A request on its way to become an order.
  *
  * @param orderId the id that it will have
+ * @param channel the shop or marketplace that places it for its customer; null if customers place it themselves
  * @param key if the client sent one
  * @param traceparent the trace that the request belongs to
  */
 public record Placement(
-        OrderId orderId, OrderRequest request, @Nullable ClientKey key, String traceparent) {
+        OrderId orderId,
+        OrderRequest request,
+        @Nullable String channel,
+        @Nullable ClientKey key,
+        String traceparent) {
 
     /** What became of it. */
     public sealed interface Result {

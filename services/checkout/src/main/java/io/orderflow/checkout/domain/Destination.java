@@ -1,7 +1,6 @@
 package io.orderflow.checkout.domain;
 
 import io.orderflow.events.value.Address;
-import io.orderflow.events.value.Customer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ final class Destination {
     private Destination() {}
 
     /** Refuses by a message that begins with the field. */
-    static void check(Customer customer, Address address) {
+    static void check(Buyer customer, Address address) {
         text(customer.name(), "customer.name");
         require(
                 EmailAddress.isOne(customer.email()),

@@ -1,7 +1,6 @@
 package io.orderflow.checkout.domain;
 
 import io.orderflow.events.value.Address;
-import io.orderflow.events.value.Customer;
 import io.orderflow.events.value.PaymentToken;
 import io.orderflow.events.value.Sku;
 import java.util.Comparator;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param payment may be absent if nothing is to be paid, and is of no consequence then
  */
 public record OrderRequest(
-        Customer customer,
+        Buyer customer,
         List<Line> lines,
         Address shippingAddress,
         @Nullable Payment payment) {
@@ -49,6 +48,11 @@ public record OrderRequest(
                 .sorted(Comparator.comparing(line -> line.sku().value()))
                 .toList();
         return new OrderRequest(customer, sorted, shippingAddress, payment);
+    }
+
+    /** The same request for this customer. */
+    public OrderRequest of(String customerId) {
+        return new OrderRequest(customer.withId(customerId), lines, shippingAddress, payment);
     }
 
     /** The same request, as if nobody had said how to pay. */

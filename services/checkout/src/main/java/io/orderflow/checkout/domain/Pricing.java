@@ -9,6 +9,7 @@ import io.orderflow.events.value.Sku;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a request into an order by the prices of the catalogue. */
 public sealed interface Pricing {
@@ -35,7 +36,7 @@ public sealed interface Pricing {
     record Reason(String field, String message) {}
 
     /** Prices a request with the products that are known. */
-    static Pricing of(OrderId orderId, OrderRequest request, Map<Sku, Product> catalogue) {
+    static Pricing of(OrderId orderId, OrderRequest request, @Nullable String channel, Map<Sku, Product> catalogue) {
         List<OrderLine> lines = new ArrayList<>();
         List<Reason> reasons = new ArrayList<>();
         for (int i = 0; i < request.lines().size(); i++) {
@@ -52,10 +53,11 @@ public sealed interface Pricing {
                 lines.add(product.line(line.quantity()));
             }
         }
-        return reasons.isEmpty() ? priced(orderId, request, lines) : new Refused(reasons);
+        return reasons.isEmpty() ? priced(orderId, request, channel, lines) : new Refused(reasons);
     }
 
-    private static Pricing priced(OrderId orderId, OrderRequest request, List<OrderLine> lines) {
+    private static Pricing priced(
+            OrderId orderId, OrderRequest request, @Nullable String channel, List<OrderLine> lines) {
         try {
             Money total =
                     lines.stream().map(OrderLine::total).reduce(Money::plus).orElseThrow();
@@ -63,7 +65,13 @@ public sealed interface Pricing {
             return token == null && total.amount() > 0
                     ? new Unpaid()
                     : new Priced(new OrderCreated(
-                            orderId, request.customer(), lines, total, request.shippingAddress(), token));
+                            orderId,
+                            request.customer().known(),
+                            lines,
+                            total,
+                            request.shippingAddress(),
+                            token,
+                            channel));
         } catch (IllegalArgumentException | ArithmeticException tooMuch) {
             return new Refused(List.of(new Reason("lines", "add up to more than an order may cost")));
         }

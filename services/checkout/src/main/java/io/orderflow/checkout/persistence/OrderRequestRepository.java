@@ -52,13 +52,13 @@ class OrderRequestRepository implements OrderRequests {
     /** So that two instances with the same keys wait for each other in one direction only. */
     private static final Comparator<Accepted> BY_KEY = Comparator.comparing(
                     (Accepted accepted) -> accepted.key().key())
-            .thenComparing(accepted -> accepted.key().customerId());
+            .thenComparing(accepted -> accepted.key().client());
 
     @Override
     public Uni<UsedKeys> findByKey(Collection<ClientKey> keys) {
         return Rows.of(keys)
                 .texts(ClientKey::key)
-                .texts(ClientKey::customerId)
+                .texts(ClientKey::client)
                 .select(FIND, OrderRequestRepository::accepted, Accepted::key, accepted -> accepted)
                 .map(UsedKeys::new);
     }
@@ -66,7 +66,7 @@ class OrderRequestRepository implements OrderRequests {
     @Override
     public Uni<Set<OrderId>> store(List<Accepted> requests) {
         return Rows.of(requests.stream().sorted(BY_KEY).toList())
-                .texts(request -> request.key().customerId())
+                .texts(request -> request.key().client())
                 .texts(request -> request.key().key())
                 .uuids(request -> request.orderId().value())
                 .texts(Accepted::fingerprint)

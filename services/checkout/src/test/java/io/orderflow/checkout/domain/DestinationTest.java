@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.orderflow.events.value.Address;
-import io.orderflow.events.value.Customer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +86,7 @@ class DestinationTest {
 
     @Test
     void eachPartOfAnAddressMustBeSeen() {
-        Customer ada = new Customer("c-1", "Ada", "ada@example.com");
+        Buyer ada = new Buyer("c-1", "Ada", "ada@example.com");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Destination.check(ada, new Address("Ada", "1", "\u202e", "Town", null, null, "HK")))
                 .withMessageStartingWith("shippingAddress.line2");
@@ -101,7 +100,7 @@ class DestinationTest {
 
     private static void check(String name, String country, @Nullable String postalCode) {
         Destination.check(
-                new Customer("c-1", name, "ada@example.com"),
+                new Buyer("c-1", name, "ada@example.com"),
                 new Address("Ada", "1 Main Street", null, "Town", null, postalCode, country));
     }
 }

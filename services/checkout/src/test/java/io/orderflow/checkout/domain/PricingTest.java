@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orderflow.checkout.domain.OrderRequest.Line;
 import io.orderflow.checkout.domain.OrderRequest.Payment;
 import io.orderflow.events.value.Address;
-import io.orderflow.events.value.Customer;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentToken;
@@ -31,7 +30,7 @@ class PricingTest {
 
     @Test
     void takesPricesFromTheCatalogue() {
-        Pricing pricing = Pricing.of(ORDER_ID, aRequestFor(new Line(LAMP, 2), new Line(DESK, 1)), catalogue);
+        Pricing pricing = Pricing.of(ORDER_ID, aRequestFor(new Line(LAMP, 2), new Line(DESK, 1)), null, catalogue);
 
         assertThat(pricing).isInstanceOfSatisfying(Pricing.Priced.class, priced -> {
             assertThat(priced.order().total()).isEqualTo(new Money(84_998, "USD"));
@@ -41,7 +40,8 @@ class PricingTest {
 
     @Test
     void refusesProductsThatItDoesNotKnowAndNamesTheirLines() {
-        Pricing pricing = Pricing.of(ORDER_ID, aRequestFor(new Line(LAMP, 1), new Line(new Sku("SOFA"), 1)), catalogue);
+        Pricing pricing =
+                Pricing.of(ORDER_ID, aRequestFor(new Line(LAMP, 1), new Line(new Sku("SOFA"), 1)), null, catalogue);
 
         assertThat(pricing)
                 .isEqualTo(new Pricing.Refused(List.of(new Pricing.Reason("lines[1].sku", "is not in the catalogue"))));
@@ -49,7 +49,7 @@ class PricingTest {
 
     @Test
     void refusesToMixCurrencies() {
-        assertThat(Pricing.of(ORDER_ID, aRequestFor(new Line(LAMP, 1), new Line(RUG, 1)), catalogue))
+        assertThat(Pricing.of(ORDER_ID, aRequestFor(new Line(LAMP, 1), new Line(RUG, 1)), null, catalogue))
                 .isInstanceOfSatisfying(
                         Pricing.Refused.class,
                         refused -> assertThat(refused.reasons())
@@ -61,7 +61,7 @@ class PricingTest {
     void refusesATotalBeyondAllBounds() {
         Map<Sku, Product> luxury = catalogue(new Product(LAMP, "Lamp", new Money(Money.MAX_AMOUNT / 10, "USD"), 1200));
 
-        assertThat(Pricing.of(ORDER_ID, aRequestFor(new Line(LAMP, 999)), luxury))
+        assertThat(Pricing.of(ORDER_ID, aRequestFor(new Line(LAMP, 999)), null, luxury))
                 .isInstanceOf(Pricing.Refused.class);
     }
 
@@ -81,7 +81,7 @@ class PricingTest {
 
     private static OrderRequest aRequestFor(Line... lines) {
         return new OrderRequest(
-                new Customer("c-1", "Ada Lovelace", "ada@example.com"),
+                new Buyer("c-1", "Ada Lovelace", "ada@example.com"),
                 List.of(lines),
                 new Address("Ada Lovelace", "1 Main Street", null, "Springfield", "IL", "62701", "US"),
                 new Payment(new PaymentToken("tok_visa")));

@@ -11,8 +11,10 @@ import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.http.IdempotencyKey;
 import io.orderflow.runtime.http.Page;
 import io.orderflow.runtime.http.Problems;
+import io.orderflow.runtime.http.identity.Roles;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -79,6 +81,7 @@ public class StockResource {
     }
 
     @PUT
+    @RolesAllowed({Roles.WAREHOUSE, Roles.ADMIN})
     @Path("/{sku}")
     @Operation(summary = "Set what is on hand; a SKU that is new begins with it")
     @APIResponse(responseCode = "200", description = "The stock as it is now")
@@ -91,6 +94,7 @@ public class StockResource {
     }
 
     @POST
+    @RolesAllowed({Roles.WAREHOUSE, Roles.ADMIN})
     @Path("/{sku}/adjustments")
     @Operation(
             summary = "Add units, or take them away",
@@ -112,6 +116,7 @@ public class StockResource {
     }
 
     @GET
+    @RolesAllowed({Roles.WAREHOUSE, Roles.SUPPORT, Roles.ADMIN})
     @Path("/{sku}")
     @Operation(summary = "The stock of one SKU")
     @APIResponse(responseCode = "200", description = "The stock as it stands")
@@ -122,6 +127,7 @@ public class StockResource {
     }
 
     @GET
+    @RolesAllowed({Roles.WAREHOUSE, Roles.SUPPORT, Roles.ADMIN})
     @Operation(summary = "The stock of all SKUs, in their order")
     public Uni<Page<StockView>> list(
             @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") @Nullable Sku cursor) {

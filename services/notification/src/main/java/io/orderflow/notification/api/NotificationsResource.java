@@ -1,12 +1,17 @@
 package io.orderflow.notification.api;
 
 import io.orderflow.events.value.OrderId;
+import io.orderflow.notification.application.History;
 import io.orderflow.notification.application.Notifications;
 import io.orderflow.notification.domain.NotificationId;
 import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.http.Page;
 import io.orderflow.runtime.http.Problems;
+import io.orderflow.runtime.http.identity.Callers;
+import io.orderflow.runtime.http.identity.Roles;
+import io.orderflow.runtime.http.identity.Visibility;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,26 +27,51 @@ import org.jspecify.annotations.Nullable;
 public class NotificationsResource {
 
     private final Notifications notifications;
+    private final History history;
+    private final Callers callers;
     private final Database database;
 
-    NotificationsResource(Notifications notifications, Database database) {
+    NotificationsResource(Notifications notifications, History history, Callers callers, Database database) {
         this.notifications = notifications;
+        this.history = history;
+        this.callers = callers;
         this.database = database;
     }
 
     @GET
-    @Operation(summary = "What customers were told, oldest first; of one order, if it is given")
+    @RolesAllowed({Roles.CUSTOMER, Roles.CHANNEL, Roles.SUPPORT, Roles.ADMIN})
+    @Operation(
+            summary =
+                    "What customers were told, oldest first; of one order, if it is given, as customers and channels must")
     public Uni<Page<NotificationView>> list(
             @QueryParam("orderId") @Nullable OrderId orderId,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int checked = Page.checkLimit(limit);
         NotificationId after = cursor == null ? null : cursor(cursor);
-        return database.read(() -> notifications.list(orderId, after, checked + 1))
+        return database.read(() -> seen(orderId).chain(() -> notifications.list(orderId, after, checked + 1)))
                 .map(found -> Page.of(
                         found.stream().map(NotificationView::of).toList(),
                         checked,
                         view -> view.notificationId().toString()));
+    }
+
+    /** Fails if the caller may not see what was told of this order. */
+    private Uni<Void> seen(@Nullable OrderId orderId) {
+        Visibility seen = callers.sees(Roles.SUPPORT, Roles.ADMIN);
+        if (seen instanceof Visibility.Everything) {
+            return Uni.createFrom().voidItem();
+        }
+        if (orderId == null) {
+            throw Problems.invalid("orderId", "is missing: it names the order that the customer was told of");
+        }
+        return history.of(orderId)
+                .invoke(story -> {
+                    if (!seen.includes(story.owner())) {
+                        throw Problems.notFound("There is no order " + orderId);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static NotificationId cursor(String text) {

@@ -7,8 +7,12 @@ import io.orderflow.notification.application.LiveItem;
 import io.orderflow.notification.application.LiveOrders;
 import io.orderflow.notification.domain.RecordedEvent;
 import io.orderflow.runtime.http.ClientAddress;
+import io.orderflow.runtime.http.identity.Caller;
+import io.orderflow.runtime.http.identity.Callers;
+import io.orderflow.runtime.http.identity.Roles;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -19,6 +23,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseHeader;
@@ -29,14 +34,18 @@ import org.jspecify.annotations.Nullable;
 public class OrderEventsResource {
 
     private final LiveOrders liveOrders;
+    private final Callers callers;
     private final ObjectMapper mapper;
+    private final Clock clock = Clock.systemUTC();
 
-    OrderEventsResource(LiveOrders liveOrders, ObjectMapper mapper) {
+    OrderEventsResource(LiveOrders liveOrders, Callers callers, ObjectMapper mapper) {
         this.liveOrders = liveOrders;
+        this.callers = callers;
         this.mapper = mapper;
     }
 
     @GET
+    @RolesAllowed({Roles.CUSTOMER, Roles.CHANNEL, Roles.SUPPORT, Roles.ADMIN})
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Admitted
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
@@ -45,7 +54,7 @@ public class OrderEventsResource {
             summary = "Follow an order: what has happened already, then what happens, until its end",
             description =
                     "Last-Event-ID, or lastEventId, goes on after that event; what is no id of one is ignored. An "
-                            + "EventSource comes back by itself until the order's end: a stream may end before, and one that "
+                            + "EventSource comes back by itself until the order's end: a stream may end before, at the latest with its caller's token, and one that "
                             + "cannot begin now says when to try again (retry) and ends.")
     @APIResponse(responseCode = "200", description = "The events; the stream ends after the order's last one")
     @APIResponse(responseCode = "204", description = "The order has come to its end and nothing is left to hear")
@@ -61,8 +70,10 @@ public class OrderEventsResource {
             @QueryParam(StreamAdmission.LAST_EVENT_ID_PARAMETER) @Nullable String lastEventIdParameter,
             @Context HttpServerRequest client,
             @Context Sse sse) {
-        return liveOrders
-                .follow(orderId, StreamAdmission.lastEvent(lastEventId, lastEventIdParameter), ClientAddress.of(client))
+        Multi<LiveItem> items = liveOrders.follow(
+                orderId, StreamAdmission.lastEvent(lastEventId, lastEventIdParameter), ClientAddress.of(client));
+        Caller caller = callers.current();
+        return (caller == null ? items : items.select().first(caller.remaining(clock.instant())))
                 .map(item -> switch (item) {
                     case LiveItem.Happened(RecordedEvent event) ->
                         sse.newEventBuilder()

@@ -6,6 +6,9 @@ import io.orderflow.notification.application.Finding;
 import io.orderflow.notification.application.LiveOrders;
 import io.orderflow.runtime.http.ClientAddress;
 import io.orderflow.runtime.http.Problems;
+import io.orderflow.runtime.http.identity.Callers;
+import io.orderflow.runtime.http.identity.Roles;
+import io.orderflow.runtime.http.identity.Visibility;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.HttpMethod;
@@ -25,10 +28,12 @@ class StreamAdmission {
     static final String LAST_EVENT_ID_PARAMETER = "lastEventId";
 
     private final LiveOrders liveOrders;
+    private final Callers callers;
     private final ComeBack comeBack;
 
-    StreamAdmission(LiveOrders liveOrders, ComeBack comeBack) {
+    StreamAdmission(LiveOrders liveOrders, Callers callers, ComeBack comeBack) {
         this.liveOrders = liveOrders;
+        this.callers = callers;
         this.comeBack = comeBack;
     }
 
@@ -41,17 +46,22 @@ class StreamAdmission {
         OrderId orderId = orderId(uri.getPathParameters().getFirst("orderId"));
         EventId last = lastEvent(
                 request.getHeaderString(LAST_EVENT_ID), uri.getQueryParameters().getFirst(LAST_EVENT_ID_PARAMETER));
+        Visibility seen = callers.sees(Roles.SUPPORT, Roles.ADMIN);
         return liveOrders.find(orderId, ClientAddress.of(client)).map(finding -> switch (finding) {
+            case Finding.Known(var story) when !seen.includes(story.owner()) -> noOrder(orderId);
             case Finding.Known(var story) ->
                 last != null && story.isHeardToTheEnd(last)
                         ? Response.noContent().build()
                         : isHead(request) ? Response.ok().build() : null;
-            case Finding.Unknown() ->
-                Problems.notFound("There is no order " + orderId).toResponse();
+            case Finding.Unknown() -> noOrder(orderId);
             case Finding.TooMany() ->
                 comeBack.answer(request, "Too many orders are being followed already, in all or from here.");
             case Finding.Away() -> comeBack.answer(request, "What has happened cannot be read at the moment.");
         });
+    }
+
+    private static Response noOrder(OrderId orderId) {
+        return Problems.notFound("There is no order " + orderId).toResponse();
     }
 
     /** A stream without a body would only keep its connection. */

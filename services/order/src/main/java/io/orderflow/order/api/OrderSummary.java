@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * An order as clients see it, without its timeline.
  *
  * @param reason why it was rejected, if it was
+ * @param channel the shop or marketplace that placed it; absent if customers did themselves
  * @param shipments none until one is prepared
  * @param waitingFor what it waits for, if it has waited too long
  */
@@ -27,6 +28,7 @@ public record OrderSummary(
         Status status,
         @Nullable RejectionReason reason,
         String customerId,
+        @Nullable String channel,
         List<OrderLine> lines,
         Money total,
         @Nullable PaymentSummary payment,
@@ -51,6 +53,7 @@ public record OrderSummary(
                 status,
                 order.ending() instanceof Ending.Rejected(RejectionReason reason) ? reason : null,
                 request.customer().id(),
+                request.channel(),
                 request.lines(),
                 request.total(),
                 PaymentSummary.of(order.payment()),

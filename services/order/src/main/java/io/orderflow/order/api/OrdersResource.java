@@ -1,6 +1,7 @@
 package io.orderflow.order.api;
 
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.Owner;
 import io.orderflow.order.application.Orders;
 import io.orderflow.order.application.Orders.Search;
 import io.orderflow.order.application.Timeline;
@@ -8,7 +9,11 @@ import io.orderflow.order.domain.Status;
 import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.http.Page;
 import io.orderflow.runtime.http.Problems;
+import io.orderflow.runtime.http.identity.Callers;
+import io.orderflow.runtime.http.identity.Roles;
+import io.orderflow.runtime.http.identity.Visibility;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -30,31 +35,37 @@ public class OrdersResource {
 
     private final Orders orders;
     private final Timeline timeline;
+    private final Callers callers;
     private final Database database;
 
-    OrdersResource(Orders orders, Timeline timeline, Database database) {
+    OrdersResource(Orders orders, Timeline timeline, Callers callers, Database database) {
         this.orders = orders;
         this.timeline = timeline;
+        this.callers = callers;
         this.database = database;
     }
 
     @GET
+    @RolesAllowed({Roles.CUSTOMER, Roles.CHANNEL, Roles.SUPPORT, Roles.FINANCE, Roles.ADMIN})
     @Path("/{orderId}")
     @Operation(summary = "One order with its payment, its shipments and its timeline")
     @APIResponse(responseCode = "200", description = "The order as it stands")
     @APIResponse(responseCode = "404", description = "No such order; one that was just placed may take a moment")
     public Uni<OrderView> get(OrderId orderId) {
+        Visibility seen = seen();
         return database.read(() -> orders.find(orderId)
                 .map(found -> found.flatMap(OrderSummary::of)
+                        .filter(order -> seen.includes(new Owner(order.customerId(), order.channel())))
                         .orElseThrow(() -> Problems.notFound("There is no order " + orderId)))
                 .chain(order -> timeline.of(orderId).map(entries -> new OrderView(order, entries))));
     }
 
     @GET
+    @RolesAllowed({Roles.CUSTOMER, Roles.CHANNEL, Roles.SUPPORT, Roles.FINANCE, Roles.ADMIN})
     @Operation(
             summary = "Orders, newest first",
             description =
-                    "Of these with stuck=true: those that wait too long for something, as OrderDelayed has told; what "
+                    "Customers find their own, channels those that they placed. Of these with stuck=true: those that wait too long for something, as OrderDelayed has told; what "
                             + "it is, and since when, stands in waitingFor. One that gets on leaves the list.")
     @APIResponse(responseCode = "200", description = "A page of orders")
     @APIResponse(responseCode = "400", description = "A parameter is not what it should be")
@@ -70,7 +81,7 @@ public class OrdersResource {
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") @Nullable OrderId cursor) {
         int checked = Page.checkLimit(limit);
-        Search search = new Search(status, customerId, isTrue("stuck", stuck));
+        Search search = search(status, customerId, isTrue("stuck", stuck));
         return database.read(() -> orders.list(search, cursor, checked + 1))
                 .map(found -> Page.of(
                         found.stream()
@@ -79,6 +90,24 @@ public class OrdersResource {
                                 .toList(),
                         checked,
                         order -> order.orderId().toString()));
+    }
+
+    /** Who may see their own alone finds no others, whomever they ask for. */
+    private Search search(@Nullable Status status, @Nullable String customerId, boolean stuck) {
+        return switch (seen()) {
+            case Visibility.Everything() -> new Search(status, customerId, null, stuck);
+            case Visibility.OfChannel(String channel) -> new Search(status, customerId, channel, stuck);
+            case Visibility.OfCustomer(String own) -> {
+                if (customerId != null && !customerId.equals(own)) {
+                    throw Problems.forbidden("Customers find their own orders alone: leave customerId out.");
+                }
+                yield new Search(status, own, null, stuck);
+            }
+        };
+    }
+
+    private Visibility seen() {
+        return callers.sees(Roles.SUPPORT, Roles.FINANCE, Roles.ADMIN);
     }
 
     /** Where Java takes all that is not true for false. */

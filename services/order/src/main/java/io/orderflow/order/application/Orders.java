@@ -29,7 +29,12 @@ public interface Orders extends States<OrderId, Order> {
      *
      * @param status with this status, if one is given
      * @param customerId of this customer, if one is given
+     * @param channel placed by this shop or marketplace, if one is given
      * @param stuck those alone that wait too long
      */
-    record Search(@Nullable Status status, @Nullable String customerId, boolean stuck) {}
+    record Search(
+            @Nullable Status status,
+            @Nullable String customerId,
+            @Nullable String channel,
+            boolean stuck) {}
 }

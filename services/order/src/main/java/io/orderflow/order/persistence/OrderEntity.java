@@ -21,6 +21,8 @@ class OrderEntity {
 
     @Nullable String customerId;
 
+    @Nullable String channel;
+
     /** How far the order has got; at its end, what is left to happen, if anything is. */
     @Nullable String status;
 
@@ -36,6 +38,7 @@ class OrderEntity {
         entity.state = OrderJson.write(order);
         if (order.request() instanceof Request.Known(OrderCreated request)) {
             entity.customerId = request.customer().id();
+            entity.channel = request.channel();
         }
         entity.status = order.status().map(status -> Progress.of(status, order)).orElse(null);
         return entity;

@@ -89,6 +89,10 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
             conditions.add("customerId = :customerId");
             parameters.put("customerId", search.customerId());
         }
+        if (search.channel() != null) {
+            conditions.add("channel = :channel");
+            parameters.put("channel", search.channel());
+        }
         if (search.stuck()) {
             conditions.add("id in (select orderId from StuckOrderEntity)");
         }

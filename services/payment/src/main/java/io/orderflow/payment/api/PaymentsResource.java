@@ -2,9 +2,15 @@ package io.orderflow.payment.api;
 
 import io.orderflow.events.value.OrderId;
 import io.orderflow.payment.application.Payments;
+import io.orderflow.payment.domain.Attempts;
+import io.orderflow.payment.domain.Payment;
 import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.http.Problems;
+import io.orderflow.runtime.http.identity.Callers;
+import io.orderflow.runtime.http.identity.Roles;
+import io.orderflow.runtime.http.identity.Visibility;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,22 +26,29 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class PaymentsResource {
 
     private final Payments payments;
+    private final Callers callers;
     private final Database database;
 
-    PaymentsResource(Payments payments, Database database) {
+    PaymentsResource(Payments payments, Callers callers, Database database) {
         this.payments = payments;
+        this.callers = callers;
         this.database = database;
     }
 
     @GET
+    @RolesAllowed({Roles.CUSTOMER, Roles.CHANNEL, Roles.SUPPORT, Roles.FINANCE, Roles.ADMIN})
     @Path("/{orderId}")
     @Operation(summary = "The payment of an order")
     @APIResponse(responseCode = "200", description = "The payment as it stands")
     @APIResponse(responseCode = "404", description = "No payment was requested for this order")
     public Uni<PaymentView> get(OrderId orderId) {
+        Visibility seen = callers.sees(Roles.SUPPORT, Roles.FINANCE, Roles.ADMIN);
         return database.read(() -> payments.load(List.of(orderId)))
                 .map(found -> Optional.ofNullable(found.get(orderId))
-                        .flatMap(attempts -> PaymentView.of(attempts.last()))
+                        .map(Attempts::last)
+                        .filter(payment -> payment instanceof Payment.Known known
+                                && seen.includes(known.terms().owner()))
+                        .flatMap(PaymentView::of)
                         .orElseThrow(() -> Problems.notFound("There is no payment of order " + orderId)));
     }
 }

@@ -1,7 +1,9 @@
 package io.orderflow.shipping.api;
 
+import io.orderflow.runtime.http.identity.Roles;
 import io.orderflow.shipping.application.Carriers;
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,6 +23,7 @@ public class CarriersResource {
     }
 
     @GET
+    @RolesAllowed({Roles.SUPPORT, Roles.WAREHOUSE, Roles.ADMIN})
     @NonBlocking
     @Operation(summary = "The carriers in the order of their names; the cheapest that accepts a parcel carries it")
     public List<CarrierView> list() {

@@ -6,6 +6,7 @@ import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.warehouse.domain.PackTask;
 import io.orderflow.warehouse.domain.TaskStatus;
+import io.orderflow.warehouse.domain.Worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A task as workers see it.
  *
  * @param status OPEN also where a claim has run out: anybody may claim the task
- * @param worker who has claimed or done it
+ * @param worker who has claimed or done it: the subject of the token
+ * @param workerName what people call them, if the token said so
  * @param label what to print, ZPL or plain text, until the parcel is packed
  * @param lines what to pack
  * @param claimedUntil when the claim runs out; absent unless CLAIMED
@@ -25,6 +27,7 @@ public record PackTaskView(
         OrderId orderId,
         TaskStatus status,
         @Nullable String worker,
+        @Nullable String workerName,
         String carrier,
         String trackingNumber,
         @Nullable String label,
@@ -70,7 +73,7 @@ public record PackTaskView(
     private static PackTaskView of(
             ShipmentPrepared shipment,
             TaskStatus status,
-            @Nullable String worker,
+            @Nullable Worker worker,
             Instant createdAt,
             @Nullable Instant claimedAt,
             @Nullable Instant claimedUntil,
@@ -79,7 +82,8 @@ public record PackTaskView(
                 shipment.shipmentId(),
                 shipment.orderId(),
                 status,
-                worker,
+                worker == null ? null : worker.id(),
+                worker == null ? null : worker.name(),
                 shipment.carrier(),
                 shipment.trackingNumber(),
                 status == TaskStatus.PACKED ? null : shipment.label(),

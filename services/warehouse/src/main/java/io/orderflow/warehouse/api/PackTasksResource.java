@@ -1,18 +1,21 @@
 package io.orderflow.warehouse.api;
 
-import io.orderflow.events.value.Require;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.http.Page;
 import io.orderflow.runtime.http.Problems;
+import io.orderflow.runtime.http.identity.Author;
+import io.orderflow.runtime.http.identity.Callers;
+import io.orderflow.runtime.http.identity.Roles;
 import io.orderflow.runtime.transaction.Verdict;
 import io.orderflow.warehouse.application.PackParcels;
 import io.orderflow.warehouse.application.PackTasks;
 import io.orderflow.warehouse.application.WarehouseConfiguration;
 import io.orderflow.warehouse.domain.PackTask;
 import io.orderflow.warehouse.domain.TaskStatus;
+import io.orderflow.warehouse.domain.Worker;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.Consumes;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -29,37 +32,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Where workers find what to pack, and tell what they have packed. */
 @Path("/pack-tasks")
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class PackTasksResource {
 
     private final PackParcels packParcels;
     private final PackTasks tasks;
     private final Database database;
+    private final Callers callers;
     private final Duration claimTime;
     private final Clock clock = Clock.systemUTC();
 
     PackTasksResource(
-            PackParcels packParcels, PackTasks tasks, Database database, WarehouseConfiguration configuration) {
+            PackParcels packParcels,
+            PackTasks tasks,
+            Database database,
+            Callers callers,
+            WarehouseConfiguration configuration) {
         this.packParcels = packParcels;
         this.tasks = tasks;
         this.database = database;
+        this.callers = callers;
         this.claimTime = configuration.claimTime();
     }
 
-    /**
-     * Who it is.
-     *
-     * @param worker 1 to 100 characters
-     */
-    public record Identity(String worker) {
-
-        public Identity {
-            Require.text(worker, "worker", 100);
-        }
-    }
-
     @GET
+    @RolesAllowed({Roles.WAREHOUSE, Roles.SUPPORT, Roles.ADMIN})
     @Operation(summary = "Tasks, oldest shipment first; those whose claims have run out are open")
     public Uni<Page<PackTaskView>> list(
             @QueryParam("status") @Nullable TaskStatus status,
@@ -75,6 +72,7 @@ public class PackTasksResource {
     }
 
     @GET
+    @RolesAllowed({Roles.WAREHOUSE, Roles.SUPPORT, Roles.ADMIN})
     @Path("/{shipmentId}")
     @Operation(summary = "One task with its label and its pack list")
     @APIResponse(responseCode = "200", description = "The task as it stands")
@@ -85,6 +83,7 @@ public class PackTasksResource {
     }
 
     @POST
+    @RolesAllowed({Roles.WAREHOUSE, Roles.ADMIN})
     @Path("/{shipmentId}/claim")
     @Operation(
             summary =
@@ -92,35 +91,35 @@ public class PackTasksResource {
     @APIResponse(responseCode = "200", description = "The task is the worker's")
     @APIResponse(responseCode = "404", description = "There is no such task")
     @APIResponse(responseCode = "409", description = "Somebody else has claimed it, or it is packed")
-    public Uni<PackTaskView> claim(ShipmentId shipmentId, @Nullable Identity identity) {
-        return packParcels.claim(shipmentId, worker(identity)).map(verdict -> answer(shipmentId, verdict));
+    public Uni<PackTaskView> claim(ShipmentId shipmentId) {
+        return packParcels.claim(shipmentId, worker()).map(verdict -> answer(shipmentId, verdict));
     }
 
     @POST
+    @RolesAllowed({Roles.WAREHOUSE, Roles.ADMIN})
     @Path("/{shipmentId}/release")
     @Operation(summary = "Give a claimed task back, so that others may do it; it may be repeated")
     @APIResponse(responseCode = "200", description = "The task is open")
     @APIResponse(responseCode = "404", description = "There is no such task")
     @APIResponse(responseCode = "409", description = "Somebody else has claimed it, or it is packed")
-    public Uni<PackTaskView> release(ShipmentId shipmentId, @Nullable Identity identity) {
-        return packParcels.release(shipmentId, worker(identity)).map(verdict -> answer(shipmentId, verdict));
+    public Uni<PackTaskView> release(ShipmentId shipmentId) {
+        return packParcels.release(shipmentId, worker()).map(verdict -> answer(shipmentId, verdict));
     }
 
     @POST
+    @RolesAllowed({Roles.WAREHOUSE, Roles.ADMIN})
     @Path("/{shipmentId}/packed")
     @Operation(summary = "Confirm that a parcel is packed, claimed before or not; the same worker may repeat it")
     @APIResponse(responseCode = "200", description = "The parcel is packed by this worker")
     @APIResponse(responseCode = "404", description = "There is no such task")
     @APIResponse(responseCode = "409", description = "Somebody else has claimed or packed it")
-    public Uni<PackTaskView> packed(ShipmentId shipmentId, @Nullable Identity identity) {
-        return packParcels.confirmPacked(shipmentId, worker(identity)).map(verdict -> answer(shipmentId, verdict));
+    public Uni<PackTaskView> packed(ShipmentId shipmentId) {
+        return packParcels.confirmPacked(shipmentId, worker()).map(verdict -> answer(shipmentId, verdict));
     }
 
-    private static String worker(@Nullable Identity identity) {
-        if (identity == null) {
-            throw Problems.invalid("body", "is missing");
-        }
-        return identity.worker();
+    private Worker worker() {
+        Author author = callers.author();
+        return new Worker(author.subject(), author.name());
     }
 
     private PackTaskView answer(ShipmentId shipmentId, Verdict<PackTask> verdict) {

@@ -7,6 +7,7 @@ import io.orderflow.runtime.transaction.EventTransaction;
 import io.orderflow.runtime.transaction.Verdict;
 import io.orderflow.warehouse.domain.PackCommand;
 import io.orderflow.warehouse.domain.PackTask;
+import io.orderflow.warehouse.domain.Worker;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -28,17 +29,17 @@ public class PackParcels {
     }
 
     /** Claims a task for a worker. */
-    public Uni<Verdict<PackTask>> claim(ShipmentId shipmentId, String worker) {
+    public Uni<Verdict<PackTask>> claim(ShipmentId shipmentId, Worker worker) {
         return carryOut(new PackCommand.Claim(shipmentId, worker));
     }
 
     /** Gives a task back that a worker has claimed, so that others may do it. */
-    public Uni<Verdict<PackTask>> release(ShipmentId shipmentId, String worker) {
+    public Uni<Verdict<PackTask>> release(ShipmentId shipmentId, Worker worker) {
         return carryOut(new PackCommand.Release(shipmentId, worker));
     }
 
     /** Confirms that a worker has packed a parcel. */
-    public Uni<Verdict<PackTask>> confirmPacked(ShipmentId shipmentId, String worker) {
+    public Uni<Verdict<PackTask>> confirmPacked(ShipmentId shipmentId, Worker worker) {
         return carryOut(new PackCommand.ConfirmPacked(shipmentId, worker));
     }
 

@@ -1,6 +1,5 @@
 package io.orderflow.warehouse.domain;
 
-import io.orderflow.events.value.Require;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.runtime.decision.Command;
 
@@ -29,43 +28,12 @@ public sealed interface PackCommand extends Command {
         }
     }
 
-    /**
-     * That nobody else does it for some time; whoever has claimed it already has it for longer.
-     *
-     * @param worker 1 to 100 characters
-     */
-    record Claim(ShipmentId shipmentId, String worker) implements PackCommand {
+    /** That nobody else does it for some time; whoever has claimed it already has it for longer. */
+    record Claim(ShipmentId shipmentId, Worker worker) implements PackCommand {}
 
-        public Claim {
-            checkWorker(worker);
-        }
-    }
+    /** That somebody else may do it, after all. */
+    record Release(ShipmentId shipmentId, Worker worker) implements PackCommand {}
 
-    /**
-     * That somebody else may do it, after all.
-     *
-     * @param worker 1 to 100 characters
-     */
-    record Release(ShipmentId shipmentId, String worker) implements PackCommand {
-
-        public Release {
-            checkWorker(worker);
-        }
-    }
-
-    /**
-     * That it be done; whoever has not claimed it claims it with this.
-     *
-     * @param worker 1 to 100 characters
-     */
-    record ConfirmPacked(ShipmentId shipmentId, String worker) implements PackCommand {
-
-        public ConfirmPacked {
-            checkWorker(worker);
-        }
-    }
-
-    private static void checkWorker(String worker) {
-        Require.text(worker, "worker", 100);
-    }
+    /** That it be done; whoever has not claimed it claims it with this. */
+    record ConfirmPacked(ShipmentId shipmentId, Worker worker) implements PackCommand {}
 }

@@ -24,7 +24,7 @@ public sealed interface PackTask {
      * A worker is at it, or was: a claim runs out some time after it was made, the last time if it was repeated. Then
      * anybody may claim the task, and until somebody does it is still this worker's to pack.
      */
-    record Claimed(Assignment assignment, Instant createdAt, String worker, Instant claimedAt) implements Known {
+    record Claimed(Assignment assignment, Instant createdAt, Worker worker, Instant claimedAt) implements Known {
 
         /** When it runs out. */
         public Instant until(Duration claimTime) {
@@ -43,6 +43,6 @@ public sealed interface PackTask {
     }
 
     /** The parcel is packed. */
-    record Packed(Assignment assignment, Instant createdAt, String worker, Instant claimedAt, Instant packedAt)
+    record Packed(Assignment assignment, Instant createdAt, Worker worker, Instant claimedAt, Instant packedAt)
             implements Known {}
 }

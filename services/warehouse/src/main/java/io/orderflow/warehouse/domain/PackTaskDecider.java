@@ -24,7 +24,7 @@ import java.time.Instant;
 public final class PackTaskDecider implements Decider<PackTask, PackCommand> {
 
     /** Who packs when nobody does. */
-    static final String AUTO_PACK = "auto-pack";
+    static final Worker AUTO_PACK = new Worker("auto-pack", null);
 
     private final Policy policy;
 
@@ -46,9 +46,9 @@ public final class PackTaskDecider implements Decider<PackTask, PackCommand> {
         Instant now = circumstances.now();
         return switch (command) {
             case PackCommand.Open(Assignment assignment) -> open(task, assignment, now);
-            case Claim(var _, String worker) -> claim(free(task, worker, now), worker, now);
-            case Release(var _, String worker) -> release(task, free(task, worker, now), worker);
-            case ConfirmPacked(var _, String worker) -> confirm(free(task, worker, now), worker, now);
+            case Claim(var _, Worker worker) -> claim(free(task, worker, now), worker, now);
+            case Release(var _, Worker worker) -> release(task, free(task, worker, now), worker);
+            case ConfirmPacked(var _, Worker worker) -> confirm(free(task, worker, now), worker, now);
         };
     }
 
@@ -61,20 +61,20 @@ public final class PackTaskDecider implements Decider<PackTask, PackCommand> {
     }
 
     /** The task as it is for a worker: to all others, a claim that has run out is none. */
-    private PackTask free(PackTask task, String worker, Instant now) {
+    private PackTask free(PackTask task, Worker worker, Instant now) {
         return task instanceof Claimed claimed
-                        && !claimed.worker().equals(worker)
+                        && !claimed.worker().is(worker)
                         && claimed.hasRunOut(now, policy.claimTime())
                 ? claimed.released()
                 : task;
     }
 
-    private static Decision<PackTask> claim(PackTask task, String worker, Instant now) {
+    private static Decision<PackTask> claim(PackTask task, Worker worker, Instant now) {
         return switch (task) {
             case Unknown() -> unknown();
             case Open(var assignment, Instant createdAt) ->
                 Decision.accept(new Claimed(assignment, createdAt, worker, now));
-            case Claimed claimed -> claimed.worker().equals(worker) ? renew(claimed, now) : alreadyClaimed();
+            case Claimed claimed -> claimed.worker().is(worker) ? renew(claimed, now) : alreadyClaimed();
             case Packed _ -> alreadyPacked();
         };
     }
@@ -85,22 +85,22 @@ public final class PackTaskDecider implements Decider<PackTask, PackCommand> {
                 : Decision.ignore();
     }
 
-    private static Decision<PackTask> release(PackTask before, PackTask task, String worker) {
+    private static Decision<PackTask> release(PackTask before, PackTask task, Worker worker) {
         return switch (task) {
             case Unknown() -> unknown();
             case Open open -> open.equals(before) ? Decision.ignore() : Decision.accept(open);
             case Claimed claimed ->
-                claimed.worker().equals(worker) ? Decision.accept(claimed.released()) : alreadyClaimed();
+                claimed.worker().is(worker) ? Decision.accept(claimed.released()) : alreadyClaimed();
             case Packed _ -> alreadyPacked();
         };
     }
 
-    private static Decision<PackTask> confirm(PackTask task, String worker, Instant now) {
+    private static Decision<PackTask> confirm(PackTask task, Worker worker, Instant now) {
         return switch (task) {
             case Unknown() -> unknown();
             case Open(var assignment, Instant createdAt) -> pack(new Claimed(assignment, createdAt, worker, now), now);
-            case Claimed claimed -> claimed.worker().equals(worker) ? pack(claimed, now) : alreadyClaimed();
-            case Packed packed -> packed.worker().equals(worker) ? Decision.ignore() : alreadyPacked();
+            case Claimed claimed -> claimed.worker().is(worker) ? pack(claimed, now) : alreadyClaimed();
+            case Packed packed -> packed.worker().is(worker) ? Decision.ignore() : alreadyPacked();
         };
     }
 
@@ -113,7 +113,7 @@ public final class PackTaskDecider implements Decider<PackTask, PackCommand> {
                         new ShipmentProcessed(
                                 shipment.orderId(),
                                 shipment.shipmentId(),
-                                task.worker(),
+                                task.worker().id(),
                                 shipment.lines().stream()
                                         .map(line -> new SkuQuantity(line.sku(), line.quantity()))
                                         .toList()),

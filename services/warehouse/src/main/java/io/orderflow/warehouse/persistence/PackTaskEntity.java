@@ -4,6 +4,7 @@ import io.orderflow.events.value.ShipmentId;
 import io.orderflow.warehouse.domain.Assignment;
 import io.orderflow.warehouse.domain.PackTask;
 import io.orderflow.warehouse.domain.TaskStatus;
+import io.orderflow.warehouse.domain.Worker;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -30,6 +31,8 @@ class PackTaskEntity {
 
     @Nullable String worker;
 
+    @Nullable String workerName;
+
     Instant createdAt;
 
     @Nullable Instant claimedAt;
@@ -46,11 +49,12 @@ class PackTaskEntity {
         entity.orderId = (UUID) columns[1];
         entity.status = TaskStatus.valueOf((String) columns[2]);
         entity.worker = (String) columns[3];
-        entity.createdAt = ((OffsetDateTime) columns[4]).toInstant();
-        entity.claimedAt = instant((OffsetDateTime) columns[5]);
-        entity.packedAt = instant((OffsetDateTime) columns[6]);
-        entity.causeHeaders = (String) columns[7];
-        entity.causeBody = (String) columns[8];
+        entity.workerName = (String) columns[4];
+        entity.createdAt = ((OffsetDateTime) columns[5]).toInstant();
+        entity.claimedAt = instant((OffsetDateTime) columns[6]);
+        entity.packedAt = instant((OffsetDateTime) columns[7]);
+        entity.causeHeaders = (String) columns[8];
+        entity.causeBody = (String) columns[9];
         return entity;
     }
 
@@ -74,9 +78,8 @@ class PackTaskEntity {
         Assignment assignment = new Assignment(new StoredEvent(causeHeaders, causeBody).read());
         return switch (status) {
             case OPEN -> new PackTask.Open(assignment, createdAt);
-            case CLAIMED -> new PackTask.Claimed(assignment, createdAt, present(worker), present(claimedAt));
-            case PACKED ->
-                new PackTask.Packed(assignment, createdAt, present(worker), present(claimedAt), present(packedAt));
+            case CLAIMED -> new PackTask.Claimed(assignment, createdAt, worker(), present(claimedAt));
+            case PACKED -> new PackTask.Packed(assignment, createdAt, worker(), present(claimedAt), present(packedAt));
         };
     }
 
@@ -84,7 +87,7 @@ class PackTaskEntity {
             Assignment assignment,
             TaskStatus status,
             Instant createdAt,
-            @Nullable String worker,
+            @Nullable Worker worker,
             @Nullable Instant claimedAt,
             @Nullable Instant packedAt) {
         PackTaskEntity entity = new PackTaskEntity();
@@ -92,13 +95,18 @@ class PackTaskEntity {
         entity.orderId = assignment.shipment().orderId().value();
         entity.status = status;
         entity.createdAt = createdAt;
-        entity.worker = worker;
+        entity.worker = worker == null ? null : worker.id();
+        entity.workerName = worker == null ? null : worker.name();
         entity.claimedAt = claimedAt;
         entity.packedAt = packedAt;
         StoredEvent json = StoredEvent.of(assignment.event());
         entity.causeHeaders = json.headers();
         entity.causeBody = json.body();
         return entity;
+    }
+
+    private Worker worker() {
+        return new Worker(present(worker), workerName);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

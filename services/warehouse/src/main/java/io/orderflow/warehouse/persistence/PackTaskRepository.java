@@ -28,7 +28,8 @@ class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEnt
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private static final String SELECT = """
-            select shipment_id, order_id, status, worker, created_at, claimed_at, packed_at, cause_headers, cause_body
+            select shipment_id, order_id, status, worker, worker_name, created_at, claimed_at, packed_at, cause_headers,
+                   cause_body
               from pack_tasks
             """;
     private static final String LOCK = SELECT + """
@@ -48,25 +49,25 @@ class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEnt
             "cast(jsonb_set(cast(cause_body as jsonb), '{label}', to_jsonb(text '-')) as text)";
 
     private static final String ADD = """
-            insert into pack_tasks (shipment_id, status, worker, claimed_at, packed_at,
+            insert into pack_tasks (shipment_id, status, worker, worker_name, claimed_at, packed_at,
                                     order_id, created_at, cause_headers, cause_body)
-            select shipment_id, status, worker, claimed_at, packed_at, order_id, created_at, cause_headers,
+            select shipment_id, status, worker, worker_name, claimed_at, packed_at, order_id, created_at, cause_headers,
                    case when status = 'PACKED' then %s else cause_body end
-              from unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as text[]),
-                          cast($4 as timestamptz[]), cast($5 as timestamptz[]),
-                          cast($6 as uuid[]), cast($7 as timestamptz[]), cast($8 as text[]),
-                          cast($9 as text[]))
-                as task (shipment_id, status, worker, claimed_at, packed_at,
+              from unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as text[]), cast($4 as text[]),
+                          cast($5 as timestamptz[]), cast($6 as timestamptz[]),
+                          cast($7 as uuid[]), cast($8 as timestamptz[]), cast($9 as text[]),
+                          cast($10 as text[]))
+                as task (shipment_id, status, worker, worker_name, claimed_at, packed_at,
                          order_id, created_at, cause_headers, cause_body)
             """.formatted(WITHOUT_LABEL);
     private static final String UPDATE = """
             update pack_tasks
-               set status = changed.status, worker = changed.worker,
+               set status = changed.status, worker = changed.worker, worker_name = changed.worker_name,
                    claimed_at = changed.claimed_at, packed_at = changed.packed_at,
                    cause_body = case when changed.status = 'PACKED' then %s else cause_body end
-              from unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as text[]),
-                          cast($4 as timestamptz[]), cast($5 as timestamptz[]))
-                as changed (shipment_id, status, worker, claimed_at, packed_at)
+              from unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as text[]), cast($4 as text[]),
+                          cast($5 as timestamptz[]), cast($6 as timestamptz[]))
+                as changed (shipment_id, status, worker, worker_name, claimed_at, packed_at)
              where pack_tasks.shipment_id = changed.shipment_id
             """.formatted(WITHOUT_LABEL);
     private static final String FORGET_LABELS = """
@@ -140,6 +141,7 @@ class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEnt
                 .uuids(entity -> entity.shipmentId)
                 .texts(entity -> entity.status.name())
                 .texts(entity -> entity.worker)
+                .texts(entity -> entity.workerName)
                 .times(entity -> entity.claimedAt)
                 .times(entity -> entity.packedAt);
     }

@@ -14,6 +14,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 
 class PackTaskDeciderProperties {
 
@@ -26,7 +27,9 @@ class PackTaskDeciderProperties {
         Course course = run(commands);
 
         if (course.end() instanceof PackTask.Packed packed) {
-            assertThat(course.emitted()).containsExactly(shipmentProcessed(ORDER_ID, SHIPMENT_ID, packed.worker()));
+            assertThat(course.emitted())
+                    .containsExactly(shipmentProcessed(
+                            ORDER_ID, SHIPMENT_ID, packed.worker().id()));
         } else {
             assertThat(course.emitted()).isEmpty();
         }
@@ -41,9 +44,9 @@ class PackTaskDeciderProperties {
             Decision<PackTask> decision = decide(task, command, timed.at());
             task = decision instanceof Decision.Accepted<PackTask>(var next, var _) ? next : task;
 
-            if (before instanceof PackTask.Claimed(var _, var _, String owner, var _)
+            if (before instanceof PackTask.Claimed(var _, var _, Worker owner, var _)
                     && !owner.equals(ownerOf(task))
-                    && !(command instanceof PackCommand.Release(var _, String worker) && worker.equals(owner))) {
+                    && !(command instanceof PackCommand.Release(var _, Worker worker) && worker.equals(owner))) {
                 assertThat(((PackTask.Claimed) before).hasRunOut(timed.at(), CLAIM_TIME))
                         .as("%s is lost by %s", before, command)
                         .isTrue();
@@ -54,7 +57,7 @@ class PackTaskDeciderProperties {
     @Property
     void isNeverOutOfReachOfAWorkerWhoComesLongAfter(@ForAll("crowds") List<Timed> commands) {
         PackTask end = run(commands).end();
-        PackCommand late = new PackCommand.ConfirmPacked(SHIPMENT_ID, "dee");
+        PackCommand late = new PackCommand.ConfirmPacked(SHIPMENT_ID, new Worker("dee", null));
 
         if (!(end instanceof PackTask.Unknown) && !(end instanceof PackTask.Packed)) {
             assertThat(decide(end, late, MORNING.plus(Duration.ofDays(30)))).isInstanceOf(Decision.Accepted.class);
@@ -70,7 +73,7 @@ class PackTaskDeciderProperties {
     }
 
     private static Arbitrary<PackCommand> steps() {
-        Arbitrary<String> workers = Arbitraries.of("ann", "bob", "cyd");
+        Arbitrary<Worker> workers = Arbitraries.of(ANN, BOB, CYD);
         return Arbitraries.oneOf(
                 Arbitraries.just(new PackCommand.Open(assignment())),
                 workers.map(worker -> new PackCommand.Claim(SHIPMENT_ID, worker)),
@@ -88,11 +91,11 @@ class PackTaskDeciderProperties {
         return commands;
     }
 
-    private static String ownerOf(PackTask task) {
+    private static @Nullable Worker ownerOf(PackTask task) {
         return switch (task) {
-            case PackTask.Claimed(var _, var _, String worker, var _) -> worker;
-            case PackTask.Packed(var _, var _, String worker, var _, var _) -> worker;
-            case PackTask.Open _, PackTask.Unknown _ -> "";
+            case PackTask.Claimed(var _, var _, Worker worker, var _) -> worker;
+            case PackTask.Packed(var _, var _, Worker worker, var _, var _) -> worker;
+            case PackTask.Open _, PackTask.Unknown _ -> null;
         };
     }
 

@@ -19,116 +19,121 @@ class PackTaskDeciderTest {
 
     @Test
     void opensATaskOnceHoweverOftenItsShipmentIsPrepared() {
-        for (PackTask task : List.of(anOpenTask(), aTaskClaimedBy("ann"), aTaskPackedBy("ann"))) {
+        for (PackTask task : List.of(anOpenTask(), aTaskClaimedBy(ANN), aTaskPackedBy(ANN))) {
             assertThat(open(task)).isEqualTo(Decision.ignore());
         }
     }
 
     @Test
     void givesAnOpenTaskToTheFirstWorker() {
-        assertThat(claim(anOpenTask(), "ann")).isEqualTo(Decision.accept(aTaskClaimedBy("ann")));
+        assertThat(claim(anOpenTask(), ANN)).isEqualTo(Decision.accept(aTaskClaimedBy(ANN)));
     }
 
     @Test
     void letsTheSameWorkerRepeatHisClaim() {
-        assertThat(claim(aTaskClaimedBy("ann"), "ann")).isEqualTo(Decision.ignore());
+        assertThat(claim(aTaskClaimedBy(ANN), ANN)).isEqualTo(Decision.ignore());
     }
 
     @Test
     void refusesWhatSomebodyElseHasClaimed() {
-        assertThat(claim(aTaskClaimedBy("ann"), "bob")).isEqualTo(Decision.reject("somebody else has claimed it"));
-        assertThat(confirmPacked(aTaskClaimedBy("ann"), "bob"))
-                .isEqualTo(Decision.reject("somebody else has claimed it"));
+        assertThat(claim(aTaskClaimedBy(ANN), BOB)).isEqualTo(Decision.reject("somebody else has claimed it"));
+        assertThat(confirmPacked(aTaskClaimedBy(ANN), BOB)).isEqualTo(Decision.reject("somebody else has claimed it"));
     }
 
     @Test
     void tellsThatAParcelIsPacked() {
-        assertThat(confirmPacked(aTaskClaimedBy("ann"), "ann"))
-                .isEqualTo(Decision.accept(aTaskPackedBy("ann"), tellsThatItIsPackedBy("ann")));
+        assertThat(confirmPacked(aTaskClaimedBy(ANN), ANN))
+                .isEqualTo(Decision.accept(aTaskPackedBy(ANN), tellsThatItIsPackedBy(ANN)));
     }
 
     @Test
     void takesAConfirmationForAClaimWhenNobodyHasClaimed() {
-        assertThat(confirmPacked(anOpenTask(), "ann"))
+        assertThat(confirmPacked(anOpenTask(), ANN))
                 .isEqualTo(Decision.accept(
-                        new PackTask.Packed(assignment(), MORNING, "ann", EVENING, EVENING),
-                        tellsThatItIsPackedBy("ann")));
+                        new PackTask.Packed(assignment(), MORNING, ANN, EVENING, EVENING), tellsThatItIsPackedBy(ANN)));
     }
 
     @Test
     void letsTheSameWorkerRepeatHisConfirmation() {
-        assertThat(confirmPacked(aTaskPackedBy("ann"), "ann")).isEqualTo(Decision.ignore());
+        assertThat(confirmPacked(aTaskPackedBy(ANN), ANN)).isEqualTo(Decision.ignore());
     }
 
     @Test
     void refusesWhatIsPacked() {
-        assertThat(confirmPacked(aTaskPackedBy("ann"), "bob")).isEqualTo(Decision.reject("it is packed already"));
-        assertThat(claim(aTaskPackedBy("ann"), "ann")).isEqualTo(Decision.reject("it is packed already"));
+        assertThat(confirmPacked(aTaskPackedBy(ANN), BOB)).isEqualTo(Decision.reject("it is packed already"));
+        assertThat(claim(aTaskPackedBy(ANN), ANN)).isEqualTo(Decision.reject("it is packed already"));
     }
 
     @Test
     void refusesWhatThereIsNot() {
-        assertThat(claim(noTask(), "ann")).isEqualTo(Decision.reject("there is no such task"));
-        assertThat(confirmPacked(noTask(), "ann")).isEqualTo(Decision.reject("there is no such task"));
+        assertThat(claim(noTask(), ANN)).isEqualTo(Decision.reject("there is no such task"));
+        assertThat(confirmPacked(noTask(), ANN)).isEqualTo(Decision.reject("there is no such task"));
     }
 
     @Test
     void givesATaskToSomebodyElseOnceTheClaimHasRunOut() {
-        assertThat(decide(aTaskClaimedBy("ann"), new PackCommand.Claim(SHIPMENT_ID, "bob"), NIGHT))
-                .isEqualTo(Decision.accept(new PackTask.Claimed(assignment(), MORNING, "bob", NIGHT)));
-        assertThat(decide(aTaskClaimedBy("ann"), new PackCommand.ConfirmPacked(SHIPMENT_ID, "bob"), NIGHT))
+        assertThat(decide(aTaskClaimedBy(ANN), new PackCommand.Claim(SHIPMENT_ID, BOB), NIGHT))
+                .isEqualTo(Decision.accept(new PackTask.Claimed(assignment(), MORNING, BOB, NIGHT)));
+        assertThat(decide(aTaskClaimedBy(ANN), new PackCommand.ConfirmPacked(SHIPMENT_ID, BOB), NIGHT))
                 .isEqualTo(Decision.accept(
-                        new PackTask.Packed(assignment(), MORNING, "bob", NIGHT, NIGHT), tellsThatItIsPackedBy("bob")));
+                        new PackTask.Packed(assignment(), MORNING, BOB, NIGHT, NIGHT), tellsThatItIsPackedBy(BOB)));
     }
 
     @Test
     void holdsAClaimUntilItRunsOutAndNoLonger() {
-        PackTask claimed = aTaskClaimedBy("ann");
+        PackTask claimed = aTaskClaimedBy(ANN);
         Instant end = NOON.plus(CLAIM_TIME);
 
-        assertThat(decide(claimed, new PackCommand.Claim(SHIPMENT_ID, "bob"), end.minusNanos(1)))
+        assertThat(decide(claimed, new PackCommand.Claim(SHIPMENT_ID, BOB), end.minusNanos(1)))
                 .isEqualTo(Decision.reject("somebody else has claimed it"));
-        assertThat(decide(claimed, new PackCommand.Claim(SHIPMENT_ID, "bob"), end))
-                .isEqualTo(Decision.accept(new PackTask.Claimed(assignment(), MORNING, "bob", end)));
+        assertThat(decide(claimed, new PackCommand.Claim(SHIPMENT_ID, BOB), end))
+                .isEqualTo(Decision.accept(new PackTask.Claimed(assignment(), MORNING, BOB, end)));
     }
 
     @Test
     void letsTheWorkerPackAfterTheClaimHasRunOutWhileNobodyElseHasClaimed() {
-        assertThat(decide(aTaskClaimedBy("ann"), new PackCommand.ConfirmPacked(SHIPMENT_ID, "ann"), NIGHT))
+        assertThat(decide(aTaskClaimedBy(ANN), new PackCommand.ConfirmPacked(SHIPMENT_ID, ANN), NIGHT))
                 .isEqualTo(Decision.accept(
-                        new PackTask.Packed(assignment(), MORNING, "ann", NOON, NIGHT), tellsThatItIsPackedBy("ann")));
-        assertThat(decide(aTaskClaimedBy("bob"), new PackCommand.ConfirmPacked(SHIPMENT_ID, "ann"), EVENING))
+                        new PackTask.Packed(assignment(), MORNING, ANN, NOON, NIGHT), tellsThatItIsPackedBy(ANN)));
+        assertThat(decide(aTaskClaimedBy(BOB), new PackCommand.ConfirmPacked(SHIPMENT_ID, ANN), EVENING))
                 .isEqualTo(Decision.reject("somebody else has claimed it"));
     }
 
     @Test
     void givesAWorkerWhoClaimsAgainMoreTime() {
-        assertThat(decide(aTaskClaimedBy("ann"), new PackCommand.Claim(SHIPMENT_ID, "ann"), EVENING))
-                .isEqualTo(Decision.accept(new PackTask.Claimed(assignment(), MORNING, "ann", EVENING)));
+        assertThat(decide(aTaskClaimedBy(ANN), new PackCommand.Claim(SHIPMENT_ID, ANN), EVENING))
+                .isEqualTo(Decision.accept(new PackTask.Claimed(assignment(), MORNING, ANN, EVENING)));
     }
 
     @Test
     void takesATaskBackFromTheWorkerWhoHasIt() {
-        assertThat(release(aTaskClaimedBy("ann"), "ann")).isEqualTo(Decision.accept(anOpenTask()));
-        assertThat(release(anOpenTask(), "ann")).isEqualTo(Decision.ignore());
-        assertThat(release(aTaskClaimedBy("ann"), "bob")).isEqualTo(Decision.reject("somebody else has claimed it"));
-        assertThat(release(aTaskPackedBy("ann"), "ann")).isEqualTo(Decision.reject("it is packed already"));
-        assertThat(release(noTask(), "ann")).isEqualTo(Decision.reject("there is no such task"));
+        assertThat(release(aTaskClaimedBy(ANN), ANN)).isEqualTo(Decision.accept(anOpenTask()));
+        assertThat(release(anOpenTask(), ANN)).isEqualTo(Decision.ignore());
+        assertThat(release(aTaskClaimedBy(ANN), BOB)).isEqualTo(Decision.reject("somebody else has claimed it"));
+        assertThat(release(aTaskPackedBy(ANN), ANN)).isEqualTo(Decision.reject("it is packed already"));
+        assertThat(release(noTask(), ANN)).isEqualTo(Decision.reject("there is no such task"));
     }
 
     @Test
     void takesATaskBackFromAnybodyOnceTheClaimHasRunOut() {
-        assertThat(decide(aTaskClaimedBy("ann"), new PackCommand.Release(SHIPMENT_ID, "bob"), NIGHT))
+        assertThat(decide(aTaskClaimedBy(ANN), new PackCommand.Release(SHIPMENT_ID, BOB), NIGHT))
                 .isEqualTo(Decision.accept(anOpenTask()));
     }
 
     @Test
     void wantsToKnowWhoItIs() {
-        for (String nobody : List.of("", " ", "a\u0000b", "w".repeat(101))) {
+        for (String nobody : List.of("", " ", "a\u0000b", "w".repeat(256))) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new PackCommand.Claim(SHIPMENT_ID, nobody))
+                    .isThrownBy(() -> new Worker(nobody, null))
                     .withMessageStartingWith("worker");
         }
+    }
+
+    @Test
+    void knowsAWorkerByTheIdWhateverTheName() {
+        assertThat(confirmPacked(aTaskClaimedBy(ANN), new Worker("ann", "Ann Lee")))
+                .isEqualTo(Decision.accept(aTaskPackedBy(ANN), tellsThatItIsPackedBy(ANN)));
+        assertThat(confirmPacked(aTaskClaimedBy(ANN), new Worker("bob", "Ann"))).isInstanceOf(Decision.Rejected.class);
     }
 
     @Test
@@ -138,8 +143,8 @@ class PackTaskDeciderTest {
 
         assertThat(decider.decide(noTask(), new PackCommand.Open(assignment()), morning))
                 .isEqualTo(Decision.accept(
-                        new PackTask.Packed(assignment(), MORNING, "auto-pack", MORNING, MORNING),
-                        tellsThatItIsPackedBy("auto-pack")));
+                        new PackTask.Packed(assignment(), MORNING, PackTaskDecider.AUTO_PACK, MORNING, MORNING),
+                        tellsThatItIsPackedBy(PackTaskDecider.AUTO_PACK)));
         assertThat(decider.decide(anOpenTask(), new PackCommand.Open(assignment()), morning))
                 .isEqualTo(Decision.ignore());
     }

@@ -30,6 +30,10 @@ public final class PackTaskFixture {
     /** A claim made at noon holds in the evening, and has run out by night. */
     static final Duration CLAIM_TIME = Duration.ofHours(8);
 
+    static final Worker ANN = new Worker("ann", "Ann");
+    static final Worker BOB = new Worker("bob", null);
+    static final Worker CYD = new Worker("cyd", null);
+
     private PackTaskFixture() {}
 
     public static ShipmentPrepared shipmentPrepared(OrderId orderId, ShipmentId shipmentId) {
@@ -54,9 +58,10 @@ public final class PackTaskFixture {
         return new Assignment(EventEnvelope.first(EVENT_ID, "shipping", MORNING, null, shipmentPrepared()));
     }
 
-    static Effect tellsThatItIsPackedBy(String worker) {
+    static Effect tellsThatItIsPackedBy(Worker worker) {
         return new Effect.Publish(
-                shipmentProcessed(ORDER_ID, SHIPMENT_ID, worker), assignment().cause());
+                shipmentProcessed(ORDER_ID, SHIPMENT_ID, worker.id()),
+                assignment().cause());
     }
 
     static PackTask noTask() {
@@ -67,11 +72,11 @@ public final class PackTaskFixture {
         return new PackTask.Open(assignment(), MORNING);
     }
 
-    static PackTask aTaskClaimedBy(String worker) {
+    static PackTask aTaskClaimedBy(Worker worker) {
         return new PackTask.Claimed(assignment(), MORNING, worker, NOON);
     }
 
-    static PackTask aTaskPackedBy(String worker) {
+    static PackTask aTaskPackedBy(Worker worker) {
         return new PackTask.Packed(assignment(), MORNING, worker, NOON, EVENING);
     }
 
@@ -79,15 +84,15 @@ public final class PackTaskFixture {
         return decide(task, new PackCommand.Open(assignment()), MORNING);
     }
 
-    static Decision<PackTask> claim(PackTask task, String worker) {
+    static Decision<PackTask> claim(PackTask task, Worker worker) {
         return decide(task, new PackCommand.Claim(SHIPMENT_ID, worker), NOON);
     }
 
-    static Decision<PackTask> release(PackTask task, String worker) {
+    static Decision<PackTask> release(PackTask task, Worker worker) {
         return decide(task, new PackCommand.Release(SHIPMENT_ID, worker), EVENING);
     }
 
-    static Decision<PackTask> confirmPacked(PackTask task, String worker) {
+    static Decision<PackTask> confirmPacked(PackTask task, Worker worker) {
         return decide(task, new PackCommand.ConfirmPacked(SHIPMENT_ID, worker), EVENING);
     }
 
