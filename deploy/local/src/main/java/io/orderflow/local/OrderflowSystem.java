@@ -1,5 +1,6 @@
 package io.orderflow.local;
 
+import io.orderflow.local.mail.MailboxServer;
 import io.orderflow.local.supervision.Supervisor;
 import io.orderflow.servers.machine.LaunchException;
 import io.orderflow.servers.nats.NatsServer;
@@ -49,7 +50,10 @@ public final class OrderflowSystem implements AutoCloseable {
                 directory.postgres(), ports.postgres(), directory.log("postgres"), directory.run());
         this.nats = NatsServer.prepare(
                 directory.nats(), ports.nats(), ports.natsMonitoring(), directory.log("nats"), directory.run());
-        this.mailbox = process(Probe.mailbox(ports), "--smtp-port", MailboxProgram.command(ports, directory));
+        this.mailbox = process(
+                Probe.mailbox(ports),
+                "--smtp-port",
+                OwnProgram.command(MailboxServer.class, ports.smtp(), directory.mailbox()));
         for (Service service : Service.values()) {
             services.put(service, process(Probe.service(ports, service), "--http-port", () -> command(service)));
         }

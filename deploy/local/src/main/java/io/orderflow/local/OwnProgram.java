@@ -1,16 +1,16 @@
 package io.orderflow.local;
 
-import io.orderflow.local.mail.MailboxServer;
 import io.orderflow.servers.process.LaunchCommand;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The mailbox as a process: the launcher's own class path with another main class and a small heap. */
-final class MailboxProgram {
-    private MailboxProgram() {}
+/** A server of our own as a process: the launcher's own class path with another main class and a small heap. */
+final class OwnProgram {
+    private OwnProgram() {}
 
-    static Supplier<LaunchCommand> command(Ports ports, DataDirectory directory) {
+    /** @param main takes a port and a directory as its arguments */
+    static Supplier<LaunchCommand> command(Class<?> main, int port, Path directory) {
         return () -> LaunchCommand.of(
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -20,9 +20,9 @@ final class MailboxProgram {
                         "-Dslf4j.internal.verbosity=ERROR",
                         "-cp",
                         System.getProperty("java.class.path", ""),
-                        MailboxServer.class.getName(),
-                        Integer.toString(ports.smtp()),
-                        directory.mailbox().toString()),
+                        main.getName(),
+                        Integer.toString(port),
+                        directory.toString()),
                 Path.of("").toAbsolutePath());
     }
 }
