@@ -56,6 +56,11 @@ public record DataDirectory(Path root) {
         return root.resolve("mailbox");
     }
 
+    /** The keys that the system's own tokens are signed with; readable for the owner alone. */
+    public Path identity() {
+        return root.resolve("identity");
+    }
+
     /** Pid files, requests and the state of the launcher. */
     public Path run() {
         return root.resolve("run");
@@ -67,6 +72,7 @@ public record DataDirectory(Path root) {
 
     /** Deletes what a system keeps here, and nothing else that somebody may have put beside it. */
     public void wipe() {
-        Stream.of(postgres(), nats(), mailbox(), run(), root.resolve("logs")).forEach(DirectoryTree::delete);
+        Stream.of(postgres(), nats(), mailbox(), identity(), run(), root.resolve("logs"))
+                .forEach(DirectoryTree::delete);
     }
 }

@@ -1,7 +1,11 @@
 package io.orderflow.local;
 
+import io.orderflow.local.identity.IssuerServer;
 import io.orderflow.local.mail.MailboxServer;
 import io.orderflow.local.supervision.Supervisor;
+import io.orderflow.servers.identity.Issuer;
+import io.orderflow.servers.identity.SigningKeys;
+import io.orderflow.servers.identity.Tokens;
 import io.orderflow.servers.machine.LaunchException;
 import io.orderflow.servers.nats.NatsServer;
 import io.orderflow.servers.postgres.DatabaseCredentials;
@@ -15,14 +19,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The whole system on one machine: PostgreSQL, nats-server, a mailbox and the services, each a process of its
- * own. One data directory belongs to one system at a time.
+ * The whole system on one machine: PostgreSQL, nats-server, a mailbox, an issuer where tokens are asked for, and the
+ * services, each a process of its own. One data directory belongs to one system at a time.
  *
  * <p>{@link #start} returns when the processes run; {@link #awaitReady} when they can be used, and from then on a
  * process that dies is started again (unless the options say otherwise). If either throws, nothing is left running.
@@ -34,6 +40,7 @@ public final class OrderflowSystem implements AutoCloseable {
     private final PostgresServer postgres;
     private final NatsServer nats;
     private final ManagedProcess mailbox;
+    private final @Nullable ManagedProcess issuer;
     private final Map<Service, ManagedProcess> services = new EnumMap<>(Service.class);
     private final Map<Service, DatabaseCredentials> databases = new ConcurrentHashMap<>();
     private final Supervisor supervisor;
@@ -54,6 +61,12 @@ public final class OrderflowSystem implements AutoCloseable {
                 Probe.mailbox(ports),
                 "--smtp-port",
                 OwnProgram.command(MailboxServer.class, ports.smtp(), directory.mailbox()));
+        this.issuer = options.identity() instanceof Identity.OwnIssuer
+                ? process(
+                        Probe.issuer(ports),
+                        "--issuer-port",
+                        OwnProgram.command(IssuerServer.class, ports.issuer(), directory.identity()))
+                : null;
         for (Service service : Service.values()) {
             services.put(service, process(Probe.service(ports, service), "--http-port", () -> command(service)));
         }
@@ -146,9 +159,28 @@ public final class OrderflowSystem implements AutoCloseable {
         return mailbox;
     }
 
+    /** What publishes the keys of the system's own tokens, if services ask for those. */
+    public Optional<ManagedProcess> issuer() {
+        return Optional.ofNullable(issuer);
+    }
+
+    /** Tokens that its services accept; empty where it is open, or another issuer's alone are accepted. */
+    public Optional<Tokens> tokens() {
+        return issuer().map(running -> new Tokens(Issuer.url(options.ports().issuer()), signingKeys()));
+    }
+
+    /** Those of its own issuer, which publishes each change at once. */
+    public SigningKeys signingKeys() {
+        return SigningKeys.in(new DataDirectory(options.data()).identity());
+    }
+
     /** All of them, servers first. */
     public Stream<ManagedProcess> processes() {
-        return Stream.concat(Stream.of(postgres.process(), nats.process(), mailbox), services.values().stream());
+        return Stream.of(
+                        Stream.of(postgres.process(), nats.process(), mailbox),
+                        issuer().stream(),
+                        services.values().stream())
+                .flatMap(processes -> processes);
     }
 
     /** Stops the services, then what they use, in good order. */
@@ -159,6 +191,7 @@ public final class OrderflowSystem implements AutoCloseable {
         supervisor.close();
         Together.run(services.values().stream().map(service -> service::stop));
         mailbox.stop();
+        issuer().ifPresent(ManagedProcess::stop);
         nats.close();
         postgres.close();
         lock.close();

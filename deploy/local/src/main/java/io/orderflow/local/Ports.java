@@ -15,9 +15,10 @@ import java.util.stream.Stream;
  *
  * @param nats clients of NATS
  * @param natsMonitoring NATS's own figures over HTTP
+ * @param issuer keys of the system's own tokens, when it has an issuer of its own
  * @param http one for each service
  */
-public record Ports(int nats, int natsMonitoring, int postgres, int smtp, Map<Service, Integer> http) {
+public record Ports(int nats, int natsMonitoring, int postgres, int smtp, int issuer, Map<Service, Integer> http) {
     /** Where checkout listens unless it is told otherwise. */
     public static final int FIRST_HTTP = 8081;
 
@@ -28,7 +29,8 @@ public record Ports(int nats, int natsMonitoring, int postgres, int smtp, Map<Se
         if (http.size() != Service.values().length) {
             throw new LaunchException("Each of the services needs a port.");
         }
-        List<Integer> all = Stream.concat(Stream.of(nats, natsMonitoring, postgres, smtp), http.values().stream())
+        List<Integer> all = Stream.concat(
+                        Stream.of(nats, natsMonitoring, postgres, smtp, issuer), http.values().stream())
                 .toList();
         all.forEach(Ports::requireValid);
         if (all.stream().distinct().count() != all.size()) {
@@ -38,14 +40,14 @@ public record Ports(int nats, int natsMonitoring, int postgres, int smtp, Map<Se
 
     /** What {@code ./orderflow up} uses unless it is told otherwise. */
     public static Ports defaults() {
-        return new Ports(4222, 8222, 5433, 3025, consecutive(FIRST_HTTP));
+        return new Ports(4222, 8222, 5433, 3025, 8090, consecutive(FIRST_HTTP));
     }
 
     /** Ports that nobody uses at the moment, for tests. */
     public static Ports free() {
         Iterator<Integer> free =
                 IntStream.generate(FreePorts::any).distinct().boxed().iterator();
-        return new Ports(free.next(), free.next(), free.next(), free.next(), oneEach(free));
+        return new Ports(free.next(), free.next(), free.next(), free.next(), free.next(), oneEach(free));
     }
 
     /** Each service's port, from this one on. */

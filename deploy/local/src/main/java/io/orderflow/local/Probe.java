@@ -1,5 +1,6 @@
 package io.orderflow.local;
 
+import io.orderflow.servers.identity.Issuer;
 import io.orderflow.servers.nats.NatsGreeting;
 import io.orderflow.servers.postgres.Administration;
 import io.orderflow.servers.postgres.Passwords;
@@ -37,14 +38,20 @@ public record Probe(String name, int port, String url, Readiness readiness) {
                 "mailbox", ports.smtp(), "smtp://127.0.0.1:" + ports.smtp(), () -> FreePorts.answers(ports.smtp()));
     }
 
+    public static Probe issuer(Ports ports) {
+        String url = Issuer.url(ports.issuer());
+        return new Probe("issuer", ports.issuer(), url, new HttpHealth(URI.create(url + "/jwks")));
+    }
+
     public static Probe service(Ports ports, Service service) {
         String url = "http://127.0.0.1:" + ports.http(service);
         return new Probe(service.id(), ports.http(service), url, new HttpHealth(URI.create(url + "/q/health/ready")));
     }
 
-    /** One for each process of a system. */
+    /** One for each process that a system may have: it has an issuer only where it checks tokens of its own. */
     public static List<Probe> all(Ports ports, DataDirectory directory) {
-        List<Probe> probes = new ArrayList<>(List.of(postgres(ports, directory), nats(ports), mailbox(ports)));
+        List<Probe> probes =
+                new ArrayList<>(List.of(postgres(ports, directory), nats(ports), mailbox(ports), issuer(ports)));
         for (Service service : Service.values()) {
             probes.add(service(ports, service));
         }

@@ -38,6 +38,7 @@ final class ServiceEnvironment {
         if (service == Service.WAREHOUSE) {
             environment.put("ORDERFLOW_WAREHOUSE_AUTO_PACK", Boolean.toString(options.autoPack()));
         }
+        environment.putAll(options.identity().environment(options.ports()));
         environment.putAll(options.serviceEnvironment());
         return environment;
     }

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 final class Startup {
     private static final Duration POLL = Duration.ofMillis(50);
 
+    /** A service that finds no issuer at its start ends. */
+    private static final Duration ISSUER_LIMIT = Duration.ofSeconds(30);
+
     private final OrderflowSystem system;
 
     Startup(OrderflowSystem system) {
@@ -24,7 +27,10 @@ final class Startup {
 
     void run() {
         system.processes().forEach(ManagedProcess::clearTheWay);
-        Together.run(Stream.of(system.postgres()::restart, system.nats()::restart, system.mailbox()::start));
+        Together.run(Stream.concat(
+                Stream.of(system.postgres()::restart, system.nats()::restart, system.mailbox()::start),
+                system.issuer().stream().map(issuer -> issuer::start)));
+        system.issuer().ifPresent(issuer -> issuer.awaitReady(ISSUER_LIMIT));
         for (Service service : Service.values()) {
             if (system.isClosing()) {
                 throw new LaunchException("Stopped while it was starting.");

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param data everything that it stores and logs
  * @param sources the checkout with the services' builds
  * @param autoPack whether the warehouse packs by itself, without people
+ * @param identity whose tokens the services go by
  * @param supervised whether a process that dies is started again
  * @param serviceEnvironment added to the environment of every service
  * @param program what the services are started from
@@ -24,6 +25,7 @@ public record SystemOptions(
         Path sources,
         Ports ports,
         boolean autoPack,
+        Identity identity,
         boolean supervised,
         Map<String, String> serviceEnvironment,
         ServiceProgram program,
@@ -36,14 +38,24 @@ public record SystemOptions(
     public SystemOptions {
         data = data.toAbsolutePath().normalize();
         Objects.requireNonNull(ports, "ports");
+        Objects.requireNonNull(identity, "identity");
         Objects.requireNonNull(program, "program");
         serviceEnvironment = Map.copyOf(serviceEnvironment);
         jvmOptions = List.copyOf(jvmOptions);
     }
 
-    /** A system under supervision, as the command line starts it. */
+    /** An open system under supervision, as the command line starts it. */
     public SystemOptions(Path data, Path sources, Ports ports, boolean autoPack) {
-        this(data, sources, ports, autoPack, true, Map.of(), BuiltProgram.ofEnvironment(), QUICK_START);
+        this(
+                data,
+                sources,
+                ports,
+                autoPack,
+                new Identity.Open(),
+                true,
+                Map.of(),
+                BuiltProgram.ofEnvironment(),
+                QUICK_START);
     }
 
     /** A system on free ports with auto-pack and supervision, as tests want it. */
@@ -52,32 +64,42 @@ public record SystemOptions(
     }
 
     public SystemOptions withPorts(Ports other) {
-        return new SystemOptions(data, sources, other, autoPack, supervised, serviceEnvironment, program, jvmOptions);
+        return new SystemOptions(
+                data, sources, other, autoPack, identity, supervised, serviceEnvironment, program, jvmOptions);
     }
 
     public SystemOptions withAutoPack(boolean on) {
-        return new SystemOptions(data, sources, ports, on, supervised, serviceEnvironment, program, jvmOptions);
+        return new SystemOptions(
+                data, sources, ports, on, identity, supervised, serviceEnvironment, program, jvmOptions);
+    }
+
+    public SystemOptions withIdentity(Identity other) {
+        return new SystemOptions(
+                data, sources, ports, autoPack, other, supervised, serviceEnvironment, program, jvmOptions);
     }
 
     /** Leaves dead what dies; {@link #withSupervision} with true is the default. */
     public SystemOptions withSupervision(boolean on) {
-        return new SystemOptions(data, sources, ports, autoPack, on, serviceEnvironment, program, jvmOptions);
+        return new SystemOptions(data, sources, ports, autoPack, identity, on, serviceEnvironment, program, jvmOptions);
     }
 
     /** Sets a variable of every service. */
     public SystemOptions withEnvironment(String name, String value) {
         Map<String, String> environment = new HashMap<>(serviceEnvironment);
         environment.put(name, value);
-        return new SystemOptions(data, sources, ports, autoPack, supervised, environment, program, jvmOptions);
+        return new SystemOptions(
+                data, sources, ports, autoPack, identity, supervised, environment, program, jvmOptions);
     }
 
     public SystemOptions withProgram(ServiceProgram other) {
-        return new SystemOptions(data, sources, ports, autoPack, supervised, serviceEnvironment, other, jvmOptions);
+        return new SystemOptions(
+                data, sources, ports, autoPack, identity, supervised, serviceEnvironment, other, jvmOptions);
     }
 
     /** Starts the services' JVMs with these options and no others. */
     public SystemOptions withJvmOptions(List<String> options) {
-        return new SystemOptions(data, sources, ports, autoPack, supervised, serviceEnvironment, program, options);
+        return new SystemOptions(
+                data, sources, ports, autoPack, identity, supervised, serviceEnvironment, program, options);
     }
 
     /** The checkout that the script ran in, which says so in {@code ORDERFLOW_HOME}; or that this process runs in. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.orderflow.servers.identity.Issuer;
+import io.orderflow.servers.identity.TokenRequest;
 import io.orderflow.servers.machine.LaunchException;
 import io.orderflow.servers.process.FreePorts;
 import io.orderflow.servers.process.ManagedProcess;
@@ -19,6 +21,9 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jose4j.jwk.HttpsJwks;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +67,53 @@ class OrderflowSystemTest {
                             warehouse.get("DATABASE_PASSWORD"))
                     .close();
         }
+    }
+
+    @Test
+    void isOpenUnlessItIsToldOtherwise() throws Exception {
+        try (OrderflowSystem system = OrderflowSystem.start(options)) {
+            system.awaitReady(LIMIT);
+
+            assertThat(environment(system, Service.ORDER)).containsEntry("ORDERFLOW_IDENTITY", "open");
+            assertThat(system.tokens()).isEmpty();
+            assertThat(Probe.issuer(options.ports()).readiness().isReady()).isFalse();
+        }
+    }
+
+    @Test
+    void runsAnIssuerAndTellsEachServiceOfIt() throws Exception {
+        try (OrderflowSystem system = OrderflowSystem.start(options.withIdentity(new Identity.OwnIssuer()))) {
+            system.awaitReady(LIMIT);
+            ManagedProcess issuer = system.issuer().orElseThrow();
+
+            assertThat(environment(system, Service.ORDER))
+                    .containsEntry(
+                            "ORDERFLOW_IDENTITY_ISSUER",
+                            "http://127.0.0.1:" + options.ports().issuer())
+                    .doesNotContainEntry("ORDERFLOW_IDENTITY", "open");
+            assertThat(subject(system)).isEqualTo("ada");
+
+            system.signingKeys().rotate();
+            assertThat(subject(system)).isEqualTo("ada");
+
+            issuer.kill();
+            await().atMost(LIMIT).until(() -> issuer.restarts() == 1 && issuer.isReady());
+            assertThat(subject(system)).isEqualTo("ada");
+        }
+    }
+
+    /** Of a new token, as whoever reads it who knows the issuer's address. */
+    private static String subject(OrderflowSystem system) throws Exception {
+        Ports ports = system.options().ports();
+        String token = system.tokens().orElseThrow().issue(TokenRequest.of("ada", "support"));
+        return new JwtConsumerBuilder()
+                .setExpectedIssuer(Issuer.url(ports.issuer()))
+                .setExpectedAudience(TokenRequest.AUDIENCE)
+                .setVerificationKeyResolver(
+                        new HttpsJwksVerificationKeyResolver(new HttpsJwks(Issuer.url(ports.issuer()) + "/jwks")))
+                .build()
+                .processToClaims(token)
+                .getSubject();
     }
 
     @Test

@@ -3,11 +3,13 @@ package io.orderflow.local.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.orderflow.local.DataDirectory;
 import io.orderflow.local.Ports;
+import io.orderflow.local.Probe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,8 +19,9 @@ import java.util.Optional;
  * @param pid the launcher's process
  * @param command {@code demo} or {@code up}
  * @param ready whether everything has been ready once
+ * @param issuer whether the system has an issuer of its own
  */
-record LauncherState(long pid, String command, boolean ready, Ports ports) {
+record LauncherState(long pid, String command, boolean ready, boolean issuer, Ports ports) {
     private static final JsonMapper JSON = new JsonMapper();
 
     static Optional<LauncherState> read(DataDirectory directory) {
@@ -39,6 +42,13 @@ record LauncherState(long pid, String command, boolean ready, Ports ports) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One for each process of this system. */
+    List<Probe> probes(DataDirectory directory) {
+        return Probe.all(ports, directory).stream()
+                .filter(probe -> issuer || !probe.name().equals("issuer"))
+                .toList();
     }
 
     private static Path file(DataDirectory directory) {

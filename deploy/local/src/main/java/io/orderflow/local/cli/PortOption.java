@@ -51,6 +51,13 @@ public final class PortOption {
             description = "Port of the mailbox, ORDERFLOW_SMTP_PORT. Default: 3025.")
     private @Nullable Integer smtp;
 
+    @Option(
+            names = "--issuer-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:ORDERFLOW_ISSUER_PORT}",
+            description = "Port of the issuer that --identity starts, ORDERFLOW_ISSUER_PORT. Default: 8090.")
+    private @Nullable Integer issuer;
+
     public Ports ports() {
         Ports standard = Ports.defaults();
         return new Ports(
@@ -58,6 +65,7 @@ public final class PortOption {
                 chosen(natsMonitoring, standard.natsMonitoring()),
                 chosen(postgres, standard.postgres()),
                 chosen(smtp, standard.smtp()),
+                chosen(issuer, standard.issuer()),
                 Ports.consecutive(chosen(http, Ports.FIRST_HTTP)));
     }
 
@@ -69,7 +77,8 @@ public final class PortOption {
                 "--nats-port", Integer.toString(ports.nats()),
                 "--nats-monitoring-port", Integer.toString(ports.natsMonitoring()),
                 "--postgres-port", Integer.toString(ports.postgres()),
-                "--smtp-port", Integer.toString(ports.smtp()));
+                "--smtp-port", Integer.toString(ports.smtp()),
+                "--issuer-port", Integer.toString(ports.issuer()));
     }
 
     private int chosen(@Nullable Integer port, int standard) {

@@ -12,7 +12,7 @@ final class ProcessNames {
 
     static List<String> all() {
         List<String> names = new ArrayList<>(services());
-        names.addAll(List.of("postgres", "nats", "mailbox"));
+        names.addAll(List.of("postgres", "nats", "mailbox", "issuer"));
         return names;
     }
 

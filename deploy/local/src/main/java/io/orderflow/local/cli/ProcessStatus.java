@@ -1,7 +1,6 @@
 package io.orderflow.local.cli;
 
 import io.orderflow.local.DataDirectory;
-import io.orderflow.local.Ports;
 import io.orderflow.local.Probe;
 import io.orderflow.servers.process.PidFile;
 import io.orderflow.servers.process.Together;
@@ -18,8 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 record ProcessStatus(String name, long pid, int port, String url, boolean ready, int restarts, String log) {
 
-    static List<ProcessStatus> all(Ports ports, DataDirectory directory) {
-        List<Probe> probes = Probe.all(ports, directory);
+    static List<ProcessStatus> all(List<Probe> probes, DataDirectory directory) {
         Map<String, ProcessStatus> found = new ConcurrentHashMap<>();
         Together.run(probes.stream().map(probe -> () -> found.put(probe.name(), of(probe, directory))));
         return probes.stream()

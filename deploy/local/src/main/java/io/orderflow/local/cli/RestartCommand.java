@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 final class RestartCommand implements Callable<Integer> {
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
-    @Parameters(paramLabel = "SERVICE", description = "A service, postgres, nats or mailbox.")
+    @Parameters(paramLabel = "SERVICE", description = "A service, postgres, nats, mailbox or issuer.")
     private String process = "";
 
     @Mixin
@@ -30,10 +30,10 @@ final class RestartCommand implements Callable<Integer> {
         ProcessNames.require(process);
         DataDirectory directory = data.directory();
         LauncherState launcher = RunningLauncher.require(directory);
-        Probe probe = Probe.all(launcher.ports(), directory).stream()
+        Probe probe = launcher.probes(directory).stream()
                 .filter(candidate -> candidate.name().equals(process))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new LaunchException("This system is open and has no issuer."));
         long before = ProcessStatus.of(probe, directory).pid();
         new RestartRequest(directory.run(), process).leave();
         long deadline = System.nanoTime() + LIMIT.toNanos();

@@ -28,7 +28,7 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         DataDirectory directory = data.directory();
         List<ProcessStatus> processes = RunningLauncher.find(directory)
-                .map(state -> ProcessStatus.all(state.ports(), directory))
+                .map(state -> ProcessStatus.all(state.probes(directory), directory))
                 .orElseGet(List::of);
         if (json) {
             JsonMapper mapper = JsonMapper.builder()

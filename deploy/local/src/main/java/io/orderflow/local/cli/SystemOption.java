@@ -1,6 +1,7 @@
 package io.orderflow.local.cli;
 
 import io.orderflow.local.BuiltProgram;
+import io.orderflow.local.Identity;
 import io.orderflow.local.Ports;
 import io.orderflow.local.SystemOptions;
 import java.time.Duration;
@@ -27,6 +28,16 @@ final class SystemOption {
     private boolean autoPack;
 
     @Option(
+            names = "--identity",
+            negatable = true,
+            defaultValue = "${env:ORDERFLOW_OWN_ISSUER:-false}",
+            fallbackValue = "true",
+            description =
+                    "Whether services ask for tokens, which an issuer that runs with them publishes the keys of and"
+                            + " ./orderflow token prints, ORDERFLOW_OWN_ISSUER. Default: everybody may do everything.")
+    private boolean identity;
+
+    @Option(
             names = "--native",
             defaultValue = "${env:ORDERFLOW_NATIVE:-false}",
             fallbackValue = "true",
@@ -46,6 +57,7 @@ final class SystemOption {
 
     SystemOptions options() {
         return new SystemOptions(data.directory().root(), SystemOptions.findSources(), ports(), autoPack)
+                .withIdentity(identity ? new Identity.OwnIssuer() : new Identity.Open())
                 .withProgram(nativeExecutables ? BuiltProgram.NATIVE : BuiltProgram.JVM);
     }
 
@@ -59,6 +71,9 @@ final class SystemOption {
         arguments.addAll(List.of("--data", data.directory().root().toString()));
         arguments.addAll(timeout.arguments());
         arguments.add(autoPack ? "--auto-pack" : "--no-auto-pack");
+        if (identity) {
+            arguments.add("--identity");
+        }
         if (nativeExecutables) {
             arguments.add("--native");
         }

@@ -16,10 +16,11 @@ public final class SystemRun {
         OrderflowSystem system = OrderflowSystem.reserve(options, report);
         DataDirectory directory = new DataDirectory(options.data());
         long pid = ProcessHandle.current().pid();
-        new LauncherState(pid, command, false, options.ports()).write(directory);
+        boolean issuer = system.issuer().isPresent();
+        new LauncherState(pid, command, false, issuer, options.ports()).write(directory);
         system.launch();
         system.awaitReady(timeout);
-        new LauncherState(pid, command, true, options.ports()).write(directory);
+        new LauncherState(pid, command, true, issuer, options.ports()).write(directory);
         return system;
     }
 }

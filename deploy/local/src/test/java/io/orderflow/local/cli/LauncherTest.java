@@ -114,7 +114,9 @@ class LauncherTest {
                 "--postgres-port",
                 Integer.toString(ports.postgres()),
                 "--smtp-port",
-                Integer.toString(ports.smtp()));
+                Integer.toString(ports.smtp()),
+                "--issuer-port",
+                Integer.toString(ports.issuer()));
     }
 
     private Result run(String... arguments) throws Exception {
@@ -169,7 +171,13 @@ class LauncherTest {
         while (!Ports.consecutive(first).values().stream().allMatch(FreePorts::isFree)) {
             first = FreePorts.any();
         }
-        return new Ports(free.nats(), free.natsMonitoring(), free.postgres(), free.smtp(), Ports.consecutive(first));
+        return new Ports(
+                free.nats(),
+                free.natsMonitoring(),
+                free.postgres(),
+                free.smtp(),
+                free.issuer(),
+                Ports.consecutive(first));
     }
 
     private record Result(int exitCode, String output) {}

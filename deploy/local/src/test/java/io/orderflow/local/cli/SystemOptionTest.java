@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderflow.local.BuiltProgram;
+import io.orderflow.local.Identity;
 import io.orderflow.local.Ports;
 import io.orderflow.local.Service;
 import io.orderflow.servers.machine.LaunchException;
@@ -26,7 +27,7 @@ class SystemOptionTest {
     void movesEveryPortByTheOffsetButThoseThatAreChosen() {
         Ports ports = parse("--port-offset", "1000", "--nats-port", "4333").ports();
 
-        assertThat(ports).isEqualTo(new Ports(4333, 9222, 6433, 4025, Ports.consecutive(9081)));
+        assertThat(ports).isEqualTo(new Ports(4333, 9222, 6433, 4025, 9090, Ports.consecutive(9081)));
     }
 
     @Test
@@ -46,6 +47,14 @@ class SystemOptionTest {
         assertThat(parse("--native").options().program()).isEqualTo(BuiltProgram.NATIVE);
         assertThat(parse("--native").arguments()).contains("--native");
         assertThat(parse().arguments()).doesNotContain("--native");
+    }
+
+    @Test
+    void asksForTokensWhenItIsToldTo() {
+        assertThat(parse().options().identity()).isEqualTo(new Identity.Open());
+        assertThat(parse("--identity").options().identity()).isEqualTo(new Identity.OwnIssuer());
+        assertThat(parse("--identity").arguments()).contains("--identity");
+        assertThat(parse().arguments()).doesNotContain("--identity");
     }
 
     @Test
