@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             LogsCommand.class,
             RestartCommand.class,
             EventsCommand.class,
-            MailCommand.class
+            MailCommand.class,
+            TokenCommand.class
         })
 public final class Main implements Runnable {
     @Spec
