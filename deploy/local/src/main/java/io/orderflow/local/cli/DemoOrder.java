@@ -7,6 +7,8 @@ import io.orderflow.events.OrderEvent;
 import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;
+import io.orderflow.servers.identity.Role;
+import io.orderflow.servers.identity.TokenRequest;
 import io.orderflow.servers.machine.LaunchException;
 import java.io.IOException;
 import java.net.URI;
@@ -46,7 +48,7 @@ final class DemoOrder {
     String submitAndFollow() {
         Terminal.title("An order");
         Instant posted = Instant.now();
-        HttpResponse<String> response = send(request(Service.CHECKOUT, "/orders")
+        HttpResponse<String> response = send(request(Service.CHECKOUT, "/orders", Role.CHANNEL)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(HttpRequest.BodyPublishers.ofString(DemoShop.orderPaidWith("tok_visa"))));
         String orderId = json(response).path("orderId").asText();
@@ -84,13 +86,17 @@ final class DemoOrder {
     }
 
     private void put(Service service, String path, String body) {
-        send(request(service, path).PUT(HttpRequest.BodyPublishers.ofString(body)));
+        send(request(service, path, Role.ADMIN).PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    private HttpRequest.Builder request(Service service, String path) {
-        return HttpRequest.newBuilder(URI.create(system.uri(service) + path))
+    private HttpRequest.Builder request(Service service, String path, Role role) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(system.uri(service) + path))
                 .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", "application/json");
+        system.tokens()
+                .map(tokens -> tokens.issue(TokenRequest.of("demo", role.claim())))
+                .ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        return request;
     }
 
     private HttpResponse<String> send(HttpRequest.Builder builder) {

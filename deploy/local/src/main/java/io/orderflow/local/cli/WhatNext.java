@@ -1,20 +1,24 @@
 package io.orderflow.local.cli;
 
 import io.orderflow.local.DataDirectory;
+import io.orderflow.local.Identity;
 import io.orderflow.local.Ports;
 import io.orderflow.local.Service;
 import io.orderflow.local.SystemOptions;
+import io.orderflow.servers.identity.Role;
 
 /** Where everything listens and what to try. */
 final class WhatNext {
     private static final String JSON = "-H 'Content-Type: application/json'";
 
     private final Ports ports;
+    private final Identity identity;
     /** What the other commands need to find this system. */
     private final String data;
 
     private WhatNext(SystemOptions options) {
         this.ports = options.ports();
+        this.identity = options.identity();
         this.data = options.data().equals(DataOption.standard()) ? "" : " --data " + options.data();
     }
 
@@ -24,12 +28,17 @@ final class WhatNext {
         next.whereEverythingListens(options);
         Terminal.title("What to try next");
         DemoShop.Product product = DemoShop.CATALOGUE.getFirst();
-        next.curl(Service.CHECKOUT, "/products/" + product.sku(), "-X PUT " + JSON + " -d '" + product.json() + "'");
         next.curl(
+                Role.ADMIN,
+                Service.CHECKOUT,
+                "/products/" + product.sku(),
+                "-X PUT " + JSON + " -d '" + product.json() + "'");
+        next.curl(
+                Role.ADMIN,
                 Service.INVENTORY,
                 "/stock/" + product.sku(),
                 "-X PUT " + JSON + " -d '{\"onHand\":" + DemoShop.ON_HAND + "}'");
-        next.curl(Service.CHECKOUT, "/orders", JSON + " -d '" + DemoShop.orderPaidWith("tok_visa") + "'");
+        next.curl(Role.CHANNEL, Service.CHECKOUT, "/orders", JSON + " -d '" + DemoShop.orderPaidWith("tok_visa") + "'");
         next.howToWatch("<orderId>");
     }
 
@@ -38,10 +47,14 @@ final class WhatNext {
         WhatNext next = new WhatNext(options);
         next.whereEverythingListens(options);
         Terminal.title("What to try next");
-        next.curl(Service.ORDER, "/orders/" + orderId, "");
-        next.curl(Service.INVENTORY, "/stock", "");
-        next.curl(Service.NOTIFICATION, "/orders/" + orderId + "/events", "-N");
-        next.curl(Service.CHECKOUT, "/orders", JSON + " -d '" + DemoShop.orderPaidWith("tok_declined") + "'");
+        next.curl(Role.SUPPORT, Service.ORDER, "/orders/" + orderId, "");
+        next.curl(Role.WAREHOUSE, Service.INVENTORY, "/stock", "");
+        next.curl(Role.SUPPORT, Service.NOTIFICATION, "/orders/" + orderId + "/events", "-N");
+        next.curl(
+                Role.CHANNEL,
+                Service.CHECKOUT,
+                "/orders",
+                JSON + " -d '" + DemoShop.orderPaidWith("tok_declined") + "'");
         next.howToWatch(orderId);
     }
 
@@ -72,6 +85,7 @@ final class WhatNext {
         row("PostgreSQL", "postgresql://localhost:%s/<service>".formatted(ports.postgres()));
         row("", "passwords: " + new DataDirectory(options.data()).passwords());
         row("mailbox", "smtp://localhost:%s".formatted(ports.smtp()));
+        whoMayDoWhat();
     }
 
     private void howToWatch(String orderId) {
@@ -88,10 +102,28 @@ final class WhatNext {
         Terminal.line("  %-29s %s".formatted("./orderflow " + name + data, meaning));
     }
 
-    private void curl(Service service, String path, String options) {
+    private void curl(Role role, Service service, String path, String options) {
         Terminal.line("  curl localhost:%s%s %s"
-                .formatted(ports.http(service), path, options)
+                .formatted(ports.http(service), path, authorization(role) + options)
                 .stripTrailing());
+    }
+
+    private String authorization(Role role) {
+        return identity instanceof Identity.Open
+                ? ""
+                : "-H \"Authorization: Bearer $(./orderflow token --role " + role.claim() + data + ")\" ";
+    }
+
+    private void whoMayDoWhat() {
+        switch (identity) {
+            case Identity.Open _ ->
+                row("identity", "open: everybody may do everything; ./orderflow up --identity asks for tokens");
+            case Identity.OwnIssuer _ -> {
+                row("issuer", "http://localhost:%s".formatted(ports.issuer()));
+                row("", "a token of it: ./orderflow token --role support" + data);
+            }
+            case Identity.OtherIssuer other -> row("issuer", other.url());
+        }
     }
 
     private static void row(String name, String text) {

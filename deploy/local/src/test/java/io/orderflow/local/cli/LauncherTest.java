@@ -10,6 +10,8 @@ import io.orderflow.local.Ports;
 import io.orderflow.local.Probe;
 import io.orderflow.local.Service;
 import io.orderflow.local.StandInService;
+import io.orderflow.servers.identity.Issuer;
+import io.orderflow.servers.identity.TokenRequest;
 import io.orderflow.servers.process.FreePorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.jose4j.jwk.HttpsJwks;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,14 +54,23 @@ class LauncherTest {
 
     @Test
     void runsInTheBackgroundFromUpToDown() throws Exception {
-        assertThat(up().exitCode()).isZero();
+        Result first = up();
+        assertThat(first.output())
+                .containsOnlyOnce("open: everybody may do everything")
+                .contains("up --identity");
+        assertThat(first.exitCode()).isZero();
         assertThat(readyProcesses()).hasSize(10);
+
+        Result token = run("token", "--role", "support");
+        assertThat(token.output()).contains("no system that asks for tokens").doesNotContain("Exception");
+        assertThat(token.exitCode()).isEqualTo(1);
+        assertThat(run("restart", "issuer").output()).contains("has no issuer");
 
         Result second = up();
         assertThat(second.output()).contains("already running");
         assertThat(second.exitCode()).isZero();
 
-        Result demo = start("demo");
+        Result demo = start(List.of(), "demo");
         assertThat(demo.output()).contains("already runs").doesNotContain("Exception");
         assertThat(demo.exitCode()).isEqualTo(1);
 
@@ -74,6 +89,36 @@ class LauncherTest {
     }
 
     @Test
+    void printsTokensOfTheIssuerThatItStarts() throws Exception {
+        Result up = start(List.of(), "up", "--identity");
+        assertThat(up.output()).contains("$(./orderflow token --role channel").doesNotContain("open:");
+        assertThat(readyProcesses()).hasSize(11);
+
+        String token = run("token", "--role", "support", "--role", "admin", "--subject", "sam", "--lifetime", "PT5M")
+                .output();
+        JwtClaims claims = claims(token.stripTrailing());
+        assertThat(claims.getSubject()).isEqualTo("sam");
+        assertThat(claims.getStringListClaimValue("roles")).containsExactly("support", "admin");
+        assertThat(claims.getExpirationTime().getValue() - claims.getIssuedAt().getValue())
+                .isEqualTo(300);
+
+        assertThat(run("restart", "issuer").exitCode()).isZero();
+        assertThat(claims(token.stripTrailing()).getSubject()).isEqualTo("sam");
+        assertThat(run("token", "--role", "emperor").exitCode()).isEqualTo(2);
+    }
+
+    /** What stands in a token of the issuer that runs now. */
+    private JwtClaims claims(String token) throws Exception {
+        String issuer = Issuer.url(ports.issuer());
+        return new JwtConsumerBuilder()
+                .setExpectedIssuer(issuer)
+                .setExpectedAudience(TokenRequest.AUDIENCE)
+                .setVerificationKeyResolver(new HttpsJwksVerificationKeyResolver(new HttpsJwks(issuer + "/jwks")))
+                .build()
+                .processToClaims(token);
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX)
     void leavesNothingRunningWhenItIsKilledItself() throws Exception {
         up();
@@ -87,7 +132,7 @@ class LauncherTest {
 
     @Test
     void endsWithOneSentenceAndNothingRunningWhenAServiceDies() throws Exception {
-        Result result = start("up", StandInService.BROKEN, "warehouse");
+        Result result = start(List.of(StandInService.BROKEN, "warehouse"), "up");
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.output())
@@ -98,25 +143,19 @@ class LauncherTest {
     }
 
     private Result up() throws Exception {
-        return start("up");
+        return start(List.of(), "up");
     }
 
-    private Result start(String command, String... environment) throws Exception {
-        return execute(
-                List.of(environment),
-                command,
-                "--http-port",
-                Integer.toString(ports.http(Service.CHECKOUT)),
-                "--nats-port",
-                Integer.toString(ports.nats()),
-                "--nats-monitoring-port",
-                Integer.toString(ports.natsMonitoring()),
-                "--postgres-port",
-                Integer.toString(ports.postgres()),
-                "--smtp-port",
-                Integer.toString(ports.smtp()),
-                "--issuer-port",
-                Integer.toString(ports.issuer()));
+    private Result start(List<String> environment, String... command) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(List.of(
+                "--http-port", Integer.toString(ports.http(Service.CHECKOUT)),
+                "--nats-port", Integer.toString(ports.nats()),
+                "--nats-monitoring-port", Integer.toString(ports.natsMonitoring()),
+                "--postgres-port", Integer.toString(ports.postgres()),
+                "--smtp-port", Integer.toString(ports.smtp()),
+                "--issuer-port", Integer.toString(ports.issuer())));
+        return execute(environment, arguments.toArray(String[]::new));
     }
 
     private Result run(String... arguments) throws Exception {
@@ -127,6 +166,7 @@ class LauncherTest {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-XX:TieredStopAtLevel=1",
+                "-Dslf4j.internal.verbosity=ERROR",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
