@@ -1,6 +1,7 @@
 package io.orderflow.endtoend.hostile;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -15,8 +16,20 @@ record HostileRequest(String what, String method, String target, Map<String, Str
         headers = Map.copyOf(headers);
     }
 
+    /** The same, as if its body were still to come. */
+    HostileRequest withoutItsBody() {
+        Map<String, String> announced = new HashMap<>(headers);
+        announced.put("Content-Length", Integer.toString(body.length));
+        return new HostileRequest(what, method, target, announced, new byte[0]);
+    }
+
+    /** The same with a query. */
+    HostileRequest withQuery(String query) {
+        return new HostileRequest(what, method, target + "?" + query, headers, body);
+    }
+
     boolean hasBody() {
-        return body.length > 0 || headers.containsKey("Content-Type");
+        return body.length > 0 || (headers.containsKey("Content-Type") && !headers.containsKey("Content-Length"));
     }
 
     @Override

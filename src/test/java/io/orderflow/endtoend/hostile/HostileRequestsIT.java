@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.orderflow.endtoend.hostile.RawHttp.Response;
 import io.orderflow.endtoend.running.RunsOn;
 import io.orderflow.endtoend.running.Setting;
+import io.orderflow.endtoend.shop.Credentials;
 import io.orderflow.endtoend.shop.PlacedOrder;
 import io.orderflow.endtoend.shop.Shop;
 import io.orderflow.local.OrderflowSystem;
@@ -66,7 +67,7 @@ class HostileRequestsIT {
     @ParameterizedTest
     @EnumSource(Service.class)
     void describesOperationsThatWorkAsDescribed(Service service) {
-        RawHttp http = new RawHttp(system.uri(service), LIMIT);
+        RawHttp http = new RawHttp(system.uri(service), LIMIT, new Credentials(system).ofAdmin());
         List<Operation> operations = operations(service).stream()
                 .sorted(Comparator.comparing(HostileRequestsIT::endsWhatItIsAbout))
                 .toList();
@@ -82,7 +83,7 @@ class HostileRequestsIT {
     @ParameterizedTest
     @EnumSource(Service.class)
     void answersEveryHostileRequestSoonAndWithAProblem(Service service) {
-        RawHttp http = new RawHttp(system.uri(service), LIMIT);
+        RawHttp http = new RawHttp(system.uri(service), LIMIT, new Credentials(system).ofAdmin());
         int starts = system.process(service).restarts();
 
         List<String> findings = operations(service).stream()

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /** HTTP/1.1 byte for byte: a decent client would refuse to send what has to be sent here. */
 final class RawHttp {
@@ -25,11 +26,16 @@ final class RawHttp {
 
     private final URI server;
     private final Duration limit;
+    private final String credentials;
 
-    /** @param limit how long the server may take to begin its answer */
-    RawHttp(URI server, Duration limit) {
+    /**
+     * @param limit how long the server may take to begin its answer
+     * @param credentials for {@code Authorization}; nothing is said of it if they are empty
+     */
+    RawHttp(URI server, Duration limit, String credentials) {
         this.server = server;
         this.limit = limit;
+        this.credentials = credentials;
     }
 
     Response send(HostileRequest request) {
@@ -52,6 +58,9 @@ final class RawHttp {
         StringBuilder head = new StringBuilder();
         head.append(request.method()).append(' ').append(request.target()).append(" HTTP/1.1\r\n");
         head.append("Host: ").append(server.getAuthority()).append("\r\nConnection: close\r\n");
+        if (!credentials.isEmpty()) {
+            head.append("Authorization: ").append(credentials).append("\r\n");
+        }
         request.headers()
                 .forEach((name, value) ->
                         head.append(name).append(": ").append(value).append("\r\n"));
@@ -70,13 +79,17 @@ final class RawHttp {
             return new Response(0, "", head.isEmpty() ? "the connection was closed" : head);
         }
         int status = Integer.parseInt(head.substring(9, 12));
-        String contentType = head.lines()
-                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-type:"))
-                .map(line -> line.substring("content-type:".length()).strip())
-                .findFirst()
-                .orElse("");
-        String excerpt = status >= 400 ? new String(stream.readNBytes(LONGEST_EXCERPT), StandardCharsets.UTF_8) : "";
-        return new Response(status, contentType, excerpt);
+        String length = header(head, "content-length").orElse(Integer.toString(LONGEST_EXCERPT));
+        int known = Math.min(Integer.parseInt(length), LONGEST_EXCERPT);
+        String excerpt = status >= 400 ? new String(stream.readNBytes(known), StandardCharsets.UTF_8) : "";
+        return new Response(status, header(head, "content-type").orElse(""), excerpt);
+    }
+
+    private static Optional<String> header(String head, String name) {
+        return head.lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name + ":"))
+                .map(line -> line.substring(name.length() + 1).strip())
+                .findFirst();
     }
 
     private static String head(InputStream stream) throws IOException {

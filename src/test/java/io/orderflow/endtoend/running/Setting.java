@@ -2,6 +2,7 @@ package io.orderflow.endtoend.running;
 
 import io.orderflow.endtoend.upgrade.ReleaseBefore;
 import io.orderflow.local.DataDirectory;
+import io.orderflow.local.Identity;
 import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.SystemOptions;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ public enum Setting {
     AUTO_PACK,
     /** People pack. */
     PACKING_BY_HAND,
+    /** People pack, and everybody has to say who it is. */
+    WITH_IDENTITY,
     /** On the databases of the release before; people pack, and freight goes nowhere but to the US. */
     UPGRADED,
     /** As {@link #AUTO_PACK}, for tests that kill and freeze processes. */
@@ -35,11 +38,15 @@ public enum Setting {
         return system;
     }
 
+    /** {@code -Dorderflow.identity=true} runs all of them with an issuer of tokens. */
     private SystemOptions options(Path data) {
         SystemOptions options = SystemOptions.inDirectory(data);
+        if (this == WITH_IDENTITY || Boolean.getBoolean("orderflow.identity")) {
+            options = options.withIdentity(new Identity.OwnIssuer());
+        }
         return switch (this) {
             case AUTO_PACK, TO_CRASH -> options;
-            case PACKING_BY_HAND -> options.withAutoPack(false);
+            case PACKING_BY_HAND, WITH_IDENTITY -> options.withAutoPack(false);
             case UPGRADED ->
                 options.withAutoPack(false).withEnvironment("ORDERFLOW_SHIPPING_CARRIERS_FREIGHT_COUNTRIES", "US");
         };

@@ -19,10 +19,28 @@ public final class Http implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
+    private final HttpClient client;
+    private final String credentials;
+
+    /** @param credentials what is sent as {@code Authorization} */
+    Http(String credentials) {
+        this(
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(2))
+                        .build(),
+                credentials);
+    }
+
+    private Http(HttpClient client, String credentials) {
+        this.client = client;
+        this.credentials = credentials;
+    }
+
+    /** The same for somebody else. */
+    public Http as(String others) {
+        return new Http(client, others);
+    }
 
     /** What came back; the body is a missing node unless it is JSON. */
     public record Answer(int status, HttpHeaders headers, JsonNode body) {
@@ -54,7 +72,9 @@ public final class Http implements AutoCloseable {
 
     /** Follows server-sent events until the server closes the stream; the caller bounds the wait. */
     public HttpResponse<Stream<String>> follow(URI uri, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", "text/event-stream");
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .header("Accept", "text/event-stream")
+                .header("Authorization", credentials);
         headers.forEach(request::header);
         return exchange(request.build(), HttpResponse.BodyHandlers.ofLines());
     }
@@ -65,7 +85,7 @@ public final class Http implements AutoCloseable {
     }
 
     private Answer send(HttpRequest.Builder request) {
-        request.timeout(TIMEOUT).header("Content-Type", "application/json");
+        request.timeout(TIMEOUT).header("Content-Type", "application/json").header("Authorization", credentials);
         HttpResponse<String> response = exchange(request.build(), HttpResponse.BodyHandlers.ofString());
         boolean json = response.headers()
                 .firstValue("Content-Type")

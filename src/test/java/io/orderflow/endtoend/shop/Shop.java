@@ -10,9 +10,7 @@ import io.orderflow.local.Service;
 import io.orderflow.local.mail.Mailbox;
 import io.orderflow.local.mail.ReceivedMail;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,11 +22,14 @@ public final class Shop implements AutoCloseable {
     private static final int UNAVAILABLE = 503;
 
     private final OrderflowSystem system;
-    private final Http http = new Http();
+    private final Credentials credentials;
+    private final Http http;
     private final EventLog events;
 
     public Shop(OrderflowSystem system) {
         this.system = system;
+        this.credentials = new Credentials(system);
+        this.http = new Http(credentials.ofAdmin());
         this.events = new EventLog(system.nats().url());
     }
 
@@ -64,10 +65,12 @@ public final class Shop implements AutoCloseable {
 
     /** Somebody in the warehouse does something with a parcel: {@code claim} or {@code packed}. */
     public Http.Answer tellsWarehouse(String shipment, String what, String worker) {
-        String credentials = Base64.getEncoder().encodeToString((worker + ":").getBytes(StandardCharsets.UTF_8));
-        return http.post(
-                uri(Service.WAREHOUSE, "/pack-tasks/" + shipment + "/" + what),
-                Map.of("Authorization", "Basic " + credentials));
+        return as(worker, "warehouse").post(uri(Service.WAREHOUSE, "/pack-tasks/" + shipment + "/" + what), Map.of());
+    }
+
+    /** HTTP as somebody with these roles uses it. */
+    public Http as(String subject, String... roles) {
+        return http.as(credentials.of(subject, roles));
     }
 
     /** What was sent and mentions this word. */

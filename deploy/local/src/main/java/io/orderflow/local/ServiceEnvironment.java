@@ -20,7 +20,6 @@ final class ServiceEnvironment {
                 "DATABASE_NAME", database.database(),
                 "DATABASE_USERNAME", database.username(),
                 "DATABASE_PASSWORD", database.password()));
-        environment.put("ORDERFLOW_IDENTITY", "open");
         if (service == Service.CHECKOUT) {
             environment.put(
                     "ORDERFLOW_CHECKOUT_ORDERS_URL",

@@ -49,29 +49,28 @@ public class NotificationsResource {
             @QueryParam("cursor") @Nullable String cursor) {
         int checked = Page.checkLimit(limit);
         NotificationId after = cursor == null ? null : cursor(cursor);
-        return database.read(() -> seen(orderId).chain(() -> notifications.list(orderId, after, checked + 1)))
+        Visibility seen = callers.sees(Roles.SUPPORT, Roles.ADMIN);
+        if (orderId == null && !(seen instanceof Visibility.Everything)) {
+            throw Problems.invalid("orderId", "is missing: it names the order that the customer was told of");
+        }
+        return database.read(() -> check(seen, orderId).chain(() -> notifications.list(orderId, after, checked + 1)))
                 .map(found -> Page.of(
                         found.stream().map(NotificationView::of).toList(),
                         checked,
                         view -> view.notificationId().toString()));
     }
 
-    /** Fails if the caller may not see what was told of this order. */
-    private Uni<Void> seen(@Nullable OrderId orderId) {
-        Visibility seen = callers.sees(Roles.SUPPORT, Roles.ADMIN);
-        if (seen instanceof Visibility.Everything) {
-            return Uni.createFrom().voidItem();
-        }
-        if (orderId == null) {
-            throw Problems.invalid("orderId", "is missing: it names the order that the customer was told of");
-        }
-        return history.of(orderId)
-                .invoke(story -> {
-                    if (!seen.includes(story.owner())) {
-                        throw Problems.notFound("There is no order " + orderId);
-                    }
-                })
-                .replaceWithVoid();
+    /** Fails if this order is not among those that the caller may see. */
+    private Uni<Void> check(Visibility seen, @Nullable OrderId orderId) {
+        return orderId == null || seen instanceof Visibility.Everything
+                ? Uni.createFrom().voidItem()
+                : history.of(orderId)
+                        .invoke(story -> {
+                            if (!seen.includes(story.owner())) {
+                                throw Problems.notFound("There is no order " + orderId);
+                            }
+                        })
+                        .replaceWithVoid();
     }
 
     private static NotificationId cursor(String text) {

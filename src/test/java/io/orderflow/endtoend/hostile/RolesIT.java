@@ -1,0 +1,324 @@
+package io.orderflow.endtoend.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.orderflow.endtoend.hostile.RawHttp.Response;
+import io.orderflow.endtoend.running.RunsOn;
+import io.orderflow.endtoend.running.Setting;
+import io.orderflow.endtoend.shop.Http;
+import io.orderflow.endtoend.shop.PlacedOrder;
+import io.orderflow.endtoend.shop.Shop;
+import io.orderflow.local.OrderflowSystem;
+import io.orderflow.local.Service;
+import io.orderflow.servers.identity.Forgery;
+import io.orderflow.servers.identity.TokenRequest;
+import io.orderflow.servers.identity.Tokens;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may do what: the table of {@code docs/security.md}, tried operation by operation and role by role. */
+@RunsOn(Setting.WITH_IDENTITY)
+class RolesIT {
+    private static final Duration LIMIT = Duration.ofSeconds(4);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String CUSTOMER = "auth0|ada";
+    private static final String CHANNEL = "marketplace-7";
+
+    private final Shop shop;
+    private final OrderflowSystem system;
+    private final Tokens tokens;
+    private Map<String, String> examples = Map.of();
+
+    RolesIT(Shop shop, OrderflowSystem system) {
+        this.shop = shop;
+        this.system = system;
+        this.tokens = system.tokens().orElseThrow();
+    }
+
+    /** An order that a channel placed for its customer: both may see it. */
+    @BeforeAll
+    void thereIsAnOrderToAskFor() {
+        String lamp = shop.offers("LAMP", 34_998, 100_000);
+        PlacedOrder order = placed(lamp, CHANNEL, "channel");
+        String shipment = order.awaitPackTask();
+        await().atMost(PATIENCE).until(() -> order.status().equals("PREPARED"));
+        examples = Map.of(
+                "sku",
+                lamp,
+                "orderId",
+                order.id(),
+                "shipmentId",
+                shipment,
+                "id",
+                CUSTOMER,
+                "currency",
+                "USD",
+                "country",
+                "US",
+                "email",
+                "ada@example.com",
+                "token",
+                "tok_visa");
+    }
+
+    @Test
+    void theTableHasEveryOperationThatIsDescribed() {
+        List<String> described = Stream.of(Service.values())
+                .flatMap(service -> operations(service).stream()
+                        .map(operation -> service.id() + " " + operation.method() + " " + operation.path()))
+                .toList();
+
+        assertThat(lines().map(line -> line.service().id() + " " + line.operation()))
+                .containsExactlyInAnyOrderElementsOf(described);
+    }
+
+    static Stream<RoleTable.Line> lines() {
+        return RoleTable.read().stream();
+    }
+
+    /** A parcel can be packed once, and a claim is somebody's: a conflict comes of what was allowed. */
+    @ParameterizedTest
+    @MethodSource("lines")
+    void doesForARoleWhatTheTableSaysAndNothingElse(RoleTable.Line line) {
+        for (String role : RoleTable.roles()) {
+            String token = "Bearer " + tokens.issue(TokenRequest.of(subject(role), role));
+            if (line.allows(role)) {
+                Response response = send(line, token, true);
+                assertThat(response.status())
+                        .as("%s as %s: %s", line, role, response)
+                        .isIn(200, 202, 409);
+            } else {
+                refused(line, token, 403);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void asksForATokenUnlessEverybodyMay(RoleTable.Line line) {
+        if (line.isForEverybody()) {
+            assertThat(send(line, "", true).status()).isEqualTo(200);
+        } else {
+            refused(line, "", 401);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Forgery.class)
+    void believesNoTokenThatIsNotTheIssuersForThisSystem(Forgery forgery) {
+        String token = forgery.token(
+                tokens, TokenRequest.of(CUSTOMER, RoleTable.roles().toArray(String[]::new)));
+
+        lines().filter(line -> !line.isForEverybody()).forEach(line -> refused(line, "Bearer " + token, 401));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void asksNobodyForATokenToTellItsHealth(Service service) {
+        HostileRequest health = new HostileRequest("health", "GET", "/q/health/ready", Map.of(), new byte[0]);
+
+        assertThat(new RawHttp(system.uri(service), LIMIT, "").send(health).status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stranger.class)
+    void showsNothingOfOthersOrders(Stranger stranger) {
+        String orderId = examples.get("orderId");
+        Http http = shop.as("stranger", stranger.name().toLowerCase(Locale.ROOT));
+
+        Map.of(
+                        "/orders/" + orderId, Service.ORDER,
+                        "/orders/" + orderId + "/events", Service.NOTIFICATION,
+                        "/notifications?orderId=" + orderId, Service.NOTIFICATION,
+                        "/payments/" + orderId, Service.PAYMENT,
+                        "/shipments/" + examples.get("shipmentId"), Service.SHIPPING)
+                .forEach((path, service) -> assertThat(
+                                http.get(shop.uri(service, path)).status())
+                        .as(path)
+                        .isEqualTo(404));
+        assertThat(items(http, Service.SHIPPING, "/shipments?orderId=" + orderId))
+                .isEmpty();
+        assertThat(items(http, Service.ORDER, "/orders")).isEmpty();
+    }
+
+    /** Who is not shown everybody's orders. */
+    enum Stranger {
+        CUSTOMER,
+        CHANNEL
+    }
+
+    @Test
+    void showsAnEmployeeWhoIsACustomerTooOwnOrdersAlone() {
+        Http http = shop.as("employee", "customer", "warehouse");
+
+        assertThat(http.get(shop.uri(Service.ORDER, "/orders/" + examples.get("orderId")))
+                        .status())
+                .isEqualTo(404);
+        assertThat(http.get(shop.uri(Service.SHIPPING, "/shipments/" + examples.get("shipmentId")))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void findsCustomersTheirOwnOrdersAndChannelsThoseTheyPlaced() {
+        String lamp = String.valueOf(examples.get("sku"));
+        PlacedOrder own = placed(lamp, CUSTOMER, "customer");
+        PlacedOrder channels = placed(lamp, CHANNEL, "channel");
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(found(CUSTOMER, "customer")).contains(own.id(), channels.id());
+            assertThat(found(CHANNEL, "channel")).contains(channels.id()).doesNotContain(own.id());
+        });
+        assertThat(shop.as(CUSTOMER, "customer")
+                        .get(shop.uri(Service.ORDER, "/orders?customerId=somebody-else"))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void customersOrderForThemselvesAloneAndOthersNameTheCustomer() {
+        assertThat(order(CUSTOMER, "customer", "somebody-else").status()).isEqualTo(403);
+        assertThat(order(CUSTOMER, "customer", null).status()).isEqualTo(202);
+        assertThat(order(CHANNEL, "channel", null).status()).isEqualTo(400);
+        assertThat(order("employee", "support", null).status()).isEqualTo(400);
+        assertThat(order("employee", "support", CUSTOMER).status()).isEqualTo(202);
+    }
+
+    @Test
+    void twoChannelsMayUseTheSameIdempotencyKey() {
+        String first = orderUnderAKey("shop-a");
+
+        assertThat(orderUnderAKey("shop-b")).isNotEqualTo(first);
+        assertThat(orderUnderAKey("shop-a")).isEqualTo(first);
+    }
+
+    @Test
+    void theLiveStreamEndsWithItsCallersToken() {
+        Duration lifetime = Duration.ofSeconds(4);
+        String token = tokens.issue(TokenRequest.of(CUSTOMER, "customer").withLifetime(lifetime));
+        PlacedOrder order = placed(String.valueOf(examples.get("sku")), CHANNEL, "channel");
+        order.awaitPackTask();
+        Instant begun = Instant.now();
+
+        HttpResponse<Stream<String>> stream = shop.http()
+                .as("Bearer " + token)
+                .follow(shop.uri(Service.NOTIFICATION, "/orders/" + order.id() + "/events"), Map.of());
+
+        assertThat(stream.statusCode()).isEqualTo(200);
+        assertThat(stream.body()).contains("event:OrderCreated");
+        assertThat(Duration.between(begun, Instant.now())).isBetween(lifetime.minusSeconds(2), lifetime.plusSeconds(3));
+    }
+
+    @Test
+    void showsWhoPacksByTheToken() {
+        String shipment =
+                placed(String.valueOf(examples.get("sku")), CHANNEL, "channel").awaitPackTask();
+        String token = tokens.issue(TokenRequest.of("0a1b", "warehouse").withName("Ann Lee"));
+
+        JsonNode packed = shop.http()
+                .as("Bearer " + token)
+                .post(shop.uri(Service.WAREHOUSE, "/pack-tasks/" + shipment + "/packed"), Map.of())
+                .body();
+
+        assertThat(packed.path("worker").asText()).isEqualTo("0a1b");
+        assertThat(packed.path("workerName").asText()).isEqualTo("Ann Lee");
+    }
+
+    /** A customer has to be the order's, a channel the one that placed it. */
+    private static String subject(String role) {
+        return switch (role) {
+            case "customer" -> CUSTOMER;
+            case "channel" -> CHANNEL;
+            default -> "employee";
+        };
+    }
+
+    private List<String> found(String subject, String role) {
+        return items(shop.as(subject, role), Service.ORDER, "/orders?limit=200").findValuesAsText("orderId");
+    }
+
+    private JsonNode items(Http http, Service service, String path) {
+        return http.get(shop.uri(service, path)).body().path("items");
+    }
+
+    private PlacedOrder placed(String sku, String subject, String role) {
+        Http.Answer answer =
+                shop.as(subject, role).post(shop.uri(Service.CHECKOUT, "/orders"), request(CUSTOMER, sku), Map.of());
+        return new PlacedOrder(shop, answer.body().path("orderId").asText());
+    }
+
+    private Http.Answer order(String subject, String role, @Nullable String customerId) {
+        return shop.as(subject, role)
+                .post(
+                        shop.uri(Service.CHECKOUT, "/orders"),
+                        request(customerId, String.valueOf(examples.get("sku"))),
+                        Map.of());
+    }
+
+    private String orderUnderAKey(String channel) {
+        return shop.as(channel, "channel")
+                .post(
+                        shop.uri(Service.CHECKOUT, "/orders"),
+                        request(CUSTOMER, String.valueOf(examples.get("sku"))),
+                        Map.of("Idempotency-Key", "order-1"))
+                .body()
+                .path("orderId")
+                .asText();
+    }
+
+    private static Map<String, Object> request(@Nullable String customerId, String sku) {
+        Map<String, Object> customer = new HashMap<>(Map.of("name", "Ada", "email", "ada@example.com"));
+        if (customerId != null) {
+            customer.put("id", customerId);
+        }
+        return Map.of(
+                "customer", customer,
+                "lines", List.of(Map.of("sku", sku, "quantity", 1)),
+                "shippingAddress",
+                        Map.of(
+                                "name", "Ada",
+                                "line1", "1 Main Street",
+                                "city", "Springfield",
+                                "postalCode", "62701",
+                                "country", "US"),
+                "payment", Map.of("token", "tok_visa"));
+    }
+
+    /** Soon, and although the body never comes. */
+    private void refused(RoleTable.Line line, String credentials, int status) {
+        Response response = send(line, credentials, false);
+        assertThat(response.status()).as("%s: %s", line, response).isEqualTo(status);
+        assertThat(response.contentType()).startsWith("application/problem+json");
+    }
+
+    private Response send(RoleTable.Line line, String credentials, boolean withBody) {
+        Operation operation = operations(line.service()).stream()
+                .filter(described -> line.operation().equals(described.method() + " " + described.path()))
+                .findFirst()
+                .orElseThrow();
+        HostileRequest harmless = HostileRequests.harmless(operation, examples);
+        boolean isAboutAnOrder = operation.parameters().contains(new Operation.Parameter("orderId", "query"));
+        HostileRequest request = isAboutAnOrder ? harmless.withQuery("orderId=" + examples.get("orderId")) : harmless;
+        return new RawHttp(system.uri(line.service()), LIMIT, credentials)
+                .send(withBody || operation.body() == null ? request : request.withoutItsBody());
+    }
+
+    private List<Operation> operations(Service service) {
+        return Operation.of(shop.get(service, "/q/openapi?format=json"), examples);
+    }
+}
