@@ -31,6 +31,11 @@ class SettingsIT {
                 "SHIPPING | ORDERFLOW_SHIPPING_CARRIERS_EXPRESS_COUNTRIES | US,UK | must be a country of ISO 3166-1, such as GB, not UK",
                 "CHECKOUT | ORDERFLOW_DATABASE_SILENCE | 5s | orderflow.database silence (PT5S) must be more than batch-timeout (PT15S)",
                 "CHECKOUT | ORDERFLOW_CHECKOUT_ORDERS_URL | shop.example.com | orderflow.checkout.orders-url must be an address",
+                "ORDER | ORDERFLOW_IDENTITY | '' | ORDERFLOW_IDENTITY_ISSUER must name who issues tokens, unless ORDERFLOW_IDENTITY=open",
+                "ORDER | ORDERFLOW_IDENTITY | closed | ORDERFLOW_IDENTITY must be open or absent, not closed",
+                "ORDER | ORDERFLOW_IDENTITY_ISSUER | https://issuer.example | not both, not https://issuer.example",
+                "ORDER | ORDERFLOW_IDENTITY_ISSUER | issuer.example | ORDERFLOW_IDENTITY_ISSUER must be a URL",
+                "ORDER | ORDERFLOW_IDENTITY_CLOCK_SKEW | 1h | orderflow.identity.clock-skew must be between",
                 "WAREHOUSE | ORDERFLOW_WAREHOUSE_CLAIM_TIME | 0s | orderflow.warehouse.claim-time must be between",
             })
     void endsAServiceThatIsSetUpWronglyAndSaysWhatIsWrong(
@@ -38,6 +43,7 @@ class SettingsIT {
         Path log = directory.resolve("log");
         ProcessBuilder builder =
                 new ProcessBuilder(command(service)).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().put("ORDERFLOW_IDENTITY", "open");
         builder.environment().put(variable, value);
         Process process = builder.start();
         try {

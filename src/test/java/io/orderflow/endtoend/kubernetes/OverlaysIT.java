@@ -69,6 +69,23 @@ class OverlaysIT {
         assertThat(production.has("ORDERFLOW_PAYMENT_SIMULATOR")).isFalse();
     }
 
+    /** Whoever takes the production overlay and names no issuer has services that do not start, not open ones. */
+    @Test
+    void onlyTheLocalOverlayLetsEverybodyDoEverything() {
+        assertThat(Rendering.of("local")
+                        .manifests()
+                        .configMap("orderflow")
+                        .path("ORDERFLOW_IDENTITY")
+                        .asText())
+                .isEqualTo("open");
+        for (JsonNode others : List.of(
+                Kustomize.render("base").configMap("orderflow"),
+                Rendering.of("production").manifests().configMap("orderflow"))) {
+            assertThat(others.has("ORDERFLOW_IDENTITY")).isFalse();
+            assertThat(others.has("ORDERFLOW_IDENTITY_ISSUER")).isFalse();
+        }
+    }
+
     @Test
     void productionHasTwoOrMoreOfEachServiceAndThreeBrokersWithACopyEach() {
         Manifests production = Rendering.of("production").manifests();
