@@ -7,14 +7,14 @@ import java.util.Objects;
 /** Whose tokens the services go by. */
 public sealed interface Identity {
 
-    /** How a service is told. */
+    /** How a service is told; what it inherits from the launcher's own environment counts for nothing. */
     Map<String, String> environment(Ports ports);
 
     /** Nobody's: everybody may do everything. */
     record Open() implements Identity {
         @Override
         public Map<String, String> environment(Ports ports) {
-            return Map.of("ORDERFLOW_IDENTITY", "open");
+            return Map.of("ORDERFLOW_IDENTITY", "open", "ORDERFLOW_IDENTITY_ISSUER", "");
         }
     }
 
@@ -41,7 +41,6 @@ public sealed interface Identity {
         @Override
         public Map<String, String> environment(Ports ports) {
             return Map.of(
-                    // The launcher's own environment, which services inherit, may say open.
                     "ORDERFLOW_IDENTITY", "",
                     "ORDERFLOW_IDENTITY_ISSUER", url,
                     "ORDERFLOW_IDENTITY_ROLE_CLAIM", roleClaim);
