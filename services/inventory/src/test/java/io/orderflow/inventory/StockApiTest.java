@@ -12,10 +12,14 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.orderflow.events.value.Sku;
 import io.orderflow.events.wire.UuidV7;
+import io.orderflow.inventory.application.Adjustments;
+import io.orderflow.runtime.database.Database;
 import io.orderflow.testing.ServiceResources;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +30,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(ServiceResources.class)
 class StockApiTest {
+
+    @Inject
+    Database database;
+
+    @Inject
+    Adjustments adjustments;
 
     private final Sku lamp = aSku("LAMP");
     private final Sku bulb = aSku("BULB");
@@ -52,6 +62,26 @@ class StockApiTest {
         assertThat(adjust(lamp, key, "{\"delta\":8,\"reason\":\"delivery\"}")).isEqualTo(422);
         assertThat(adjust(bulb, key, "{\"delta\":7,\"reason\":\"delivery\"}")).isEqualTo(422);
         assertStock(bulb, 5, 0, 5);
+    }
+
+    @Test
+    void recordsWhoMadeAnAdjustment() {
+        count(lamp, 5);
+        String key = UuidV7.next().toString();
+
+        given().auth()
+                .preemptive()
+                .basic("ann", "")
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body("{\"delta\":7,\"reason\":\"delivery\"}")
+                .post("/stock/" + lamp + "/adjustments")
+                .then()
+                .statusCode(200);
+
+        assertThat(database.read(() -> adjustments.findByKey(key)).await().atMost(Duration.ofSeconds(10)))
+                .map(Adjustments.Made::author)
+                .contains("ann");
     }
 
     @Test

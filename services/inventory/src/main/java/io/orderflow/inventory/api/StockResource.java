@@ -11,6 +11,7 @@ import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.http.IdempotencyKey;
 import io.orderflow.runtime.http.Page;
 import io.orderflow.runtime.http.Problems;
+import io.orderflow.runtime.http.identity.Callers;
 import io.orderflow.runtime.http.identity.Roles;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -43,11 +44,13 @@ public class StockResource {
 
     private final ChangeStock changeStock;
     private final StockLevels stockLevels;
+    private final Callers callers;
     private final Database database;
 
-    StockResource(ChangeStock changeStock, StockLevels stockLevels, Database database) {
+    StockResource(ChangeStock changeStock, StockLevels stockLevels, Callers callers, Database database) {
         this.changeStock = changeStock;
         this.stockLevels = stockLevels;
+        this.callers = callers;
         this.database = database;
     }
 
@@ -112,7 +115,11 @@ public class StockResource {
         if (adjustment == null) {
             throw Problems.invalid("body", "is missing");
         }
-        return changeStock.adjust(adjustment.of(sku, IdempotencyKey.of(http))).map(result -> answer(sku, result));
+        return changeStock
+                .adjust(
+                        adjustment.of(sku, IdempotencyKey.of(http)),
+                        callers.author().subject())
+                .map(result -> answer(sku, result));
     }
 
     @GET

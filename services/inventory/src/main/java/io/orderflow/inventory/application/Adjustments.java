@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What changed stock beside orders, and why. */
 public interface Adjustments {
@@ -12,9 +13,10 @@ public interface Adjustments {
     /**
      * An adjustment that was made.
      *
+     * @param author who made it; null if nobody told
      * @param after the stock level that it led to
      */
-    record Made(UUID id, Instant at, Adjustment adjustment, StockLevel after) {}
+    record Made(UUID id, Instant at, @Nullable String author, Adjustment adjustment, StockLevel after) {}
 
     /** The adjustment that a key was used for. */
     Uni<Optional<Made>> findByKey(String idempotencyKey);

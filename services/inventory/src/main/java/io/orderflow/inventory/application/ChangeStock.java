@@ -44,13 +44,17 @@ public class ChangeStock {
                 .chain(level -> change(decide(level, new StockCommand.Count(sku, onHand)), next -> store(sku, next))));
     }
 
-    /** Makes an adjustment, once for each idempotency key. */
-    public Uni<Result> adjust(Adjustment adjustment) {
+    /**
+     * Makes an adjustment, once for each idempotency key.
+     *
+     * @param author who makes it
+     */
+    public Uni<Result> adjust(Adjustment adjustment, String author) {
         return database.write(() -> lock(adjustment.sku())
                 .chain(level -> earlier(adjustment)
                         .chain(earlier -> earlier.isPresent()
                                 ? Uni.createFrom().item(replay(adjustment, earlier.get()))
-                                : make(adjustment, level))));
+                                : make(adjustment, author, level))));
     }
 
     private Uni<Optional<StockLevel>> lock(Sku sku) {
@@ -67,17 +71,17 @@ public class ChangeStock {
         return earlier.adjustment().equals(adjustment) ? new Result.Replayed(earlier.after()) : new Result.KeyReused();
     }
 
-    private Uni<Result> make(Adjustment adjustment, Optional<StockLevel> level) {
+    private Uni<Result> make(Adjustment adjustment, String author, Optional<StockLevel> level) {
         return level.map(known -> change(
                         decide(known, new StockCommand.Adjust(adjustment.sku(), adjustment.delta())),
-                        next -> record(adjustment, next)))
+                        next -> record(adjustment, author, next)))
                 .orElseGet(() -> Uni.createFrom().item(new Result.Unknown()));
     }
 
     /** The lock is on the SKU: a key that is used for two SKUs at once is only noticed here. */
-    private Uni<Result> record(Adjustment adjustment, StockLevel next) {
+    private Uni<Result> record(Adjustment adjustment, String author, StockLevel next) {
         return adjustments
-                .add(new Adjustments.Made(UuidV7.next(), clock.instant(), adjustment, next))
+                .add(new Adjustments.Made(UuidV7.next(), clock.instant(), author, adjustment, next))
                 .chain(added ->
                         added ? store(adjustment.sku(), next) : Uni.createFrom().item(new Result.KeyReused()));
     }

@@ -24,6 +24,8 @@ class AdjustmentEntity {
     String reason;
     Instant at;
 
+    @Nullable String author;
+
     @Nullable String idempotencyKey;
 
     long onHand;
@@ -31,6 +33,10 @@ class AdjustmentEntity {
 
     Adjustments.Made toMade() {
         return new Adjustments.Made(
-                id, at, new Adjustment(new Sku(sku), delta, reason, idempotencyKey), new StockLevel(onHand, reserved));
+                id,
+                at,
+                author,
+                new Adjustment(new Sku(sku), delta, reason, idempotencyKey),
+                new StockLevel(onHand, reserved));
     }
 }

@@ -14,10 +14,10 @@ import java.util.UUID;
 class AdjustmentRepository implements Adjustments, PanacheRepositoryBase<AdjustmentEntity, UUID> {
 
     private static final String ADD = """
-            insert into adjustments (id, sku, delta, reason, at, idempotency_key, on_hand, reserved)
+            insert into adjustments (id, sku, delta, reason, at, author, idempotency_key, on_hand, reserved)
             select * from unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as bigint[]), cast($4 as text[]),
-                                 cast($5 as timestamptz[]), cast($6 as text[]), cast($7 as bigint[]),
-                                 cast($8 as bigint[]))
+                                 cast($5 as timestamptz[]), cast($6 as text[]), cast($7 as text[]),
+                                 cast($8 as bigint[]), cast($9 as bigint[]))
             on conflict (idempotency_key) do nothing
             """;
 
@@ -36,6 +36,7 @@ class AdjustmentRepository implements Adjustments, PanacheRepositoryBase<Adjustm
                 .longs(one -> one.adjustment().delta())
                 .texts(one -> one.adjustment().reason())
                 .times(Made::at)
+                .texts(Made::author)
                 .texts(one -> one.adjustment().idempotencyKey())
                 .longs(one -> one.after().onHand())
                 .longs(one -> one.after().reserved())

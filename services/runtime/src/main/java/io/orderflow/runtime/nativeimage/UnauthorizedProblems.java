@@ -9,7 +9,8 @@ import jakarta.ws.rs.core.Response;
 
 /**
  * Takes the place of a method of resteasy-problem 3.21, which reads a field that Quarkus no longer has: harmless on the
- * JVM, where nothing calls it because no resource asks for credentials, but an error when an executable is linked.
+ * JVM, where nothing calls it because Orderflow says itself what a missing token is answered with, but an error when an
+ * executable is linked.
  */
 @TargetClass(className = "io.quarkiverse.resteasy.problem.security.HttpUnauthorizedUtils")
 final class UnauthorizedProblems {
