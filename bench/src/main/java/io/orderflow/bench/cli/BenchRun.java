@@ -4,6 +4,7 @@ import io.orderflow.bench.audit.Audit;
 import io.orderflow.bench.audit.AuditResult;
 import io.orderflow.bench.cli.Plan.Findings;
 import io.orderflow.bench.load.Catalogue;
+import io.orderflow.bench.load.Channels;
 import io.orderflow.bench.load.LoadGenerator;
 import io.orderflow.bench.load.OrderMix;
 import io.orderflow.bench.load.ShopSetup;
@@ -52,14 +53,23 @@ final class BenchRun {
             ShopSetup.run(system, catalogue);
             progress.line("Everything is ready; the shop has %s products."
                     .formatted(catalogue.products().size()));
-            try (LoadGenerator generator =
-                    new LoadGenerator(system.uri(Service.CHECKOUT), mix, ledger, load.connections, load.inFlight)) {
+            try (LoadGenerator generator = generator(system, mix, ledger)) {
                 if (load.preload > 0) {
                     preload(new Parts(system, generator, ledger, mix, catalogue, started));
                 }
                 return measure(new Parts(system, generator, ledger, mix, catalogue, started));
             }
         }
+    }
+
+    private LoadGenerator generator(OrderflowSystem system, OrderMix mix, OrderLedger ledger) {
+        return new LoadGenerator(
+                system.uri(Service.CHECKOUT),
+                mix,
+                Channels.of(system.tokens(), load.channels),
+                ledger,
+                load.connections,
+                load.inFlight);
     }
 
     /** What both stages work with. */

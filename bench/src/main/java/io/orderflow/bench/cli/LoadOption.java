@@ -83,6 +83,14 @@ final class LoadOption {
     double rejections;
 
     @Option(
+            names = "--channels",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "With --identity: the shops that the orders come from in turn, each with a token of its own."
+                    + " Default: ${DEFAULT-VALUE}.")
+    int channels;
+
+    @Option(
             names = "--connections",
             paramLabel = "N",
             defaultValue = "128",
@@ -109,6 +117,7 @@ final class LoadOption {
         require(rate, "--rate", 1, Arrivals.MOST_PER_SECOND);
         require(durationSeconds, "--duration", 1, (int) Arrivals.LONGEST.toSeconds());
         require(warmUpSeconds, "--warm-up", 0, (int) Arrivals.LONGEST.toSeconds());
+        require(channels, "--channels", 1, 100_000);
         require(connections, "--connections", 1, 10_000);
         require(inFlight, "--in-flight", 1, 1_000_000);
         require(saturation, "--saturation", 0, Arrivals.MOST_PER_SECOND / OVERLOAD);
@@ -133,6 +142,7 @@ final class LoadOption {
         options.put("preload", Integer.toString(preload));
         options.put("skew", Double.toString(skew));
         options.put("rejections", Double.toString(rejections));
+        options.put("channels", Integer.toString(channels));
         options.put("connections", Integer.toString(connections));
         options.put("in-flight", Integer.toString(inFlight));
         return options;

@@ -1,6 +1,7 @@
 package io.orderflow.bench.cli;
 
 import io.orderflow.local.DataDirectory;
+import io.orderflow.local.Identity;
 import io.orderflow.local.SystemOptions;
 import io.orderflow.local.cli.PortOption;
 import io.orderflow.local.cli.TimeoutOption;
@@ -52,6 +53,13 @@ final class TargetOption {
                     + " because the mailbox is no part of Orderflow and takes more than its share of a small machine.")
     private boolean mail;
 
+    @Option(
+            names = "--identity",
+            description =
+                    "Ask for tokens, of an issuer that runs with the system: so that what they cost is seen beside"
+                            + " a run without.")
+    private boolean identity;
+
     @Mixin
     private TimeoutOption timeout = new TimeoutOption();
 
@@ -67,6 +75,7 @@ final class TargetOption {
 
     SystemOptions options() {
         SystemOptions options = new SystemOptions(directory(), SystemOptions.findSources(), ports.ports(), true)
+                .withIdentity(identity ? new Identity.OwnIssuer() : new Identity.Open())
                 .withJvmOptions(List.of(jvmOptions.strip().split("\\s+")))
                 .withEnvironment("ORDERFLOW_NOTIFICATION_EMAIL_ENABLED", Boolean.toString(mail));
         for (Map.Entry<String, String> variable : environment.entrySet()) {
@@ -80,6 +89,7 @@ final class TargetOption {
         return Map.of(
                 "jvm-options", jvmOptions,
                 "environment", String.join(" ", environment.keySet()),
-                "mail", Boolean.toString(mail));
+                "mail", Boolean.toString(mail),
+                "identity", Boolean.toString(identity));
     }
 }

@@ -30,6 +30,7 @@ public final class LoadGenerator implements AutoCloseable {
     private final HttpClient http;
     private final RequestOptions request;
     private final OrderMix mix;
+    private final Channels channels;
     private final OrderLedger ledger;
     private final int mostInFlight;
     private long nextNumber;
@@ -39,8 +40,10 @@ public final class LoadGenerator implements AutoCloseable {
      * @param connections kept alive; what finds none free waits for one
      * @param mostInFlight requests without an answer; one more is not sent and counts as an error
      */
-    public LoadGenerator(URI checkout, OrderMix mix, OrderLedger ledger, int connections, int mostInFlight) {
+    public LoadGenerator(
+            URI checkout, OrderMix mix, Channels channels, OrderLedger ledger, int connections, int mostInFlight) {
         this.mix = mix;
+        this.channels = channels;
         this.ledger = ledger;
         this.mostInFlight = mostInFlight;
         this.http = vertx.createHttpClient(new HttpClientOptions()
@@ -109,6 +112,7 @@ public final class LoadGenerator implements AutoCloseable {
 
     private io.vertx.core.Future<Answer> send(HttpClientRequest post, long number) {
         post.putHeader("Idempotency-Key", OrderNumber.key(number));
+        channels.sign(post, number);
         return post.send(mix.order(number).body())
                 .compose(response -> response.body().map(body -> new Answer(response.statusCode(), body)));
     }

@@ -3,6 +3,8 @@ package io.orderflow.bench.load;
 import io.orderflow.bench.load.Catalogue.Product;
 import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;
+import io.orderflow.servers.identity.Role;
+import io.orderflow.servers.identity.TokenRequest;
 import io.orderflow.servers.machine.LaunchException;
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Gatherers;
 
@@ -22,12 +25,22 @@ public final class ShopSetup {
 
     private static final long PAUSE_MILLIS = 1000;
 
-    private ShopSetup() {}
+    private final OrderflowSystem system;
+    private final HttpClient http;
+    private final Optional<String> authorization;
+
+    private ShopSetup(OrderflowSystem system, HttpClient http) {
+        this.system = system;
+        this.http = http;
+        this.authorization =
+                system.tokens().map(tokens -> "Bearer " + tokens.issue(TokenRequest.of("bench", Role.ADMIN.claim())));
+    }
 
     public static void run(OrderflowSystem system, Catalogue catalogue) {
         try (HttpClient http = HttpClient.newHttpClient()) {
+            ShopSetup setup = new ShopSetup(system, http);
             long done = catalogue.products().stream()
-                    .gather(Gatherers.mapConcurrent(AT_ONCE, product -> put(http, system, product)))
+                    .gather(Gatherers.mapConcurrent(AT_ONCE, setup::put))
                     .count();
             if (done != catalogue.products().size()) {
                 throw new IllegalStateException("products are missing");
@@ -35,18 +48,19 @@ public final class ShopSetup {
         }
     }
 
-    private static Product put(HttpClient http, OrderflowSystem system, Product product) {
-        put(http, system.uri(Service.CHECKOUT) + "/products/" + product.sku(), product.description());
-        put(http, system.uri(Service.INVENTORY) + "/stock/" + product.sku(), product.count());
+    private Product put(Product product) {
+        put(system.uri(Service.CHECKOUT) + "/products/" + product.sku(), product.description());
+        put(system.uri(Service.INVENTORY) + "/stock/" + product.sku(), product.count());
         return product;
     }
 
-    private static void put(HttpClient http, String uri, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(uri))
+    private void put(String uri, String body) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(uri))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                .PUT(HttpRequest.BodyPublishers.ofString(body));
+        authorization.ifPresent(token -> builder.header("Authorization", token));
+        HttpRequest request = builder.build();
         try {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             for (int again = 0; answer.statusCode() == UNAVAILABLE && again < ATTEMPTS; again++) {

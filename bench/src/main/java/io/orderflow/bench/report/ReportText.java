@@ -3,6 +3,7 @@ package io.orderflow.bench.report;
 import io.orderflow.bench.audit.AuditResult;
 import java.util.Formatter;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A report as people read it. */
@@ -17,6 +18,7 @@ public final class ReportText {
     public static String of(Report report) {
         ReportText writer = new ReportText();
         writer.machine(report.machine());
+        writer.identity(report.options());
         report.measurements().forEach(writer::measurement);
         writer.overload(report.overload());
         writer.ceiling(report.ceiling());
@@ -36,6 +38,14 @@ public final class ReportText {
                 machine.natsServer(),
                 machine.postgres(),
                 machine.commit().isEmpty() ? "" : ", commit " + machine.commit());
+    }
+
+    private void identity(Map<String, String> options) {
+        if (Boolean.parseBoolean(options.get("identity"))) {
+            text.format("Services ask for tokens: %s channels order in turn%n", options.get("channels"));
+        } else {
+            text.format("Services are open: nobody shows a token%n");
+        }
     }
 
     private void measurement(Measurement found) {

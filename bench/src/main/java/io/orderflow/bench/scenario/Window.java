@@ -11,6 +11,7 @@ import io.orderflow.bench.report.ProcessFigures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -18,7 +19,9 @@ import org.HdrHistogram.Histogram;
 
 /** A measured stretch of time: what the system had used and done when it began, and what it has when it ends. */
 final class Window {
-    private static final String MAILBOX = "mailbox";
+    /** What would be somebody else's server. */
+    private static final Set<String> BESIDE = Set.of(Usage.GENERATOR, "mailbox", "issuer");
+
     private static final double BYTES_PER_MEBIBYTE = 1 << 20;
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -106,7 +109,7 @@ final class Window {
     }
 
     private static ProcessFigures figures(String process, Duration used, long memory, long fulfilled) {
-        boolean orderflow = !process.equals(Usage.GENERATOR) && !process.equals(MAILBOX);
+        boolean orderflow = !BESIDE.contains(process);
         double millis = used.toNanos() / 1e6;
         return new ProcessFigures(process, orderflow, millis, per(millis, fulfilled), memory / BYTES_PER_MEBIBYTE);
     }

@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A short run at a low rate against the real system; what it measures is not looked at, only that it measures. */
+/** A short run at a low rate against the real system, which asks for tokens; only that it measures is looked at. */
 class BenchIT {
     private static final int RATE = 10;
     private static final int SECONDS = 5;
@@ -36,6 +36,9 @@ class BenchIT {
                         "3",
                         "--rejections",
                         "0.3",
+                        "--identity",
+                        "--channels",
+                        "3",
                         "--jvm-options",
                         "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m",
                         "--report",
@@ -47,6 +50,7 @@ class BenchIT {
                 .isEqualTo("PASSED");
         assertThat(exit).isZero();
         assertThat(report.at("/options/rate").asText()).isEqualTo("10");
+        assertThat(report.at("/options/identity").asText()).isEqualTo("true");
         assertThat(report.at("/machine/cores").asInt()).isPositive();
         assertThat(report.at("/ceiling/publishedPerSecond").asDouble()).isPositive();
         assertThat(report.at("/ceiling/consumedPerSecond").asDouble()).isPositive();
@@ -91,7 +95,7 @@ class BenchIT {
         assertThat(names)
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
                                 Stream.of(Service.values()).map(Service::id),
-                                Stream.of("postgres", "nats", "mailbox", "load generator"))
+                                Stream.of("postgres", "nats", "mailbox", "issuer", "load generator"))
                         .toList());
         double sum = StreamSupport.stream(measured.path("processes").spliterator(), false)
                 .filter(process -> process.path("orderflow").asBoolean())
@@ -108,7 +112,8 @@ class BenchIT {
         arguments.addAll(List.of("--data", directory.resolve("data").toString()));
         int http = firstOfFreePorts();
         arguments.addAll(List.of("--http-port", Integer.toString(http)));
-        for (String port : List.of("--nats-port", "--nats-monitoring-port", "--postgres-port", "--smtp-port")) {
+        for (String port :
+                List.of("--nats-port", "--nats-monitoring-port", "--postgres-port", "--smtp-port", "--issuer-port")) {
             arguments.addAll(List.of(port, Integer.toString(FreePorts.any())));
         }
         return arguments.toArray(String[]::new);
