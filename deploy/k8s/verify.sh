@@ -505,7 +505,7 @@ section_components() {
 figures() {
   local service
   for service in "${services[@]}"; do
-    client sh -c "curl -fsS -m 10 http://$service/q/metrics | grep ^jvm_memory_used_bytes >/dev/null" || { echo "$service does not"; return 1; }
+    client sh -c "curl -fsS -m 10 http://$service:9000/q/metrics | grep ^jvm_memory_used_bytes >/dev/null" || { echo "$service does not"; return 1; }
   done
 }
 
@@ -538,6 +538,7 @@ section_policies() {
     check "$service reaches NATS" reaches "probe-$service" nats 4222
     check "$service reaches PostgreSQL" reaches "probe-$service" postgres 5432
     check_not "$service does not reach $other" reaches "probe-$service" "$other" 80
+    check_not "$service does not reach the figures of $other" reaches "probe-$service" "$other" 9000
   done
   check_not "payment does not reach the figures of NATS" reaches probe-payment nats-headless 8222
   check_not "payment does not reach the routes of NATS" reaches probe-payment nats-headless 6222
@@ -545,9 +546,11 @@ section_policies() {
   check_not "a stranger in the namespace does not reach NATS" reaches probe-stranger nats 4222
   check_not "a stranger in the namespace does not reach PostgreSQL" reaches probe-stranger postgres 5432
   check_not "a stranger in the namespace does not reach checkout" reaches probe-stranger checkout 80
+  check_not "a stranger in the namespace does not reach the figures of checkout" reaches probe-stranger checkout 9000
   namespace=$namespace-verify check_not "a pod of another namespace does not reach NATS" reaches probe-outside "nats.$namespace.svc" 4222
   namespace=$namespace-verify check_not "a pod of another namespace does not reach PostgreSQL" reaches probe-outside "postgres.$namespace.svc" 5432
   namespace=$namespace-verify check_not "a pod of another namespace does not reach payment" reaches probe-outside "payment.$namespace.svc" 80
+  namespace=$namespace-verify check_not "a pod of another namespace does not reach the figures of payment" reaches probe-outside "payment.$namespace.svc" 9000
   k delete pod -l '!app.kubernetes.io/part-of,app.kubernetes.io/name!=verify-client' --wait=false >/dev/null
   kubectl delete namespace "$namespace-verify" --wait=false >/dev/null
   # Connections from before the policies go on; a service that is started under them shows what they let through.

@@ -76,7 +76,9 @@ class HostileRequestsIT {
             Response response = http.send(HostileRequests.harmless(operation, examplesFor(service)));
             assertThat(response.status()).as("%s", response).isBetween(200, 299);
         });
-        assertThat(shop.http().get(shop.uri(service, "/q/swagger-ui/")).status())
+        assertThat(shop.http()
+                        .get(shop.managementUri(service, "/q/swagger-ui/"))
+                        .status())
                 .isEqualTo(200);
     }
 

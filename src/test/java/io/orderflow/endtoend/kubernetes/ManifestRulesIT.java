@@ -161,6 +161,38 @@ class ManifestRulesIT {
                         && container.has("livenessProbe"));
     }
 
+    /** Probes ask where clients do, so that a service is ready only if clients are heard. */
+    @ParameterizedTest
+    @MethodSource("renderings")
+    void aServiceHasAPortForClientsAndOneForOperators(Rendering rendering) {
+        Manifests manifests = rendering.manifests();
+        JsonNode settings = manifests.configMap("orderflow");
+
+        assertThat(manifests.services()).allSatisfy(service -> {
+            JsonNode container = containers(service).findFirst().orElseThrow();
+            assertThat(ports(container.path("ports"), "containerPort"))
+                    .containsExactly(
+                            "http " + settings.path("QUARKUS_HTTP_PORT").asText(),
+                            "management "
+                                    + settings.path("QUARKUS_MANAGEMENT_PORT").asText());
+            assertThat(ports(manifests.the("Service", name(service)).at("/spec/ports"), "targetPort"))
+                    .containsExactly("http http", "management management");
+            assertThat(List.of("startupProbe", "readinessProbe", "livenessProbe"))
+                    .allMatch(probe ->
+                            container.path(probe).at("/httpGet/port").asText().equals("http"));
+        });
+        assertThat(manifests.ofKind("Ingress").stream()
+                        .flatMap(ingress -> ingress.findValues("service").stream())
+                        .map(backend -> backend.at("/port/name").asText()))
+                .allMatch("http"::equals);
+    }
+
+    private static Stream<String> ports(JsonNode ports, String number) {
+        return each(ports)
+                .map(port ->
+                        port.path("name").asText() + " " + port.path(number).asText());
+    }
+
     @ParameterizedTest
     @MethodSource("renderings")
     void aServiceIsReplacedWithoutAGapAndHasTheTimeToFinish(Rendering rendering) {

@@ -250,6 +250,42 @@ class OverlaysIT {
                 .containsExactly(4222, 5432);
     }
 
+    /** Figures tell what is going on, and Swagger UI what can be done: for operators alone. */
+    @Test
+    void nobodyButMonitoringReachesWhatIsForOperators() {
+        Manifests manifests = Rendering.of("production").manifests();
+        List<JsonNode> opening = manifests.ofKind("NetworkPolicy").stream()
+                .flatMap(policy -> each(policy.at("/spec/ingress")))
+                .filter(rule -> rule.path("ports").isEmpty() || ports(rule).contains("management"))
+                .toList();
+
+        assertThat(opening).singleElement().satisfies(rule -> {
+            assertThat(ports(rule)).containsExactly("management");
+            assertThat(each(rule.path("from")))
+                    .singleElement()
+                    .satisfies(from -> assertThat(from.at("/namespaceSelector/matchLabels")
+                                    .path("kubernetes.io/metadata.name")
+                                    .asText())
+                            .isEqualTo("monitoring"));
+        });
+    }
+
+    private static List<String> ports(JsonNode rule) {
+        return each(rule.path("ports")).map(port -> port.path("port").asText()).toList();
+    }
+
+    @Test
+    void prometheusAsksAtThePortForOperators() {
+        Manifests manifests = Rendering.of("production", "monitoring").manifests();
+
+        assertThat(each(manifests.the("ServiceMonitor", "orderflow").at("/spec/endpoints")))
+                .singleElement()
+                .satisfies(endpoint -> {
+                    assertThat(endpoint.path("port").asText()).isEqualTo("management");
+                    assertThat(endpoint.path("path").asText()).isEqualTo("/q/metrics");
+                });
+    }
+
     @Test
     void everyPortThatAPolicyNamesIsOneThatSomebodyListensOn() {
         Manifests manifests = Rendering.of("local", "network-policies").manifests();

@@ -94,6 +94,11 @@ public final class Shop implements AutoCloseable {
         return URI.create(system.uri(service) + path);
     }
 
+    /** Where a service shows something to operators. */
+    public URI managementUri(Service service, String path) {
+        return URI.create(system.managementUri(service) + path);
+    }
+
     /** The body of an answer that must be 200; a service that says it is busy is asked again, as it asks for. */
     public JsonNode get(Service service, String path) {
         Http.Answer answer = await().atMost(PATIENCE)

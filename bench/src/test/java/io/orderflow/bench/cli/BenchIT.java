@@ -111,7 +111,12 @@ class BenchIT {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.addAll(List.of("--data", directory.resolve("data").toString()));
         int http = firstOfFreePorts();
+        int management = firstOfFreePorts();
+        while (Math.abs(management - http) < Service.values().length) {
+            management = firstOfFreePorts();
+        }
         arguments.addAll(List.of("--http-port", Integer.toString(http)));
+        arguments.addAll(List.of("--management-port", Integer.toString(management)));
         for (String port :
                 List.of("--nats-port", "--nats-monitoring-port", "--postgres-port", "--smtp-port", "--issuer-port")) {
             arguments.addAll(List.of(port, Integer.toString(FreePorts.any())));

@@ -131,6 +131,11 @@ public final class OrderflowSystem implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + options.ports().http(service));
     }
 
+    /** Where a service tells its figures. */
+    public URI managementUri(Service service) {
+        return URI.create("http://127.0.0.1:" + options.ports().management(service));
+    }
+
     public NatsServer nats() {
         return nats;
     }
@@ -195,6 +200,14 @@ public final class OrderflowSystem implements AutoCloseable {
         nats.close();
         postgres.close();
         lock.close();
+    }
+
+    Map<Service, ListenPort> managementPorts() {
+        Map<Service, ListenPort> ports = new EnumMap<>(Service.class);
+        options.ports()
+                .management()
+                .forEach((service, port) -> ports.put(service, new ListenPort(port, "--management-port")));
+        return ports;
     }
 
     /** Whether {@link #close} has begun; what is started after that would be left behind. */

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -17,20 +18,32 @@ import java.util.stream.Stream;
  * @param natsMonitoring NATS's own figures over HTTP
  * @param issuer keys of the system's own tokens, when it has an issuer of its own
  * @param http one for each service
+ * @param management another one for each service: its figures and Swagger UI
  */
-public record Ports(int nats, int natsMonitoring, int postgres, int smtp, int issuer, Map<Service, Integer> http) {
+public record Ports(
+        int nats,
+        int natsMonitoring,
+        int postgres,
+        int smtp,
+        int issuer,
+        Map<Service, Integer> http,
+        Map<Service, Integer> management) {
     /** Where checkout listens unless it is told otherwise. */
     public static final int FIRST_HTTP = 8081;
+
+    /** Where checkout tells its figures unless it is told otherwise. */
+    public static final int FIRST_MANAGEMENT = 9021;
 
     private static final int HIGHEST = 65_535;
 
     public Ports {
-        http = Collections.unmodifiableMap(new EnumMap<>(http));
-        if (http.size() != Service.values().length) {
-            throw new LaunchException("Each of the services needs a port.");
-        }
-        List<Integer> all = Stream.concat(
-                        Stream.of(nats, natsMonitoring, postgres, smtp, issuer), http.values().stream())
+        http = oneForEach(http);
+        management = oneForEach(management);
+        List<Integer> all = Stream.of(
+                        Stream.of(nats, natsMonitoring, postgres, smtp, issuer),
+                        http.values().stream(),
+                        management.values().stream())
+                .flatMap(Function.identity())
                 .toList();
         all.forEach(Ports::requireValid);
         if (all.stream().distinct().count() != all.size()) {
@@ -40,14 +53,14 @@ public record Ports(int nats, int natsMonitoring, int postgres, int smtp, int is
 
     /** What {@code ./orderflow up} uses unless it is told otherwise. */
     public static Ports defaults() {
-        return new Ports(4222, 8222, 5433, 3025, 8090, consecutive(FIRST_HTTP));
+        return new Ports(4222, 8222, 5433, 3025, 8090, consecutive(FIRST_HTTP), consecutive(FIRST_MANAGEMENT));
     }
 
     /** Ports that nobody uses at the moment, for tests. */
     public static Ports free() {
         Iterator<Integer> free =
                 IntStream.generate(FreePorts::any).distinct().boxed().iterator();
-        return new Ports(free.next(), free.next(), free.next(), free.next(), free.next(), oneEach(free));
+        return new Ports(free.next(), free.next(), free.next(), free.next(), free.next(), oneEach(free), oneEach(free));
     }
 
     /** Each service's port, from this one on. */
@@ -56,19 +69,34 @@ public record Ports(int nats, int natsMonitoring, int postgres, int smtp, int is
     }
 
     private static Map<Service, Integer> oneEach(Iterator<Integer> ports) {
-        Map<Service, Integer> http = new EnumMap<>(Service.class);
+        Map<Service, Integer> each = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
-            http.put(service, ports.next());
+            each.put(service, ports.next());
         }
-        return http;
+        return each;
     }
 
     public int http(Service service) {
-        Integer port = http.get(service);
+        return of(service, http);
+    }
+
+    public int management(Service service) {
+        return of(service, management);
+    }
+
+    private static int of(Service service, Map<Service, Integer> ports) {
+        Integer port = ports.get(service);
         if (port == null) {
             throw new IllegalStateException("no port for " + service);
         }
         return port;
+    }
+
+    private static Map<Service, Integer> oneForEach(Map<Service, Integer> ports) {
+        if (ports.size() != Service.values().length) {
+            throw new LaunchException("Each of the services needs a port.");
+        }
+        return Collections.unmodifiableMap(new EnumMap<>(ports));
     }
 
     private static void requireValid(int port) {

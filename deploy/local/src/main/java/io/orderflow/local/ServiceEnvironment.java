@@ -14,6 +14,8 @@ final class ServiceEnvironment {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "QUARKUS_HTTP_HOST", LOOPBACK,
                 "QUARKUS_HTTP_PORT", Integer.toString(options.ports().http(service)),
+                "QUARKUS_MANAGEMENT_HOST", LOOPBACK,
+                "QUARKUS_MANAGEMENT_PORT", Integer.toString(options.ports().management(service)),
                 "NATS_URL", "nats://" + LOOPBACK + ":" + options.ports().nats(),
                 "DATABASE_HOST", database.host(),
                 "DATABASE_PORT", Integer.toString(database.port()),

@@ -27,6 +27,7 @@ final class Startup {
 
     void run() {
         system.processes().forEach(ManagedProcess::clearTheWay);
+        system.managementPorts().forEach((service, port) -> port.requireFree(service.id() + "'s management"));
         Together.run(Stream.concat(
                 Stream.of(system.postgres()::restart, system.nats()::restart, system.mailbox()::start),
                 system.issuer().stream().map(issuer -> issuer::start)));

@@ -170,6 +170,19 @@ class OrderflowSystemTest {
     }
 
     @Test
+    void namesThePortForFiguresThatIsTakenAndStartsNothing() throws Exception {
+        int taken = options.ports().management(Service.SHIPPING);
+        try (ServerSocket other = new ServerSocket(taken, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(other.isBound()).isTrue();
+            assertThatThrownBy(() -> OrderflowSystem.start(options))
+                    .isInstanceOf(LaunchException.class)
+                    .hasMessage("Port " + taken + ", which shipping's management needs, is taken by another program:"
+                            + " stop that one or choose another port with --management-port.");
+        }
+        assertThat(directory.resolve("data/postgres/cluster")).doesNotExist();
+    }
+
+    @Test
     void namesTheServiceThatDiesAtStartAndStopsTheRest() {
         OrderflowSystem system = OrderflowSystem.start(options.withEnvironment(StandInService.BROKEN, "payment"));
 

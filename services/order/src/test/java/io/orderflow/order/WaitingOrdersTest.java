@@ -38,10 +38,12 @@ import io.orderflow.order.domain.Step;
 import io.orderflow.testing.EventWire;
 import io.orderflow.testing.ServiceResources;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +86,9 @@ class WaitingOrdersTest {
     private static final Queue<String> ASKED = new ConcurrentLinkedQueue<>();
 
     private static EventWire wire;
+
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
 
     private final ShipmentId shipmentId = new ShipmentId(UuidV7.next());
 
@@ -332,12 +337,12 @@ class WaitingOrdersTest {
         return event -> event.event().name().equals(name);
     }
 
-    private static double waitingSeconds(Step step) {
+    private double waitingSeconds(Step step) {
         return metric("orderflow_orders_waiting_seconds", step);
     }
 
-    private static double metric(String name, Step step) {
-        return given().get("/q/metrics")
+    private double metric(String name, Step step) {
+        return given().get(management.resolve("/q/metrics"))
                 .asString()
                 .lines()
                 .filter(line -> line.startsWith(name + "{") && line.contains("step=\"" + step + "\""))

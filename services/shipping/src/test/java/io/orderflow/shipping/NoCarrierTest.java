@@ -16,10 +16,12 @@ import io.orderflow.runtime.database.Sql;
 import io.orderflow.testing.EventWire;
 import io.orderflow.testing.ServiceResources;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,9 @@ class NoCarrierTest {
 
     @Inject
     Database database;
+
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
 
     private final OrderId orderId = new OrderId(UuidV7.next());
 
@@ -96,8 +101,8 @@ class NoCarrierTest {
         return event.event().name().equals("ShipmentPrepared");
     }
 
-    private static double metric(String tag) {
-        return given().get("/q/metrics")
+    private double metric(String tag) {
+        return given().get(management.resolve("/q/metrics"))
                 .asString()
                 .lines()
                 .filter(line -> line.startsWith("orderflow_calls_repeated{") && line.contains(tag))

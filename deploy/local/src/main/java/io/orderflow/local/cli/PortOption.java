@@ -24,6 +24,14 @@ public final class PortOption {
     private @Nullable Integer http;
 
     @Option(
+            names = "--management-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:ORDERFLOW_MANAGEMENT_PORT}",
+            description = "Port of the first service's figures and Swagger UI, ORDERFLOW_MANAGEMENT_PORT; the others"
+                    + " follow. Default: 9021.")
+    private @Nullable Integer management;
+
+    @Option(
             names = "--nats-port",
             paramLabel = "PORT",
             defaultValue = "${env:ORDERFLOW_NATS_PORT}",
@@ -66,7 +74,8 @@ public final class PortOption {
                 chosen(postgres, standard.postgres()),
                 chosen(smtp, standard.smtp()),
                 chosen(issuer, standard.issuer()),
-                Ports.consecutive(chosen(http, Ports.FIRST_HTTP)));
+                Ports.consecutive(chosen(http, Ports.FIRST_HTTP)),
+                Ports.consecutive(chosen(management, Ports.FIRST_MANAGEMENT)));
     }
 
     /** The same choices as arguments of another launcher. */
@@ -74,6 +83,7 @@ public final class PortOption {
         Ports ports = ports();
         return List.of(
                 "--http-port", Integer.toString(chosen(http, Ports.FIRST_HTTP)),
+                "--management-port", Integer.toString(chosen(management, Ports.FIRST_MANAGEMENT)),
                 "--nats-port", Integer.toString(ports.nats()),
                 "--nats-monitoring-port", Integer.toString(ports.natsMonitoring()),
                 "--postgres-port", Integer.toString(ports.postgres()),

@@ -77,7 +77,10 @@ final class WhatNext {
     private void whereEverythingListens(SystemOptions options) {
         Terminal.title("Where everything listens");
         for (Service service : Service.values()) {
-            row(service.id(), "http://localhost:%s   (its API: /q/swagger-ui)".formatted(ports.http(service)));
+            row(
+                    service.id(),
+                    "http://localhost:%s   (its API: http://localhost:%s/q/swagger-ui)"
+                            .formatted(ports.http(service), ports.management(service)));
         }
         row(
                 "NATS",

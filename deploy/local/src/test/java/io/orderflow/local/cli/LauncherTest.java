@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.jose4j.jwk.HttpsJwks;
 import org.jose4j.jwt.JwtClaims;
@@ -150,6 +151,7 @@ class LauncherTest {
         List<String> arguments = new ArrayList<>(List.of(command));
         arguments.addAll(List.of(
                 "--http-port", Integer.toString(ports.http(Service.CHECKOUT)),
+                "--management-port", Integer.toString(ports.management(Service.CHECKOUT)),
                 "--nats-port", Integer.toString(ports.nats()),
                 "--nats-monitoring-port", Integer.toString(ports.natsMonitoring()),
                 "--postgres-port", Integer.toString(ports.postgres()),
@@ -207,17 +209,21 @@ class LauncherTest {
 
     private static Ports portsInARow() {
         Ports free = Ports.free();
-        int first = FreePorts.any();
-        while (!Ports.consecutive(first).values().stream().allMatch(FreePorts::isFree)) {
-            first = FreePorts.any();
+        Map<Service, Integer> http = inARow();
+        Map<Service, Integer> management = inARow();
+        while (management.values().stream().anyMatch(http::containsValue)) {
+            management = inARow();
         }
         return new Ports(
-                free.nats(),
-                free.natsMonitoring(),
-                free.postgres(),
-                free.smtp(),
-                free.issuer(),
-                Ports.consecutive(first));
+                free.nats(), free.natsMonitoring(), free.postgres(), free.smtp(), free.issuer(), http, management);
+    }
+
+    private static Map<Service, Integer> inARow() {
+        Map<Service, Integer> ports = Ports.consecutive(FreePorts.any());
+        while (!ports.values().stream().allMatch(FreePorts::isFree)) {
+            ports = Ports.consecutive(FreePorts.any());
+        }
+        return ports;
     }
 
     private record Result(int exitCode, String output) {}

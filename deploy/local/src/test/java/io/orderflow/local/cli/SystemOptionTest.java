@@ -21,13 +21,15 @@ class SystemOptionTest {
         assertThat(parse().ports()).isEqualTo(Ports.defaults());
         assertThat(parse().ports().nats()).isEqualTo(4222);
         assertThat(parse().ports().http(Service.NOTIFICATION)).isEqualTo(8087);
+        assertThat(parse().ports().management(Service.NOTIFICATION)).isEqualTo(9027);
     }
 
     @Test
     void movesEveryPortByTheOffsetButThoseThatAreChosen() {
         Ports ports = parse("--port-offset", "1000", "--nats-port", "4333").ports();
 
-        assertThat(ports).isEqualTo(new Ports(4333, 9222, 6433, 4025, 9090, Ports.consecutive(9081)));
+        assertThat(ports)
+                .isEqualTo(new Ports(4333, 9222, 6433, 4025, 9090, Ports.consecutive(9081), Ports.consecutive(10021)));
     }
 
     @Test

@@ -24,8 +24,6 @@ class CanonicalPath {
     private static final String REASON =
             "no path here ends with a slash, or has matrix parameters, or empty or dotted segments";
     private static final Pattern OTHER_SLASHES = Pattern.compile("//|/$|;");
-    /** Pages of Quarkus's own, some of which end with a slash. */
-    private static final String MANAGEMENT = "/q/";
 
     void register(@Observes Filters filters) {
         filters.register(CanonicalPath::check, BEFORE_ROUTES);
@@ -33,16 +31,11 @@ class CanonicalPath {
 
     private static void check(RoutingContext context) {
         String path = context.request().path();
-        if (path != null && (isManagement(path, context) || isOne(path))) {
+        if (path != null && isOne(path)) {
             context.next();
         } else {
             Problems.answer(context, Status.NOT_FOUND, "not-found", "Not found", REASON);
         }
-    }
-
-    /** Written so, and not a detour to it. */
-    private static boolean isManagement(String path, RoutingContext context) {
-        return path.startsWith(MANAGEMENT) && context.normalizedPath().startsWith(MANAGEMENT);
     }
 
     private static boolean isOne(String path) {

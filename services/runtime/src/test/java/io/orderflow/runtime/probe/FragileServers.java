@@ -44,7 +44,10 @@ public final class FragileServers implements QuarkusTestResourceLifecycleManager
                 "DATABASE_NAME", database.database(),
                 "DATABASE_USERNAME", database.username(),
                 "DATABASE_PASSWORD", database.password(),
-                "quarkus.http.test-port", "0");
+                "quarkus.http.test-port", "0",
+                // For tests of what was built, which does not know that it is tested.
+                "quarkus.management.port", "0",
+                "quarkus.management.test-port", "0");
     }
 
     @Override
