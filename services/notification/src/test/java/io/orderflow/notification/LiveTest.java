@@ -7,7 +7,9 @@ import static io.orderflow.notification.domain.StoryFixture.orderCreated;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.EventId;
@@ -37,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(ServiceResources.class)
 @QuarkusTestResource(RealMailServer.class)
 @QuarkusTestResource(BehindAProxy.class)
+@QuarkusTestResource(ShopElsewhere.class)
 class LiveTest {
 
     private static EventWire wire;
@@ -83,6 +86,32 @@ class LiveTest {
                     .contains(order.toString(), events.getFirst().id().toString(), "\"source\":\"checkout\"")
                     .doesNotContain("Ada");
         }
+    }
+
+    @Test
+    void isFollowedByAPageOfAnotherOriginWhichIsToldWhyItMayNot() {
+        record(aDeclinedOrder(order));
+        given().header("Origin", ShopElsewhere.ORIGIN)
+                .accept("text/event-stream")
+                .get("/orders/" + order + "/events")
+                .then()
+                .statusCode(200)
+                .contentType("text/event-stream")
+                .header("Access-Control-Allow-Origin", ShopElsewhere.ORIGIN)
+                .header("Cache-Control", "no-store")
+                .body(containsString("event:StockReleased"));
+        for (String refused : List.of("/orders/no-id/events", "/orders/" + order + "/events/")) {
+            given().header("Origin", ShopElsewhere.ORIGIN)
+                    .get(refused)
+                    .then()
+                    .contentType("application/problem+json")
+                    .header("Access-Control-Allow-Origin", ShopElsewhere.ORIGIN);
+        }
+        given().header("Origin", "https://evil.example.com")
+                .accept("text/event-stream")
+                .get("/orders/" + order + "/events")
+                .then()
+                .header("Access-Control-Allow-Origin", nullValue());
     }
 
     @Test

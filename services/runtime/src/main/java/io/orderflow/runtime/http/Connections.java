@@ -24,10 +24,12 @@ class Connections {
 
     private final Vertx vertx;
     private final HttpConfiguration configuration;
+    private final CrossOrigin crossOrigin;
 
-    Connections(Vertx vertx, HttpConfiguration configuration) {
+    Connections(Vertx vertx, HttpConfiguration configuration, CrossOrigin crossOrigin) {
         this.vertx = vertx;
         this.configuration = configuration;
+        this.crossOrigin = crossOrigin;
     }
 
     void listen(@ObservesAsync HttpServerStart started) {
@@ -65,7 +67,7 @@ class Connections {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (message instanceof Channel connection) {
-                connection.pipeline().addLast(new Greeting(options, configuration));
+                connection.pipeline().addLast(new Greeting(options, configuration, crossOrigin));
             }
             context.fireChannelRead(message);
         }

@@ -20,10 +20,12 @@ final class Greeting extends ChannelInboundHandlerAdapter {
 
     private final HttpServerOptions options;
     private final HttpConfiguration configuration;
+    private final CrossOrigin crossOrigin;
 
-    Greeting(HttpServerOptions options, HttpConfiguration configuration) {
+    Greeting(HttpServerOptions options, HttpConfiguration configuration, CrossOrigin crossOrigin) {
         this.options = options;
         this.configuration = configuration;
+        this.crossOrigin = crossOrigin;
     }
 
     /** Vert.x has prepared the connection by now; what it adds when it knows the protocol comes behind this. */
@@ -40,7 +42,7 @@ final class Greeting extends ChannelInboundHandlerAdapter {
     private boolean replaceDecoder(ChannelPipeline pipeline) {
         boolean isThere = pipeline.get(DECODER) != null;
         if (isThere) {
-            pipeline.replace(DECODER, DECODER, new RequestDecoder(options, configuration));
+            pipeline.replace(DECODER, DECODER, new RequestDecoder(options, configuration, crossOrigin));
         }
         return isThere;
     }

@@ -1,10 +1,10 @@
 package io.orderflow.runtime.http;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -13,7 +13,8 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -21,7 +22,6 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.ws.rs.core.Response.Status;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -38,13 +38,15 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
             AttributeKey.valueOf(RequestDecoder.class, "latest answer");
 
     private final HttpConfiguration configuration;
+    private final CrossOrigin crossOrigin;
     private boolean isInBody;
     private boolean isOver;
     private @Nullable Future<?> deadline;
 
-    RequestDecoder(HttpServerOptions options, HttpConfiguration configuration) {
+    RequestDecoder(HttpServerOptions options, HttpConfiguration configuration, CrossOrigin crossOrigin) {
         super(options);
         this.configuration = configuration;
+        this.crossOrigin = crossOrigin;
     }
 
     /** Remembers with its connection that this request is being answered. */
@@ -68,9 +70,10 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
                 isInBody = true;
                 check(head);
                 if (head.decoderResult().isFailure() && !isAnswering(context)) {
+                    String origin = head.headers().get(HttpHeaderNames.ORIGIN);
                     out.subList(i, out.size()).forEach(ReferenceCountUtil::release);
                     out.subList(i, out.size()).clear();
-                    refuse(context, head.decoderResult().cause());
+                    refuse(context, origin, head.decoderResult().cause());
                     return;
                 }
             }
@@ -133,7 +136,13 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
         if (isAnswering(context)) {
             expectHead(context);
         } else {
-            refuse(context, Status.REQUEST_TIMEOUT, "too-slow", "The request is too slow", configuration.tooSlow());
+            refuse(
+                    context,
+                    null,
+                    Status.REQUEST_TIMEOUT,
+                    "too-slow",
+                    "The request is too slow",
+                    configuration.tooSlow());
         }
     }
 
@@ -142,13 +151,20 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
         return latest != null && !latest.ended();
     }
 
-    private void refuse(ChannelHandlerContext context, Throwable cause) {
+    private void refuse(ChannelHandlerContext context, @Nullable String origin, Throwable cause) {
         switch (cause) {
             case TooLongHttpLineException longLine ->
-                refuse(context, Status.REQUEST_URI_TOO_LONG, "too-large", "The URI is too long", "it has a limit");
+                refuse(
+                        context,
+                        origin,
+                        Status.REQUEST_URI_TOO_LONG,
+                        "too-large",
+                        "The URI is too long",
+                        "it has a limit");
             case TooLongHttpHeaderException longHeader ->
                 refuse(
                         context,
+                        origin,
                         Status.REQUEST_HEADER_FIELDS_TOO_LARGE,
                         "too-large",
                         "The header fields are too large",
@@ -156,6 +172,7 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
             default ->
                 refuse(
                         context,
+                        origin,
                         Status.BAD_REQUEST,
                         "invalid-request",
                         "The request is not valid",
@@ -163,14 +180,18 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
         }
     }
 
-    private void refuse(ChannelHandlerContext context, Status status, String name, String title, String detail) {
+    /** The origin is that of the page, as far as its request was read. */
+    private void refuse(
+            ChannelHandlerContext context,
+            @Nullable String origin,
+            Status status,
+            String name,
+            String title,
+            String detail) {
         isOver = true;
-        byte[] body = Problems.json(status, name, title, detail).getBytes(StandardCharsets.UTF_8);
-        String head = "HTTP/1.1 " + status.getStatusCode() + " " + status.getReasonPhrase()
-                + "\r\ncontent-type: " + HttpProblem.MEDIA_TYPE
-                + "\r\ncontent-length: " + body.length
-                + "\r\nconnection: close\r\n\r\n";
-        context.writeAndFlush(Unpooled.wrappedBuffer(head.getBytes(StandardCharsets.US_ASCII), body))
+        MultiMap headers = HttpHeaders.headers();
+        crossOrigin.allow(origin, headers);
+        context.writeAndFlush(RawProblem.of(status, Problems.json(status, name, title, detail), headers))
                 .addListener(ChannelFutureListener.CLOSE);
     }
 }
