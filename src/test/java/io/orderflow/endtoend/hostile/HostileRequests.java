@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All hostile requests to one operation. Each is valid but for one thing. */
@@ -116,7 +117,7 @@ final class HostileRequests {
     /** The request without anything hostile in it. */
     static HostileRequest harmless(Operation operation, Map<String, String> examples) {
         HostileRequests hostile = new HostileRequests(operation, examples);
-        hostile.add("harmless", hostile.path(Map.of()), Map.of(), hostile.body());
+        hostile.add("harmless", hostile.path(Map.of()) + hostile.whatMustBeAsked(), Map.of(), hostile.body());
         return hostile.requests.getFirst();
     }
 
@@ -195,11 +196,23 @@ final class HostileRequests {
     private String path(Map<String, String> values) {
         String path = operation.path();
         for (Parameter parameter : with("path").toList()) {
-            String example =
-                    URLEncoder.encode(examples.getOrDefault(parameter.name(), "example"), StandardCharsets.UTF_8);
-            path = path.replace("{" + parameter.name() + "}", values.getOrDefault(parameter.name(), example));
+            path = path.replace(
+                    "{" + parameter.name() + "}", values.getOrDefault(parameter.name(), example(parameter)));
         }
         return path;
+    }
+
+    /** The query without which there is no question. */
+    private String whatMustBeAsked() {
+        String query = with("query")
+                .filter(Parameter::required)
+                .map(parameter -> parameter.name() + "=" + example(parameter))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : "?" + query;
+    }
+
+    private String example(Parameter parameter) {
+        return URLEncoder.encode(examples.getOrDefault(parameter.name(), "example"), StandardCharsets.UTF_8);
     }
 
     private Stream<Parameter> with(String in) {

@@ -20,7 +20,7 @@ record Operation(
         @Nullable JsonNode body,
         Set<String> methodsOfThePath) {
     /** @param in {@code path}, {@code query} or {@code header} */
-    record Parameter(String name, String in) {}
+    record Parameter(String name, String in, boolean required) {}
 
     /** All operations that a document describes. */
     static List<Operation> of(JsonNode document, Map<String, String> examples) {
@@ -46,7 +46,9 @@ record Operation(
     private static List<Parameter> parameters(JsonNode described) {
         List<Parameter> parameters = new ArrayList<>();
         described.forEach(parameter -> parameters.add(new Parameter(
-                parameter.path("name").asText(), parameter.path("in").asText())));
+                parameter.path("name").asText(),
+                parameter.path("in").asText(),
+                parameter.path("required").asBoolean())));
         return parameters;
     }
 }

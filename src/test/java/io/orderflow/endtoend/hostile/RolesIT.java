@@ -312,7 +312,9 @@ class RolesIT {
                 .findFirst()
                 .orElseThrow();
         HostileRequest harmless = HostileRequests.harmless(operation, examples);
-        boolean isAboutAnOrder = operation.parameters().contains(new Operation.Parameter("orderId", "query"));
+        boolean isAboutAnOrder = operation.parameters().stream()
+                .anyMatch(parameter ->
+                        parameter.in().equals("query") && parameter.name().equals("orderId"));
         HostileRequest request = isAboutAnOrder ? harmless.withQuery("orderId=" + examples.get("orderId")) : harmless;
         return new RawHttp(system.uri(line.service()), LIMIT, credentials)
                 .send(withBody || operation.body() == null ? request : request.withoutItsBody());

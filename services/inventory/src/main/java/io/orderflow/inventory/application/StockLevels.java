@@ -27,6 +27,9 @@ public interface StockLevels {
     /** One level. */
     Uni<Optional<Entry>> find(Sku sku);
 
+    /** Those of the levels that exist, in one look. */
+    Uni<Map<Sku, StockLevel>> find(Collection<Sku> skus);
+
     /** The levels after a SKU, or from the first, in the order of SKUs. */
     Uni<List<Entry>> list(@Nullable Sku after, int limit);
 }

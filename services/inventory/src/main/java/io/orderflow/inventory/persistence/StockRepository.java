@@ -19,10 +19,9 @@ import org.jspecify.annotations.Nullable;
 class StockRepository implements StockLevels, PanacheRepositoryBase<StockEntity, String> {
 
     /** One array, however many SKUs: a batch may name more of them than a statement has parameters. */
-    private static final String LOCK = """
-            select sku, on_hand, reserved from stock
-             where sku = any (cast($1 as text[])) order by sku for update
-            """;
+    private static final String FIND = "select sku, on_hand, reserved from stock where sku = any (cast($1 as text[]))";
+
+    private static final String LOCK = FIND + " order by sku for update";
 
     private static final String BEGIN = """
             insert into stock (sku, on_hand, reserved) select sku, 0, 0 from unnest(cast($1 as text[])) as named (sku)
@@ -38,9 +37,7 @@ class StockRepository implements StockLevels, PanacheRepositoryBase<StockEntity,
 
     @Override
     public Uni<Map<Sku, StockLevel>> lock(Collection<Sku> skus) {
-        return Rows.of(skus)
-                .texts(Sku::value)
-                .select(LOCK, StockEntity::of, entity -> new Sku(entity.sku), StockEntity::level);
+        return levels(LOCK, skus);
     }
 
     @Override
@@ -61,6 +58,17 @@ class StockRepository implements StockLevels, PanacheRepositoryBase<StockEntity,
     @Override
     public Uni<Optional<Entry>> find(Sku sku) {
         return findById(sku.value()).map(entity -> Optional.ofNullable(entity).map(StockEntity::toEntry));
+    }
+
+    @Override
+    public Uni<Map<Sku, StockLevel>> find(Collection<Sku> skus) {
+        return levels(FIND, skus);
+    }
+
+    private static Uni<Map<Sku, StockLevel>> levels(String sql, Collection<Sku> skus) {
+        return Rows.of(skus)
+                .texts(Sku::value)
+                .select(sql, StockEntity::of, entity -> new Sku(entity.sku), StockEntity::level);
     }
 
     @Override
