@@ -1,10 +1,12 @@
 package io.orderflow.order.api;
 
 import io.orderflow.events.OrderCreated;
+import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.OrderLine;
 import io.orderflow.events.value.RejectionReason;
+import io.orderflow.events.wire.UuidV7;
 import io.orderflow.order.domain.Delay;
 import io.orderflow.order.domain.Ending;
 import io.orderflow.order.domain.Order;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as clients see it, without its timeline.
  *
+ * @param createdAt when it was placed, to the millisecond, as its id says
  * @param reason why it was rejected, if it was
  * @param channel the shop or marketplace that placed it; absent if customers did themselves
  * @param shipments none until one is prepared
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record OrderSummary(
         OrderId orderId,
         Status status,
+        Moment createdAt,
         @Nullable RejectionReason reason,
         String customerId,
         @Nullable String channel,
@@ -51,6 +55,7 @@ public record OrderSummary(
         return new OrderSummary(
                 request.orderId(),
                 status,
+                new Moment(UuidV7.time(request.orderId().value())),
                 order.ending() instanceof Ending.Rejected(RejectionReason reason) ? reason : null,
                 request.customer().id(),
                 request.channel(),

@@ -4,6 +4,7 @@ import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.Owner;
 import io.orderflow.order.application.Orders;
 import io.orderflow.order.application.Orders.Search;
+import io.orderflow.order.application.Period;
 import io.orderflow.order.application.Timeline;
 import io.orderflow.order.domain.Status;
 import io.orderflow.runtime.database.Database;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -78,10 +80,18 @@ public class OrdersResource {
                     @QueryParam("stuck")
                     @DefaultValue("false")
                     String stuck,
+            @Parameter(
+                            description = "placed then or later; ISO 8601 with the offset, to the millisecond",
+                            example = "2026-11-27T00:00:00Z")
+                    @QueryParam("from")
+                    @Nullable Instant from,
+            @Parameter(description = "placed before that, likewise", example = "2026-11-28T00:00:00Z")
+                    @QueryParam("to")
+                    @Nullable Instant to,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") @Nullable OrderId cursor) {
         int checked = Page.checkLimit(limit);
-        Search search = search(status, customerId, isTrue("stuck", stuck));
+        Search search = search(status, customerId, isTrue("stuck", stuck), period(from, to));
         return database.read(() -> orders.list(search, cursor, checked + 1))
                 .map(found -> Page.of(
                         found.stream()
@@ -93,21 +103,30 @@ public class OrdersResource {
     }
 
     /** Who may see their own alone finds no others, whomever they ask for. */
-    private Search search(@Nullable Status status, @Nullable String customerId, boolean stuck) {
+    private Search search(@Nullable Status status, @Nullable String customerId, boolean stuck, Period placed) {
         return switch (seen()) {
-            case Visibility.Everything() -> new Search(status, customerId, null, stuck);
-            case Visibility.OfChannel(String channel) -> new Search(status, customerId, channel, stuck);
+            case Visibility.Everything() -> new Search(status, customerId, null, stuck, placed);
+            case Visibility.OfChannel(String channel) -> new Search(status, customerId, channel, stuck, placed);
             case Visibility.OfCustomer(String own) -> {
                 if (customerId != null && !customerId.equals(own)) {
                     throw Problems.forbidden("Customers find their own orders alone: leave customerId out.");
                 }
-                yield new Search(status, own, null, stuck);
+                yield new Search(status, own, null, stuck, placed);
             }
         };
     }
 
     private Visibility seen() {
         return callers.sees(Roles.SUPPORT, Roles.FINANCE, Roles.ADMIN);
+    }
+
+    private static Period period(@Nullable Instant from, @Nullable Instant to) {
+        try {
+            return new Period(from, to);
+        } catch (IllegalArgumentException violated) {
+            String[] fieldAndRule = String.valueOf(violated.getMessage()).split(" ", 2);
+            throw Problems.invalid(fieldAndRule[0], fieldAndRule[1]);
+        }
     }
 
     /** Where Java takes all that is not true for false. */

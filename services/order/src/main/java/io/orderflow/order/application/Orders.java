@@ -31,10 +31,12 @@ public interface Orders extends States<OrderId, Order> {
      * @param customerId of this customer, if one is given
      * @param channel placed by this shop or marketplace, if one is given
      * @param stuck those alone that wait too long
+     * @param placed when they were placed
      */
     record Search(
             @Nullable Status status,
             @Nullable String customerId,
             @Nullable String channel,
-            boolean stuck) {}
+            boolean stuck,
+            Period placed) {}
 }

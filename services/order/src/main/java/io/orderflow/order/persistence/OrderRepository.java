@@ -2,6 +2,7 @@ package io.orderflow.order.persistence;
 
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.Uuids;
+import io.orderflow.events.wire.UuidV7;
 import io.orderflow.order.application.Orders;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Status;
@@ -9,6 +10,7 @@ import io.orderflow.runtime.database.Table;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -99,6 +101,17 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
         if (after != null) {
             conditions.add("id < :after");
             parameters.put("after", after.value());
+        }
+        // An id begins with its time: each index on orders has them by time.
+        Instant from = search.placed().from();
+        if (from != null) {
+            conditions.add("id >= :from");
+            parameters.put("from", UuidV7.lowerBound(from));
+        }
+        Instant to = search.placed().to();
+        if (to != null) {
+            conditions.add("id < :to");
+            parameters.put("to", UuidV7.lowerBound(to));
         }
         return find(String.join(" and ", conditions) + " order by id desc", parameters)
                 .range(0, limit - 1)

@@ -21,7 +21,9 @@ public final class Views {
 
     private Views() {}
 
-    /** The order as {@code GET /orders} gives it; a word for one that is not known yet. */
+    /**
+     * The order as {@code GET /orders} gives it, but for the time that its id tells; a word for one that is not known yet.
+     */
     public static String of(Order order) {
         return OrderSummary.of(order).map(Views::json).orElse("unknown");
     }
@@ -40,14 +42,15 @@ public final class Views {
     public static String partsOf(Order order) {
         return OrderSummary.of(order)
                 .map(MAPPER::<ObjectNode>valueToTree)
-                .map(view -> view.without(List.of("orderId", "customerId", "lines", "total"))
+                .map(view -> view.without(List.of("orderId", "createdAt", "customerId", "lines", "total"))
                         .toString())
                 .orElse("unknown");
     }
 
     private static String json(OrderSummary summary) {
         try {
-            return MAPPER.writeValueAsString(summary);
+            return MAPPER.writeValueAsString(
+                    MAPPER.<ObjectNode>valueToTree(summary).without(List.of("createdAt")));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
