@@ -478,10 +478,11 @@ section_components() {
     stand_in clusters.postgresql.cnpg.io v1 Cluster
     stand_in databases.postgresql.cnpg.io v1 Database
   fi
-  for component in network-policies ingress monitoring autoscaling cloudnative-pg external-nats external-nats/network-policies \
+  for component in network-policies ingress gateway gateway/network-policies monitoring autoscaling cloudnative-pg external-nats external-nats/network-policies \
     external-postgres external-postgres/network-policies nats-tls; do
     case $component in
       monitoring) needs=servicemonitors.monitoring.coreos.com ;;
+      gateway) needs=httproutes.gateway.networking.k8s.io ;;
       autoscaling) needs=scaledobjects.keda.sh ;;
       cloudnative-pg) needs=databases.postgresql.cnpg.io ;;
       *) needs= ;;

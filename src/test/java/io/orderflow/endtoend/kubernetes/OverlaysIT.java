@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.orderflow.local.Service;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -314,7 +317,146 @@ class OverlaysIT {
                                         + path.path("pathType").asText() + " "
                                         + path.path("path").asText())))
                 .containsExactlyInAnyOrder(
-                        "checkout Exact /orders", "order Prefix /orders/", "notification Prefix /orders/");
+                        "checkout ImplementationSpecific /orders$",
+                        "order ImplementationSpecific /orders/[^/]+$",
+                        "notification ImplementationSpecific /orders/[^/]+/events$",
+                        "checkout ImplementationSpecific /products$",
+                        "inventory ImplementationSpecific /availability$");
+        assertThat(each(ingress.at("/spec/rules")).map(rule -> rule.path("host").asText()))
+                .hasSize(1);
+        assertThat(ingress.at("/metadata/annotations")
+                        .path("nginx.ingress.kubernetes.io/use-regex")
+                        .asText())
+                .isEqualTo("true");
+    }
+
+    /** As ingress-nginx reads them: from the beginning of the path, whatever the case, the longest expression first. */
+    @ParameterizedTest
+    @CsvSource({
+        "/orders, checkout",
+        "/orders/0198, order",
+        "/orders/0198/events, notification",
+        "/products, checkout",
+        "/availability, inventory",
+        "/orders/, nobody",
+        "/orders/0198/, nobody",
+        "/orders/0198/events/, nobody",
+        "/orders/0198/events/x, nobody",
+        "/products/LAMP, nobody",
+        "/stock, nobody",
+        "/availability/x, nobody",
+        "/pack-tasks, nobody",
+        "/payments/0198, nobody",
+        "/notifications, nobody",
+        "/q/metrics, nobody",
+        "/q/swagger-ui/, nobody",
+        "/metrics, nobody",
+        "/orders/q/metrics, nobody",
+        "/x/orders, nobody",
+    })
+    void theIngressLeadsAPathToWhomItIsFor(String path, String service) {
+        JsonNode ingress = Rendering.of("production", "ingress").manifests().the("Ingress", "orderflow");
+
+        assertThat(each(ingress.at("/spec/rules/0/http/paths"))
+                        .filter(rule -> Pattern.compile("^" + rule.path("path").asText(), Pattern.CASE_INSENSITIVE)
+                                .matcher(path)
+                                .find())
+                        .max(Comparator.comparing(
+                                rule -> rule.path("path").asText().length()))
+                        .map(rule -> rule.at("/backend/service/name").asText())
+                        .orElse("nobody"))
+                .isEqualTo(service);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /orders, checkout",
+        "OPTIONS, /orders, checkout",
+        "GET, /orders, order",
+        "HEAD, /orders, order",
+        "DELETE, /orders, nobody",
+        "GET, /orders/0198, order",
+        "OPTIONS, /orders/0198, order",
+        "GET, /orders/0198/events, notification",
+        "OPTIONS, /orders/0198/events, notification",
+        "GET, /products, checkout",
+        "GET, /availability, inventory",
+        "GET, /orders/, nobody",
+        "GET, /orders/0198/events/x, nobody",
+        "PUT, /products/LAMP, nobody",
+        "GET, /stock, nobody",
+        "GET, /payments/0198, nobody",
+        "GET, /q/metrics, nobody",
+        "GET, /q/health, nobody",
+        "GET, /q/swagger-ui/, nobody",
+        "GET, /metrics, nobody",
+    })
+    void theGatewayLeadsARequestToWhomItIsForAndToNobodyElse(String method, String path, String service) {
+        Manifests manifests = Rendering.of("production", "gateway").manifests();
+
+        assertThat(manifests.ofKind("HTTPRoute").stream()
+                        .flatMap(route -> each(route.at("/spec/rules")))
+                        .flatMap(rule -> each(rule.path("matches"))
+                                .filter(match -> matches(match, method, path))
+                                .map(match -> rule.at("/backendRefs/0/name").asText())))
+                .containsExactlyElementsOf(service.equals("nobody") ? List.of() : List.of(service));
+    }
+
+    private static boolean matches(JsonNode match, String method, String path) {
+        String value = match.at("/path/value").asText();
+        boolean isPath = switch (match.at("/path/type").asText()) {
+            case "Exact" -> path.equals(value);
+            case "RegularExpression" -> path.matches(value);
+            default -> throw new AssertionError("a match that nobody has thought of: " + match);
+        };
+        return isPath && match.path("method").asText(method).equals(method);
+    }
+
+    @Test
+    void theGatewayHasOneHostWithTlsAndItsRoutesArePartOfIt() {
+        Manifests manifests = Rendering.of("production", "gateway").manifests();
+        JsonNode listener = manifests.the("Gateway", "orderflow").at("/spec/listeners/0");
+
+        assertThat(listener.path("protocol").asText()).isEqualTo("HTTPS");
+        assertThat(manifests.ofKind("HTTPRoute")).isNotEmpty().allSatisfy(route -> {
+            assertThat(route.at("/spec/parentRefs/0/name").asText()).isEqualTo("orderflow");
+            assertThat(each(route.at("/spec/hostnames")).map(JsonNode::asText))
+                    .containsExactly(listener.path("hostname").asText());
+            assertThat(each(route.at("/spec/rules")).flatMap(rule -> each(rule.path("backendRefs"))))
+                    .allSatisfy(backend -> assertThat(each(manifests
+                                            .the("Service", backend.path("name").asText())
+                                            .at("/spec/ports"))
+                                    .filter(port -> port.path("name").asText().equals("http"))
+                                    .map(port -> port.path("port").asInt()))
+                            .containsExactly(backend.path("port").asInt()));
+        });
+    }
+
+    /** Whatever leads customers to services is let through to those services, and to their API alone. */
+    @Test
+    void policiesLetIngressAndGatewayReachWhomTheyLeadTo() {
+        Manifests ingress = Rendering.of("production", "ingress").manifests();
+        Manifests gateway = Rendering.of("production", "gateway", "gateway/network-policies")
+                .manifests();
+
+        assertThat(ingress.ofKind("Ingress").stream()
+                        .flatMap(each -> each.findValues("service").stream())
+                        .map(backend -> backend.path("name").asText()))
+                .isSubsetOf(selected(ingress.the("NetworkPolicy", "customers")));
+        assertThat(gateway.ofKind("HTTPRoute").stream()
+                        .flatMap(route -> route.findValues("backendRefs").stream())
+                        .flatMap(Manifests::each)
+                        .map(backend -> backend.path("name").asText()))
+                .isSubsetOf(selected(gateway.the("NetworkPolicy", "gateway")));
+        assertThat(Stream.of(ingress.the("NetworkPolicy", "customers"), gateway.the("NetworkPolicy", "gateway"))
+                        .flatMap(policy -> each(policy.at("/spec/ingress"))))
+                .allSatisfy(rule -> assertThat(ports(rule)).containsExactly("http"));
+    }
+
+    private static List<String> selected(JsonNode policy) {
+        return each(policy.at("/spec/podSelector/matchExpressions/0/values"))
+                .map(JsonNode::asText)
+                .toList();
     }
 
     @Test
