@@ -67,8 +67,9 @@ public class OrdersResource {
     @Operation(
             summary = "Orders, newest first",
             description =
-                    "Customers find their own, channels those that they placed. Of these with stuck=true: those that wait too long for something, as OrderDelayed has told; what "
-                            + "it is, and since when, stands in waitingFor. One that gets on leaves the list.")
+                    "Customers find their own, channels those that they placed, support, finance and admin all. With "
+                            + "stuck=true those alone that wait too long for something, as OrderDelayed has told; what it "
+                            + "is, and since when, stands in waitingFor. One that gets on leaves the list.")
     @APIResponse(responseCode = "200", description = "A page of orders")
     @APIResponse(responseCode = "400", description = "A parameter is not what it should be")
     public Uni<Page<OrderSummary>> list(
