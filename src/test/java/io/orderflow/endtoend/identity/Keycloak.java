@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 /** A running Keycloak with the realm of {@code realm.json}, which forgets everything when it ends. */
 final class Keycloak implements AutoCloseable {
     /** It compiles itself at its first start. */
-    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
 
     private static final String REALM = "/realms/orderflow";
 
