@@ -58,12 +58,13 @@ final class TokenCommand implements Callable<Integer> {
     }
 
     private static Tokens tokens(DataDirectory directory) {
+        SigningKeys keys = SigningKeys.in(directory.identity());
         LauncherState running = RunningLauncher.find(directory)
-                .filter(LauncherState::issuer)
+                .filter(state -> state.issuer() && keys.exist())
                 .orElseThrow(() -> new LaunchException("There is nothing to show a token to: no system that asks for"
                         + " tokens runs with the data in " + directory.root() + ". ./orderflow up --identity starts"
                         + " one (and ./orderflow down stops one that is open)."));
-        return new Tokens(Issuer.url(running.ports().issuer()), SigningKeys.in(directory.identity()));
+        return new Tokens(Issuer.url(running.ports().issuer()), keys);
     }
 
     private TokenRequest request() {
