@@ -32,6 +32,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,12 @@ class OrderListTest {
                 .untilAsserted(() -> given().get("/orders")
                         .then()
                         .body("items.status", contains("CREATED", "REJECTED", "CREATED", "CREATED")));
+    }
+
+    /** Nobody can read them, and other tests list orders too. */
+    @AfterEach
+    void forget() {
+        run("delete from orders");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.orderflow.events.OrderRejected;
 import io.orderflow.events.PaymentRequested;
 import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.events.value.Address;
+import io.orderflow.events.value.Owner;
 import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.PaymentToken;
 import io.orderflow.events.value.RejectionReason;
@@ -33,6 +34,21 @@ class OrderDeciderTest {
         assertThat(accepted.events()).containsExactly(paymentRequested());
         assertThat(accepted.state().status()).contains(Status.RESERVED);
         assertThat(accepted.state().payment()).isEqualTo(new Payment.Asked(PAYMENT_ID, TOTAL, Answer.AWAITED, false));
+    }
+
+    @Test
+    void tellsWhoseTheOrderIs() {
+        OrderCreated own = orderCreated();
+        OrderCreated channels = new OrderCreated(
+                ORDER_ID, own.customer(), own.lines(), TOTAL, own.shippingAddress(), own.paymentToken(), "shop");
+        Owner owner = new Owner("c-1", "shop");
+
+        var reserved = accept(anOrderAfter(channels), stockReserved());
+
+        assertThat(reserved.events()).extracting("owner").containsExactly(owner);
+        assertThat(accept(reserved.state(), paymentAuthorized()).events())
+                .extracting("owner")
+                .containsExactly(owner);
     }
 
     @Test

@@ -41,7 +41,7 @@ public final class OrderFixture {
     public static final PaymentId PAYMENT_ID = PaymentId.of(ORDER_ID);
     public static final ShipmentId SHIPMENT_ID = ShipmentId.of(ORDER_ID);
     public static final Money TOTAL = new Money(34_998, "USD");
-    public static final Owner OWNER = new Owner("c-1", "shop");
+    public static final Owner OWNER = new Owner("c-1", null);
 
     private static final Instant NOW = Instant.parse("2026-11-27T05:15:00Z");
     private static final Sku LAMP = new Sku("LAMP");
@@ -60,8 +60,7 @@ public final class OrderFixture {
                 List.of(new OrderLine(LAMP, "Lamp", 2, new Money(17_499, "USD"), 1200)),
                 TOTAL,
                 new Address("Ada Lovelace", "1 Main Street", null, "Springfield", "IL", "62701", "US"),
-                new PaymentToken("tok_visa"),
-                OWNER.channel());
+                new PaymentToken("tok_visa"));
     }
 
     public static StockReserved stockReserved() {
