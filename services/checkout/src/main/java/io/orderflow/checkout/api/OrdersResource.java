@@ -59,6 +59,7 @@ public class OrdersResource {
     @POST
     @RolesAllowed({Roles.CUSTOMER, Roles.CHANNEL, Roles.SUPPORT, Roles.ADMIN})
     @Operation(
+            operationId = "placeOrder",
             summary = "Place an order",
             description =
                     "Customers order for themselves: customer.id may be left out, and is the subject of their token. "

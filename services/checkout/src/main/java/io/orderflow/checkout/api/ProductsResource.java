@@ -55,7 +55,9 @@ public class ProductsResource {
     @PUT
     @RolesAllowed(Roles.ADMIN)
     @Path("/{sku}")
-    @Operation(summary = "Add a product, or replace it; orders that are placed already keep their prices")
+    @Operation(
+            operationId = "putProduct",
+            summary = "Add a product, or replace it; orders that are placed already keep their prices")
     public Uni<Product> put(Sku sku, @Nullable ProductDescription description) {
         if (description == null) {
             throw Problems.invalid("body", "is missing");
@@ -66,7 +68,7 @@ public class ProductsResource {
 
     @GET
     @PermitAll
-    @Operation(summary = "List the products in the order of their SKUs")
+    @Operation(operationId = "listProducts", summary = "List the products in the order of their SKUs")
     public Uni<Page<Product>> list(
             @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") @Nullable Sku cursor) {
         int checked = Page.checkLimit(limit);

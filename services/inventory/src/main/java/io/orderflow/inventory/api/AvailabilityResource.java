@@ -50,6 +50,7 @@ public class AvailabilityResource {
     @GET
     @PermitAll
     @Operation(
+            operationId = "getAvailability",
             summary = "Whether SKUs can be ordered",
             description =
                     "IN_STOCK, LOW (few are left), OUT_OF_STOCK, or UNKNOWN where there is no such SKU; never how many. It "

@@ -86,7 +86,7 @@ public class StockResource {
     @PUT
     @RolesAllowed({Roles.WAREHOUSE, Roles.ADMIN})
     @Path("/{sku}")
-    @Operation(summary = "Set what is on hand; a SKU that is new begins with it")
+    @Operation(operationId = "countStock", summary = "Set what is on hand; a SKU that is new begins with it")
     @APIResponse(responseCode = "200", description = "The stock as it is now")
     @APIResponse(responseCode = "409", description = "More than that is reserved")
     public Uni<RestResponse<StockView>> count(Sku sku, @Nullable StockCount count) {
@@ -100,6 +100,7 @@ public class StockResource {
     @RolesAllowed({Roles.WAREHOUSE, Roles.ADMIN})
     @Path("/{sku}/adjustments")
     @Operation(
+            operationId = "adjustStock",
             summary = "Add units, or take them away",
             description = "With an Idempotency-Key the same request may be sent again.")
     @Parameter(
@@ -125,7 +126,7 @@ public class StockResource {
     @GET
     @RolesAllowed({Roles.WAREHOUSE, Roles.SUPPORT, Roles.ADMIN})
     @Path("/{sku}")
-    @Operation(summary = "The stock of one SKU")
+    @Operation(operationId = "getStock", summary = "The stock of one SKU")
     @APIResponse(responseCode = "200", description = "The stock as it stands")
     @APIResponse(responseCode = "404", description = "There is no stock of this SKU")
     public Uni<StockView> get(Sku sku) {
@@ -135,7 +136,7 @@ public class StockResource {
 
     @GET
     @RolesAllowed({Roles.WAREHOUSE, Roles.SUPPORT, Roles.ADMIN})
-    @Operation(summary = "The stock of all SKUs, in their order")
+    @Operation(operationId = "listStock", summary = "The stock of all SKUs, in their order")
     public Uni<Page<StockView>> list(
             @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") @Nullable Sku cursor) {
         int checked = Page.checkLimit(limit);

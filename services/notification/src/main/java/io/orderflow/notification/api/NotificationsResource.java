@@ -41,6 +41,7 @@ public class NotificationsResource {
     @GET
     @RolesAllowed({Roles.CUSTOMER, Roles.CHANNEL, Roles.SUPPORT, Roles.ADMIN})
     @Operation(
+            operationId = "listNotifications",
             summary =
                     "What customers were told, oldest first; of one order, if it is given, as customers and channels must")
     public Uni<Page<NotificationView>> list(

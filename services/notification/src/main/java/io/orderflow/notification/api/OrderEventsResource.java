@@ -51,6 +51,7 @@ public class OrderEventsResource {
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @ResponseHeader(name = "X-Accel-Buffering", value = "no") // nginx keeps a stream back otherwise
     @Operation(
+            operationId = "followOrder",
             summary = "Follow an order: what has happened already, then what happens, until its end",
             description =
                     "Last-Event-ID, or lastEventId, goes on after that event; what is no id of one is ignored. An "

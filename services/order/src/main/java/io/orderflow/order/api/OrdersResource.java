@@ -50,7 +50,7 @@ public class OrdersResource {
     @GET
     @RolesAllowed({Roles.CUSTOMER, Roles.CHANNEL, Roles.SUPPORT, Roles.FINANCE, Roles.ADMIN})
     @Path("/{orderId}")
-    @Operation(summary = "One order with its payment, its shipments and its timeline")
+    @Operation(operationId = "getOrder", summary = "One order with its payment, its shipments and its timeline")
     @APIResponse(responseCode = "200", description = "The order as it stands")
     @APIResponse(responseCode = "404", description = "No such order; one that was just placed may take a moment")
     public Uni<OrderView> get(OrderId orderId) {
@@ -65,6 +65,7 @@ public class OrdersResource {
     @GET
     @RolesAllowed({Roles.CUSTOMER, Roles.CHANNEL, Roles.SUPPORT, Roles.FINANCE, Roles.ADMIN})
     @Operation(
+            operationId = "listOrders",
             summary = "Orders, newest first",
             description =
                     "Customers find their own, channels those that they placed, support, finance and admin all. With "

@@ -38,7 +38,7 @@ public class PaymentsResource {
     @GET
     @RolesAllowed({Roles.CUSTOMER, Roles.CHANNEL, Roles.SUPPORT, Roles.FINANCE, Roles.ADMIN})
     @Path("/{orderId}")
-    @Operation(summary = "The payment of an order")
+    @Operation(operationId = "getPayment", summary = "The payment of an order")
     @APIResponse(responseCode = "200", description = "The payment as it stands")
     @APIResponse(responseCode = "404", description = "No payment was requested for this order")
     public Uni<PaymentView> get(OrderId orderId) {

@@ -25,7 +25,9 @@ public class CarriersResource {
     @GET
     @RolesAllowed({Roles.SUPPORT, Roles.WAREHOUSE, Roles.ADMIN})
     @NonBlocking
-    @Operation(summary = "The carriers in the order of their names; the cheapest that accepts a parcel carries it")
+    @Operation(
+            operationId = "listCarriers",
+            summary = "The carriers in the order of their names; the cheapest that accepts a parcel carries it")
     public List<CarrierView> list() {
         return carriers.all().stream().map(CarrierView::of).toList();
     }

@@ -39,7 +39,7 @@ public class ShipmentsResource {
     @GET
     @RolesAllowed({Roles.CUSTOMER, Roles.CHANNEL, Roles.SUPPORT, Roles.WAREHOUSE, Roles.ADMIN})
     @Path("/{shipmentId}")
-    @Operation(summary = "One shipment with its label")
+    @Operation(operationId = "getShipment", summary = "One shipment with its label")
     @APIResponse(responseCode = "200", description = "The shipment as it stands")
     @APIResponse(responseCode = "404", description = "No such shipment")
     public Uni<ShipmentView> get(ShipmentId shipmentId) {
@@ -53,7 +53,7 @@ public class ShipmentsResource {
 
     @GET
     @RolesAllowed({Roles.CUSTOMER, Roles.CHANNEL, Roles.SUPPORT, Roles.WAREHOUSE, Roles.ADMIN})
-    @Operation(summary = "Shipments, newest first; those of one order, if it is given")
+    @Operation(operationId = "listShipments", summary = "Shipments, newest first; those of one order, if it is given")
     public Uni<Page<ShipmentView>> list(
             @QueryParam("orderId") @Nullable OrderId orderId,
             @QueryParam("limit") @DefaultValue("50") int limit,

@@ -57,7 +57,9 @@ public class PackTasksResource {
 
     @GET
     @RolesAllowed({Roles.WAREHOUSE, Roles.SUPPORT, Roles.ADMIN})
-    @Operation(summary = "Tasks, oldest shipment first; those whose claims have run out are open")
+    @Operation(
+            operationId = "listPackTasks",
+            summary = "Tasks, oldest shipment first; those whose claims have run out are open")
     public Uni<Page<PackTaskView>> list(
             @QueryParam("status") @Nullable TaskStatus status,
             @QueryParam("limit") @DefaultValue("50") int limit,
@@ -74,7 +76,7 @@ public class PackTasksResource {
     @GET
     @RolesAllowed({Roles.WAREHOUSE, Roles.SUPPORT, Roles.ADMIN})
     @Path("/{shipmentId}")
-    @Operation(summary = "One task with its label and its pack list")
+    @Operation(operationId = "getPackTask", summary = "One task with its label and its pack list")
     @APIResponse(responseCode = "200", description = "The task as it stands")
     @APIResponse(responseCode = "404", description = "There is no such task")
     public Uni<PackTaskView> get(ShipmentId shipmentId) {
@@ -86,6 +88,7 @@ public class PackTasksResource {
     @RolesAllowed({Roles.WAREHOUSE, Roles.ADMIN})
     @Path("/{shipmentId}/claim")
     @Operation(
+            operationId = "claimPackTask",
             summary =
                     "Claim a task, so that nobody else does it until claimedUntil; the same worker may repeat it, and has it for longer")
     @APIResponse(responseCode = "200", description = "The task is the worker's")
@@ -98,7 +101,9 @@ public class PackTasksResource {
     @POST
     @RolesAllowed({Roles.WAREHOUSE, Roles.ADMIN})
     @Path("/{shipmentId}/release")
-    @Operation(summary = "Give a claimed task back, so that others may do it; it may be repeated")
+    @Operation(
+            operationId = "releasePackTask",
+            summary = "Give a claimed task back, so that others may do it; it may be repeated")
     @APIResponse(responseCode = "200", description = "The task is open")
     @APIResponse(responseCode = "404", description = "There is no such task")
     @APIResponse(responseCode = "409", description = "Somebody else has claimed it, or it is packed")
@@ -109,7 +114,9 @@ public class PackTasksResource {
     @POST
     @RolesAllowed({Roles.WAREHOUSE, Roles.ADMIN})
     @Path("/{shipmentId}/packed")
-    @Operation(summary = "Confirm that a parcel is packed, claimed before or not; the same worker may repeat it")
+    @Operation(
+            operationId = "confirmPacked",
+            summary = "Confirm that a parcel is packed, claimed before or not; the same worker may repeat it")
     @APIResponse(responseCode = "200", description = "The parcel is packed by this worker")
     @APIResponse(responseCode = "404", description = "There is no such task")
     @APIResponse(responseCode = "409", description = "Somebody else has claimed or packed it")
