@@ -30,6 +30,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -76,7 +78,15 @@ public class OrdersResource {
             name = IdempotencyKey.HEADER,
             in = ParameterIn.HEADER,
             schema = @Schema(type = SchemaType.STRING, pattern = IdempotencyKey.PATTERN))
-    @APIResponse(responseCode = "202", description = "The order is stored and will be carried out")
+    @APIResponse(
+            responseCode = "202",
+            description = "The order is stored and will be carried out",
+            content = @Content(schema = @Schema(implementation = OrderAccepted.class)),
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where the order is",
+                            schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "400", description = "The request is not valid; problem+json names the fields")
     @APIResponse(
             responseCode = "422",

@@ -25,6 +25,8 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,13 @@ public class OrderEventsResource {
                     "Last-Event-ID, or lastEventId, goes on after that event; what is no id of one is ignored. An "
                             + "EventSource comes back by itself until the order's end: a stream may end before, at the latest with its caller's token, and one that "
                             + "cannot begin now says when to try again (retry) and ends.")
-    @APIResponse(responseCode = "200", description = "The events; the stream ends after the order's last one")
+    @APIResponse(
+            responseCode = "200",
+            description = "The events, each with this as its data; the stream ends after the order's last one",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = EventView.class)))
     @APIResponse(responseCode = "204", description = "The order has come to its end and nothing is left to hear")
     @APIResponse(responseCode = "400", description = "That is no id of an order")
     @APIResponse(responseCode = "404", description = "There is no such order, nor did it come within a few seconds")
