@@ -59,7 +59,9 @@ public class StockResource {
      *
      * @param onHand units, 0 to {@value StockLevel#MOST}
      */
-    public record StockCount(long onHand) {
+    public record StockCount(
+            @Schema(minimum = "0", maximum = "" + StockLevel.MOST)
+            long onHand) {
 
         public StockCount {
             Require.between(onHand, "onHand", 0, StockLevel.MOST);
@@ -72,7 +74,11 @@ public class StockResource {
      * @param delta how many, negative when they are gone; not 0
      * @param reason why, 1 to 200 characters
      */
-    public record StockAdjustment(long delta, String reason) {
+    public record StockAdjustment(
+            @Schema(minimum = "-" + StockLevel.MOST, maximum = "" + StockLevel.MOST)
+            long delta,
+
+            @Schema(minLength = 1, maxLength = 200) String reason) {
 
         Adjustment of(Sku sku, @Nullable String idempotencyKey) {
             try {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
+    /** The parameter that says how many items somebody wants. */
+    static final String LIMIT = "limit";
+
     /** The most items of one page. */
     public static final int LARGEST = 200;
 
@@ -29,7 +32,7 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     /** The limit that a client asked for, if it is within the bounds; 400 otherwise. */
     public static int checkLimit(int limit) {
         if (limit < 1 || limit > LARGEST) {
-            throw Problems.invalid("limit", "must be 1 to " + LARGEST);
+            throw Problems.invalid(LIMIT, "must be 1 to " + LARGEST);
         }
         return limit;
     }
