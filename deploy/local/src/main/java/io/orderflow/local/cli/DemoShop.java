@@ -23,10 +23,20 @@ final class DemoShop {
 
     /** The body of {@code POST /orders}; the simulator of payments goes by the token. */
     static String orderPaidWith(String token) {
+        return order("""
+                {"sku":"TENT-2P","quantity":1},{"sku":"MUG-STEEL","quantity":2}""", token);
+    }
+
+    /** The same for somebody who has put but one product into the shop. */
+    static String orderOf(Product product) {
+        return order("{\"sku\":\"%s\",\"quantity\":1}".formatted(product.sku()), "tok_visa");
+    }
+
+    private static String order(String lines, String token) {
         return """
                 {"customer":{"id":"c-1001","name":"Ada Example","email":"ada@example.com"},\
-                "lines":[{"sku":"TENT-2P","quantity":1},{"sku":"MUG-STEEL","quantity":2}],\
+                "lines":[%s],\
                 "shippingAddress":{"name":"Ada Example","line1":"1 Main Street","city":"Springfield","region":"IL",\
-                "postalCode":"62701","country":"US"},"payment":{"token":"%s"}}""".formatted(token);
+                "postalCode":"62701","country":"US"},"payment":{"token":"%s"}}""".formatted(lines, token);
     }
 }

@@ -38,7 +38,7 @@ final class WhatNext {
                 Service.INVENTORY,
                 "/stock/" + product.sku(),
                 "-X PUT " + JSON + " -d '{\"onHand\":" + DemoShop.ON_HAND + "}'");
-        next.curl(Role.CHANNEL, Service.CHECKOUT, "/orders", JSON + " -d '" + DemoShop.orderPaidWith("tok_visa") + "'");
+        next.curl(Role.CHANNEL, Service.CHECKOUT, "/orders", JSON + " -d '" + DemoShop.orderOf(product) + "'");
         next.howToWatch("<orderId>");
     }
 
