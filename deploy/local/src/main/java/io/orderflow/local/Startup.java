@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 final class Startup {
     private static final Duration POLL = Duration.ofMillis(50);
 
-    /** A service that finds no issuer at its start ends. */
-    private static final Duration ISSUER_LIMIT = Duration.ofSeconds(30);
+    /** A service starts without its issuer too, but answers 503 to whoever shows a token meanwhile. */
+    private static final Duration ISSUER_LIMIT = Duration.ofSeconds(60);
 
     private final OrderflowSystem system;
 
