@@ -23,14 +23,51 @@ public record DurableConsumer(String stream, String name, List<String> subjects,
     private static final Logger LOG = Logger.getLogger(DurableConsumer.class);
     /** No such consumer, no such stream. */
     private static final Set<Integer> NOT_FOUND = Set.of(10014, 10059);
+    /** What the server says of whatever keeps it from making a consumer. */
+    private static final int NOT_CREATED = 10012;
 
     public DurableConsumer {
         subjects = List.copyOf(subjects);
     }
 
-    /** Creates the consumer, or brings it to its configuration. */
+    /**
+     * Creates the consumer, or brings it to its configuration; one that cannot be brought to it is made anew. Where the
+     * server's disk has damaged the file of its state, the server knows no such consumer, removes none and makes none:
+     * then its state is kept in memory, until the server starts without that file.
+     */
     ConsumerInfo declare(Connection connection) throws IOException, JetStreamApiException {
-        return connection.jetStreamManagement().addOrUpdateConsumer(stream, configuration());
+        Optional<ConsumerInfo> present = presentOrRemoved(connection);
+        boolean inMemory = present.map(info -> info.getConsumerConfiguration().isMemStorage())
+                .orElse(false);
+        try {
+            return connection.jetStreamManagement().addOrUpdateConsumer(stream, configuration(inMemory));
+        } catch (JetStreamApiException refused) {
+            if (present.isPresent() || refused.getApiErrorCode() != NOT_CREATED) {
+                throw refused;
+            }
+            LOG.warnf(
+                    "Stream %s cannot store consumer %s (%s): it is kept in memory and reads the stream from its start"
+                            + " whenever nats-server starts, until obs/%s/o.dat of the stream is removed",
+                    stream, name, refused.getErrorDescription(), name);
+            return connection.jetStreamManagement().addOrUpdateConsumer(stream, configuration(true));
+        }
+    }
+
+    private Optional<ConsumerInfo> presentOrRemoved(Connection connection) throws IOException, JetStreamApiException {
+        Optional<ConsumerInfo> present = find(connection);
+        if (present.map(ConsumerInfo::getConsumerConfiguration)
+                .filter(DurableConsumer::isOfAnotherKind)
+                .isEmpty()) {
+            return present;
+        }
+        LOG.warnf("Consumer %s of stream %s is of another kind: making it anew", name, stream);
+        connection.jetStreamManagement().deleteConsumer(stream, name);
+        return Optional.empty();
+    }
+
+    /** In what the server never changes in a consumer. */
+    private static boolean isOfAnotherKind(ConsumerConfiguration present) {
+        return present.getDeliverPolicy() != DeliverPolicy.All || present.getAckPolicy() != AckPolicy.Explicit;
     }
 
     /** The consumer as the server has it, if it has it. */
@@ -68,7 +105,7 @@ public record DurableConsumer(String stream, String name, List<String> subjects,
         return present.getDelivered().getStreamSequence() > extent.last() || memory.forgot(position, extent);
     }
 
-    private ConsumerConfiguration configuration() {
+    private ConsumerConfiguration configuration(boolean inMemory) {
         return ConsumerConfiguration.builder()
                 .durable(name)
                 .filterSubjects(subjects)
@@ -76,6 +113,7 @@ public record DurableConsumer(String stream, String name, List<String> subjects,
                 .deliverPolicy(DeliverPolicy.All)
                 .ackWait(ackWait)
                 .maxAckPending(maxAckPending)
+                .memStorage(inMemory)
                 // The channel itself moves what fails too often to the dead letters; the server would only drop it.
                 .maxDeliver(-1)
                 .build();
