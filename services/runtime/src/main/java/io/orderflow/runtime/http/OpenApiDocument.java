@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Serves the OpenAPI document where the API is, for clients. Quarkus puts it and Swagger UI, which is for operators, on
@@ -15,17 +14,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class OpenApiDocument {
 
-    private final String path;
-
-    OpenApiDocument(@ConfigProperty(name = "quarkus.smallrye-openapi.path") String path) {
-        this.path = path;
-    }
+    /** As {@code quarkus.smallrye-openapi.path}, which is read when a service is built: an executable knows it no more. */
+    private static final String PATH = "/q/openapi";
 
     void register(@Observes Router router) {
         OpenApiHandler document = new OpenApiHandler(OpenApiConstants.DEFAULT_DOCUMENT_NAME, false);
         for (String form : new String[] {"", ".json", ".yaml", ".yml"}) {
-            router.route(HttpMethod.GET, path + form).handler(document);
-            router.route(HttpMethod.HEAD, path + form).handler(document);
+            router.route(HttpMethod.GET, PATH + form).handler(document);
+            router.route(HttpMethod.HEAD, PATH + form).handler(document);
         }
     }
 }
