@@ -20,7 +20,9 @@ public enum Setting {
     /** On the databases of the release before; people pack, and freight goes nowhere but to the US. */
     UPGRADED,
     /** As {@link #AUTO_PACK}, for tests that kill and freeze processes. */
-    TO_CRASH;
+    TO_CRASH,
+    /** As {@link #TO_CRASH}, and nobody holds an outbox against the stream. */
+    UNCOMPARED;
 
     /** How long a start may take. */
     public static final Duration START_LIMIT = Duration.ofMinutes(2);
@@ -49,6 +51,7 @@ public enum Setting {
             case PACKING_BY_HAND, WITH_IDENTITY -> options.withAutoPack(false);
             case UPGRADED ->
                 options.withAutoPack(false).withEnvironment("ORDERFLOW_SHIPPING_CARRIERS_FREIGHT_COUNTRIES", "US");
+            case UNCOMPARED -> options.withEnvironment("ORDERFLOW_OUTBOX_COMPARE_INTERVAL", "PT24H");
         };
     }
 }
