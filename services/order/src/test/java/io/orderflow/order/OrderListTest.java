@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(ServiceResources.class)
 class OrderListTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Instant MIDNIGHT = Instant.parse("2026-03-01T00:00:00Z");
     private static EventWire wire;
 
@@ -188,9 +188,10 @@ class OrderListTest {
     void areFoundByTimeInAnIndex(String condition) {
         run("""
                 insert into orders (id, customer_id, channel, status, state)
-                select cast(lpad(to_hex(1735689600000 + n * cast(1576800 as bigint)), 12, '0') || '70008000' || lpad(to_hex(n), 12, '0') as uuid),
+                select cast(lpad(to_hex(1735689600000 + n * cast(15768000 as bigint)), 12, '0') || '70008000' || lpad(to_hex(n), 12, '0') as uuid),
                        'c-' || n % 100, 'shop-' || n % 50, case when n % 10 = 0 then 'CREATED' when n % 2 = 0 then 'REJECTED' else 'FULFILLED' end, '{}'
-                  from generate_series(1, 20000) as n
+                  from generate_series(1, 2000) as n
+                on conflict do nothing
                 """);
         run("analyze orders");
 
