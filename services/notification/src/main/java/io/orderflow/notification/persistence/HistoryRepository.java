@@ -4,6 +4,7 @@ import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderRejected;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.Owner;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.notification.application.History;
 import io.orderflow.notification.domain.RecordedEvent;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +53,8 @@ class HistoryRepository implements History, PanacheRepositoryBase<OrderEventEnti
                 .texts(EventEnvelope::service)
                 .times(EventEnvelope::time)
                 .texts(event -> reason(event.event()))
-                .texts(event -> customerId(event.event()))
-                .texts(event -> channel(event.event()))
+                .texts(event -> owner(event.event(), Owner::customerId))
+                .texts(event -> owner(event.event(), Owner::channel))
                 .execute(ADD)
                 .replaceWithVoid();
     }
@@ -76,12 +78,8 @@ class HistoryRepository implements History, PanacheRepositoryBase<OrderEventEnti
                                 Collectors.collectingAndThen(Collectors.toList(), Story::new))));
     }
 
-    private static @Nullable String customerId(OrderEvent event) {
-        return event instanceof OrderCreated created ? created.customer().id() : null;
-    }
-
-    private static @Nullable String channel(OrderEvent event) {
-        return event instanceof OrderCreated created ? created.channel() : null;
+    private static @Nullable String owner(OrderEvent event, Function<Owner, @Nullable String> part) {
+        return event instanceof OrderCreated created ? part.apply(created.owner()) : null;
     }
 
     /** For instances of an earlier version, which tell by it how a story ends. */

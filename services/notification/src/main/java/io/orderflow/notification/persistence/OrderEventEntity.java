@@ -54,7 +54,7 @@ class OrderEventEntity {
     }
 
     RecordedEvent toEvent() {
-        Owner owner = customerId == null ? null : new Owner(customerId, channel);
-        return new RecordedEvent(new OrderId(orderId), new EventId(eventId), event, source, at, owner, position);
+        return new RecordedEvent(
+                new OrderId(orderId), new EventId(eventId), event, source, at, Owner.of(customerId, channel), position);
     }
 }

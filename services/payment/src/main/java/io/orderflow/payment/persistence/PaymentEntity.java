@@ -141,7 +141,7 @@ class PaymentEntity {
                 new OrderId(orderId),
                 new PaymentId(present(paymentId)),
                 new Money(present(amount), present(currency)),
-                customerId == null ? null : new Owner(customerId, channel));
+                Owner.of(customerId, channel));
     }
 
     private static Cause cause(@Nullable String document) {

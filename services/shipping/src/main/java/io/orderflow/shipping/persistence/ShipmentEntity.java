@@ -130,7 +130,7 @@ class ShipmentEntity {
                 new OrderId(orderId),
                 new ShipmentId(shipmentId),
                 ParcelJson.lines(present(lines)),
-                customerId == null ? null : new Owner(customerId, channel));
+                Owner.of(customerId, channel));
     }
 
     private Booking booking() {
