@@ -86,11 +86,16 @@ public final class Require {
     /** Visible characters of ASCII, so no space; 1 to {@code max} of them. */
     public static void visible(String value, String field, int max) {
         present(value, field);
+        that(isVisible(value, max), field, "must be 1 to " + max + " visible characters of ASCII");
+    }
+
+    /** Whether {@link #visible} takes it. */
+    public static boolean isVisible(String value, int max) {
         boolean valid = !value.isEmpty() && value.length() <= max;
         for (int i = 0; valid && i < value.length(); i++) {
             valid = value.charAt(i) > ' ' && value.charAt(i) < 0x7f;
         }
-        that(valid, field, "must be 1 to " + max + " visible characters of ASCII");
+        return valid;
     }
 
     /** An unmodifiable copy of 1 to {@value #MAX_LINES} lines, each present, no SKU twice. */

@@ -10,14 +10,11 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -32,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BearerTokens implements HttpAuthenticationMechanism {
 
-    private static final String SCHEME = "bearer ";
+    static final String SCHEME = "Bearer";
 
     /** A signed JSON Web Token (RFC 7515, 7.1): what looks otherwise may be too much for whoever takes it apart. */
     private static final Pattern SIGNED = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
@@ -47,32 +44,20 @@ class BearerTokens implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<@Nullable SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
-        String token = tokenOf(context.request());
+        String token = AuthorizationHeader.credentials(context.request(), SCHEME);
         if (token == null) {
             return Uni.createFrom().nullItem();
         }
-        if (!SIGNED.matcher(token).matches()) {
-            return Uni.createFrom().failure(new AuthenticationFailedException("not a signed JSON Web Token"));
-        }
         SecurityIdentity known = verified.find(token);
-        return known != null
-                ? Uni.createFrom().item(known)
-                : issuer.authenticate(context, providers)
-                        .map(BearerTokens::caller)
-                        .invoke(caller -> verified.keep(token, caller));
+        return known != null ? Uni.createFrom().item(known) : verify(token, context, providers);
     }
 
-    /** The scheme's name is not case sensitive (RFC 9110, 11.1). */
-    private static @Nullable String tokenOf(HttpServerRequest request) {
-        String credentials = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return credentials != null
-                        && credentials.length() > SCHEME.length()
-                        && credentials
-                                .substring(0, SCHEME.length())
-                                .toLowerCase(Locale.ROOT)
-                                .equals(SCHEME)
-                ? credentials.substring(SCHEME.length()).strip()
-                : null;
+    private Uni<SecurityIdentity> verify(String token, RoutingContext context, IdentityProviderManager providers) {
+        return SIGNED.matcher(token).matches()
+                ? issuer.authenticate(context, providers)
+                        .map(BearerTokens::caller)
+                        .invoke(caller -> verified.keep(token, caller))
+                : Uni.createFrom().failure(new AuthenticationFailedException("not a signed JSON Web Token"));
     }
 
     private static SecurityIdentity caller(SecurityIdentity identity) {

@@ -1,5 +1,6 @@
 package io.orderflow.runtime.http.identity;
 
+import io.orderflow.events.value.Customer;
 import io.orderflow.events.value.Require;
 import java.security.Principal;
 import java.time.Duration;
@@ -9,15 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whom a token is about.
  *
- * @param subject the {@code sub} of the token: 1 to {@value #MAX_SUBJECT} printable characters of ASCII (OpenID Connect
+ * @param subject the {@code sub} of the token: 1 to {@value Customer#MAX_ID} visible characters of ASCII (OpenID Connect
  *     Core 1.0, 2), never given to anybody else
  * @param name what people call them, for people to read; at most {@value #MAX_NAME} characters
  * @param expiresAt when the token ends
  */
 public record Caller(String subject, @Nullable String name, Instant expiresAt) implements Principal {
-
-    /** The longest subject. */
-    public static final int MAX_SUBJECT = 255;
 
     /** The longest name; what is longer is cut. */
     public static final int MAX_NAME = 100;
@@ -25,7 +23,7 @@ public record Caller(String subject, @Nullable String name, Instant expiresAt) i
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
     public Caller {
-        Require.that(isSubject(subject), "sub must be 1 to 255 printable characters of ASCII");
+        Require.visible(subject, "sub", Customer.MAX_ID);
         name = name == null || name.isBlank() ? null : shortened(name.strip());
         Require.present(expiresAt, "exp");
     }
@@ -39,13 +37,6 @@ public record Caller(String subject, @Nullable String name, Instant expiresAt) i
     @Override
     public String getName() {
         return subject;
-    }
-
-    static boolean isSubject(@Nullable String text) {
-        return text != null
-                && !text.isEmpty()
-                && text.length() <= MAX_SUBJECT
-                && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
     private static String shortened(String name) {

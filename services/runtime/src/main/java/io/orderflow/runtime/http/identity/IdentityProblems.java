@@ -13,11 +13,10 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public final class IdentityProblems {
 
     private static final Logger LOG = Logger.getLogger(IdentityProblems.class);
-    private static final String SCHEME = "Bearer";
 
     @ServerExceptionMapper(value = UnauthorizedException.class, priority = 1)
     Response noToken() {
-        return Problems.unauthorized("This needs a token: Authorization: Bearer …", SCHEME)
+        return Problems.unauthorized("This needs a token: Authorization: Bearer …", BearerTokens.SCHEME)
                 .toResponse();
     }
 
@@ -29,7 +28,7 @@ public final class IdentityProblems {
         LOG.debugf("Answered 401: %s", failure.getMessage());
         return Problems.unauthorized(
                         "The token is not one of the issuer's for this system, or has expired; get a new one.",
-                        SCHEME + " error=\"invalid_token\"")
+                        BearerTokens.SCHEME + " error=\"invalid_token\"")
                 .toResponse();
     }
 

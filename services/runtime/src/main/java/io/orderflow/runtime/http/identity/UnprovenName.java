@@ -1,10 +1,10 @@
 package io.orderflow.runtime.http.identity;
 
-import io.vertx.core.http.HttpHeaders;
+import io.orderflow.events.value.Customer;
+import io.orderflow.events.value.Require;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Locale;
 
 /**
  * Who somebody says to be where nobody has to prove it: the user-id of Basic credentials (RFC 7617), {@code curl -u ann:}.
@@ -12,17 +12,14 @@ import java.util.Locale;
  */
 final class UnprovenName {
 
-    private static final String SCHEME = "basic ";
+    private static final String SCHEME = "Basic";
 
     private UnprovenName() {}
 
     static Author in(HttpServerRequest request) {
-        String credentials = request.getHeader(HttpHeaders.AUTHORIZATION);
-        String user =
-                credentials == null || !credentials.toLowerCase(Locale.ROOT).startsWith(SCHEME)
-                        ? ""
-                        : userOf(credentials.substring(SCHEME.length()).strip());
-        return new Author(Caller.isSubject(user) ? user : Author.ANYBODY, null);
+        String credentials = AuthorizationHeader.credentials(request, SCHEME);
+        String user = credentials == null ? "" : userOf(credentials);
+        return new Author(Require.isVisible(user, Customer.MAX_ID) ? user : Author.ANYBODY, null);
     }
 
     private static String userOf(String credentials) {
