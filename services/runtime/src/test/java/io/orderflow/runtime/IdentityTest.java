@@ -11,6 +11,7 @@ import io.orderflow.runtime.http.identity.Roles;
 import io.orderflow.runtime.probe.RawConnection;
 import io.orderflow.runtime.probe.WithIssuer;
 import io.orderflow.servers.identity.Forgery;
+import io.orderflow.servers.identity.Role;
 import io.orderflow.servers.identity.TokenRequest;
 import io.orderflow.servers.identity.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,6 +51,14 @@ class IdentityTest {
     @Test
     void showsNobodyMoreForARoleThatMayNotSeeItAlone() {
         ask(token(Roles.CUSTOMER, Roles.WAREHOUSE, Roles.ADMIN)).body("sees", startsWith("OfCustomer"));
+    }
+
+    /** {@code ./orderflow token} knows them by itself, for the launcher knows nothing of the services' code. */
+    @Test
+    void knowsTheRolesThatTokensAreMadeFor() {
+        assertThat(Stream.of(Role.values()).map(Role::claim))
+                .containsExactly(
+                        Roles.CUSTOMER, Roles.CHANNEL, Roles.SUPPORT, Roles.WAREHOUSE, Roles.FINANCE, Roles.ADMIN);
     }
 
     @Test

@@ -51,9 +51,7 @@ public class NotificationsResource {
         int checked = Page.checkLimit(limit);
         NotificationId after = cursor == null ? null : cursor(cursor);
         Visibility seen = callers.sees(Roles.SUPPORT, Roles.ADMIN);
-        if (orderId == null && !(seen instanceof Visibility.Everything)) {
-            throw Problems.invalid("orderId", "is missing: it names the order that the customer was told of");
-        }
+        seen.requireOrder(orderId, "that the customer was told of");
         return database.read(() -> check(seen, orderId).chain(() -> notifications.list(orderId, after, checked + 1)))
                 .map(found -> Page.of(
                         found.stream().map(NotificationView::of).toList(),

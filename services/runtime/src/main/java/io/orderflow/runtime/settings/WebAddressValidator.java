@@ -13,10 +13,14 @@ public final class WebAddressValidator implements ConstraintValidator<WebAddress
 
     @Override
     public boolean isValid(@Nullable URI value, ConstraintValidatorContext context) {
-        return value == null
-                || (SCHEMES.contains(String.valueOf(value.getScheme()))
-                        && value.getHost() != null
-                        && value.getRawQuery() == null
-                        && value.getRawFragment() == null);
+        return value == null || isWebAddress(value);
+    }
+
+    /** Whether it is an address over HTTP, without a query. */
+    public static boolean isWebAddress(URI value) {
+        return SCHEMES.contains(String.valueOf(value.getScheme()))
+                && value.getHost() != null
+                && value.getRawQuery() == null
+                && value.getRawFragment() == null;
     }
 }

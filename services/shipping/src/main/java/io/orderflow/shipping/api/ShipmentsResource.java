@@ -60,9 +60,7 @@ public class ShipmentsResource {
             @QueryParam("cursor") @Nullable ShipmentId cursor) {
         int checked = Page.checkLimit(limit);
         Visibility seen = seen();
-        if (orderId == null && !(seen instanceof Visibility.Everything)) {
-            throw Problems.invalid("orderId", "is missing: it names the order whose shipments they are");
-        }
+        seen.requireOrder(orderId, "whose shipments they are");
         return database.read(() -> shipments.list(orderId, cursor, checked + 1))
                 .map(found -> Page.of(
                         found.stream()

@@ -1,6 +1,7 @@
 package io.orderflow.runtime.http.identity;
 
 import io.orderflow.runtime.settings.SettingsCheck;
+import io.orderflow.runtime.settings.WebAddressValidator;
 import io.quarkus.oidc.Oidc;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
@@ -59,11 +60,7 @@ class IdentitySettings {
 
     private static boolean isIssuer(String issuer) {
         try {
-            URI uri = URI.create(issuer);
-            return uri.getHost() != null
-                    && uri.getRawQuery() == null
-                    && uri.getRawFragment() == null
-                    && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+            return WebAddressValidator.isWebAddress(URI.create(issuer));
         } catch (IllegalArgumentException notAUri) {
             return false;
         }
