@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.orderflow.endtoend.hostile.RawHttp.Response;
 import io.orderflow.endtoend.running.RunsOn;
 import io.orderflow.endtoend.running.Setting;
+import io.orderflow.endtoend.shop.Customer;
 import io.orderflow.endtoend.shop.Http;
 import io.orderflow.endtoend.shop.PlacedOrder;
 import io.orderflow.endtoend.shop.Shop;
@@ -18,10 +19,10 @@ import io.orderflow.servers.identity.Tokens;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may do what: the table of {@code docs/security.md}, tried operation by operation and role by role. */
 @RunsOn(Setting.WITH_IDENTITY)
@@ -41,6 +43,8 @@ class RolesIT {
     private final Shop shop;
     private final OrderflowSystem system;
     private final Tokens tokens;
+    private final Map<Service, List<Operation>> operations = new EnumMap<>(Service.class);
+    private String lamp = "";
     private Map<String, String> examples = Map.of();
 
     RolesIT(Shop shop, OrderflowSystem system) {
@@ -52,8 +56,8 @@ class RolesIT {
     /** An order that a channel placed for its customer: both may see it. */
     @BeforeAll
     void thereIsAnOrderToAskFor() {
-        String lamp = shop.offers("LAMP", 34_998, 100_000);
-        PlacedOrder order = placed(lamp, CHANNEL, "channel");
+        lamp = shop.offers("LAMP", 34_998, 100_000);
+        PlacedOrder order = placed(CHANNEL, "channel");
         String shipment = order.awaitPackTask();
         await().atMost(PATIENCE).until(() -> order.status().equals("PREPARED"));
         examples = Map.of(
@@ -73,13 +77,16 @@ class RolesIT {
                 "ada@example.com",
                 "token",
                 "tok_visa");
+        for (Service service : Service.values()) {
+            operations.put(service, Operation.of(shop.get(service, "/q/openapi?format=json"), examples));
+        }
     }
 
     @Test
     void theTableHasEveryOperationThatIsDescribed() {
-        List<String> described = Stream.of(Service.values())
-                .flatMap(service -> operations(service).stream()
-                        .map(operation -> service.id() + " " + operation.method() + " " + operation.path()))
+        List<String> described = operations.entrySet().stream()
+                .flatMap(service -> service.getValue().stream()
+                        .map(operation -> service.getKey().id() + " " + nameOf(operation)))
                 .toList();
 
         assertThat(lines().map(line -> line.service().id() + " " + line.operation()))
@@ -95,7 +102,7 @@ class RolesIT {
     @MethodSource("lines")
     void doesForARoleWhatTheTableSaysAndNothingElse(RoleTable.Line line) {
         for (String role : RoleTable.roles()) {
-            String token = "Bearer " + tokens.issue(TokenRequest.of(subject(role), role));
+            String token = tokens.authorization(TokenRequest.of(subject(role), role));
             if (line.allows(role)) {
                 Response response = send(line, token, true);
                 assertThat(response.status())
@@ -136,10 +143,10 @@ class RolesIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Stranger.class)
-    void showsNothingOfOthersOrders(Stranger stranger) {
+    @ValueSource(strings = {"customer", "channel"})
+    void showsNothingOfOthersOrders(String role) {
         String orderId = examples.get("orderId");
-        Http http = shop.as("stranger", stranger.name().toLowerCase(Locale.ROOT));
+        Http http = shop.as("stranger", role);
 
         Map.of(
                         "/orders/" + orderId, Service.ORDER,
@@ -156,12 +163,6 @@ class RolesIT {
         assertThat(items(http, Service.ORDER, "/orders")).isEmpty();
     }
 
-    /** Who is not shown everybody's orders. */
-    enum Stranger {
-        CUSTOMER,
-        CHANNEL
-    }
-
     @Test
     void showsAnEmployeeWhoIsACustomerTooOwnOrdersAlone() {
         Http http = shop.as("employee", "customer", "warehouse");
@@ -176,9 +177,8 @@ class RolesIT {
 
     @Test
     void findsCustomersTheirOwnOrdersAndChannelsThoseTheyPlaced() {
-        String lamp = String.valueOf(examples.get("sku"));
-        PlacedOrder own = placed(lamp, CUSTOMER, "customer");
-        PlacedOrder channels = placed(lamp, CHANNEL, "channel");
+        PlacedOrder own = placed(CUSTOMER, "customer");
+        PlacedOrder channels = placed(CHANNEL, "channel");
 
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(found(CUSTOMER, "customer")).contains(own.id(), channels.id());
@@ -210,13 +210,14 @@ class RolesIT {
     @Test
     void theLiveStreamEndsWithItsCallersToken() {
         Duration lifetime = Duration.ofSeconds(4);
-        String token = tokens.issue(TokenRequest.of(CUSTOMER, "customer").withLifetime(lifetime));
-        PlacedOrder order = placed(String.valueOf(examples.get("sku")), CHANNEL, "channel");
+        String token =
+                tokens.authorization(TokenRequest.of(CUSTOMER, "customer").withLifetime(lifetime));
+        PlacedOrder order = placed(CHANNEL, "channel");
         order.awaitPackTask();
         Instant begun = Instant.now();
 
         HttpResponse<Stream<String>> stream = shop.http()
-                .as("Bearer " + token)
+                .as(token)
                 .follow(shop.uri(Service.NOTIFICATION, "/orders/" + order.id() + "/events"), Map.of());
 
         assertThat(stream.statusCode()).isEqualTo(200);
@@ -226,12 +227,11 @@ class RolesIT {
 
     @Test
     void showsWhoPacksByTheToken() {
-        String shipment =
-                placed(String.valueOf(examples.get("sku")), CHANNEL, "channel").awaitPackTask();
-        String token = tokens.issue(TokenRequest.of("0a1b", "warehouse").withName("Ann Lee"));
+        String shipment = placed(CHANNEL, "channel").awaitPackTask();
+        String token = tokens.authorization(TokenRequest.of("0a1b", "warehouse").withName("Ann Lee"));
 
         JsonNode packed = shop.http()
-                .as("Bearer " + token)
+                .as(token)
                 .post(shop.uri(Service.WAREHOUSE, "/pack-tasks/" + shipment + "/packed"), Map.of())
                 .body();
 
@@ -256,47 +256,32 @@ class RolesIT {
         return http.get(shop.uri(service, path)).body().path("items");
     }
 
-    private PlacedOrder placed(String sku, String subject, String role) {
-        Http.Answer answer =
-                shop.as(subject, role).post(shop.uri(Service.CHECKOUT, "/orders"), request(CUSTOMER, sku), Map.of());
-        return new PlacedOrder(shop, answer.body().path("orderId").asText());
-    }
-
-    private Http.Answer order(String subject, String role, @Nullable String customerId) {
-        return shop.as(subject, role)
-                .post(
-                        shop.uri(Service.CHECKOUT, "/orders"),
-                        request(customerId, String.valueOf(examples.get("sku"))),
-                        Map.of());
+    private PlacedOrder placed(String subject, String role) {
+        return ada().placed(order(subject, role, CUSTOMER));
     }
 
     private String orderUnderAKey(String channel) {
-        return shop.as(channel, "channel")
-                .post(
-                        shop.uri(Service.CHECKOUT, "/orders"),
-                        request(CUSTOMER, String.valueOf(examples.get("sku"))),
-                        Map.of("Idempotency-Key", "order-1"))
-                .body()
-                .path("orderId")
-                .asText();
+        return ada().placed(order(channel, "channel", CUSTOMER, Map.of("Idempotency-Key", "order-1")))
+                .id();
     }
 
-    private static Map<String, Object> request(@Nullable String customerId, String sku) {
-        Map<String, Object> customer = new HashMap<>(Map.of("name", "Ada", "email", "ada@example.com"));
-        if (customerId != null) {
-            customer.put("id", customerId);
-        }
-        return Map.of(
-                "customer", customer,
-                "lines", List.of(Map.of("sku", sku, "quantity", 1)),
-                "shippingAddress",
-                        Map.of(
-                                "name", "Ada",
-                                "line1", "1 Main Street",
-                                "city", "Springfield",
-                                "postalCode", "62701",
-                                "country", "US"),
-                "payment", Map.of("token", "tok_visa"));
+    private Http.Answer order(String subject, String role, @Nullable String customerId) {
+        return order(subject, role, customerId, Map.of());
+    }
+
+    private Http.Answer order(String subject, String role, @Nullable String customerId, Map<String, String> headers) {
+        Map<String, Integer> one = Map.of(lamp, 1);
+        return shop.as(subject, role)
+                .post(
+                        shop.uri(Service.CHECKOUT, "/orders"),
+                        customerId == null
+                                ? ada().bodyWithoutId(one)
+                                : new Customer(shop, customerId, "tok_visa").body(one),
+                        headers);
+    }
+
+    private Customer ada() {
+        return new Customer(shop, CUSTOMER, "tok_visa");
     }
 
     /** Soon, and although the body never comes. */
@@ -307,8 +292,8 @@ class RolesIT {
     }
 
     private Response send(RoleTable.Line line, String credentials, boolean withBody) {
-        Operation operation = operations(line.service()).stream()
-                .filter(described -> line.operation().equals(described.method() + " " + described.path()))
+        Operation operation = Objects.requireNonNull(operations.get(line.service())).stream()
+                .filter(described -> line.operation().equals(nameOf(described)))
                 .findFirst()
                 .orElseThrow();
         HostileRequest harmless = HostileRequests.harmless(operation, examples);
@@ -320,7 +305,8 @@ class RolesIT {
                 .send(withBody || operation.body() == null ? request : request.withoutItsBody());
     }
 
-    private List<Operation> operations(Service service) {
-        return Operation.of(shop.get(service, "/q/openapi?format=json"), examples);
+    /** As the table has it. */
+    private static String nameOf(Operation operation) {
+        return operation.method() + " " + operation.path();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.orderflow.endtoend.shop.Customer;
 import io.orderflow.endtoend.shop.Http;
 import io.orderflow.endtoend.shop.Shop;
 import io.orderflow.local.DataDirectory;
@@ -111,15 +112,12 @@ class KeycloakIT {
     }
 
     private Http.Answer order(String token, Optional<String> customer) {
+        Map<String, Integer> lamp = Map.of("LAMP", 1);
         return with(token)
                 .post(
                         shop.uri(Service.CHECKOUT, "/orders"),
-                        tree("""
-                {"customer":{%s"name":"Ada Example","email":"ada@example.com"},\
-                "lines":[{"sku":"LAMP","quantity":1}],\
-                "shippingAddress":{"name":"Ada Example","line1":"1 Main Street","city":"Springfield","region":"IL",\
-                "postalCode":"62701","country":"US"},"payment":{"token":"tok_visa"}}""".formatted(customer.map("\"id\":\"%s\","::formatted)
-                                .orElse(""))),
+                        customer.map(id -> new Customer(shop, id, "tok_visa").body(lamp))
+                                .orElseGet(() -> new Customer(shop, "ada", "tok_visa").bodyWithoutId(lamp)),
                         Map.of("Idempotency-Key", UUID.randomUUID().toString()));
     }
 

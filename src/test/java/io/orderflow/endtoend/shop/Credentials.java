@@ -16,7 +16,7 @@ public record Credentials(OrderflowSystem system) {
     /** Of somebody with these roles. */
     public String of(String subject, String... roles) {
         return system.tokens()
-                .map(tokens -> "Bearer " + tokens.issue(TokenRequest.of(subject, roles)))
+                .map(tokens -> tokens.authorization(TokenRequest.of(subject, roles)))
                 .orElseGet(() -> "Basic "
                         + Base64.getEncoder().encodeToString((subject + ":").getBytes(StandardCharsets.UTF_8)));
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param token what the payment is made with; the simulator of payments goes by it
  */
 public record Customer(Shop shop, String id, String token) {
+    private static final String NAME = "Grace Example";
 
     public Customer payingWith(String other) {
         return new Customer(shop, id, other);
@@ -48,20 +49,33 @@ public record Customer(Shop shop, String id, String token) {
 
     /** The body of {@code POST /orders}. */
     public Map<String, Object> body(Map<String, Integer> quantities) {
+        return body(Map.of("id", id, "name", NAME, "email", email()), quantities, token);
+    }
+
+    /** The same from somebody whom the token alone names. */
+    public Map<String, Object> bodyWithoutId(Map<String, Integer> quantities) {
+        return body(Map.of("name", NAME, "email", email()), quantities, token);
+    }
+
+    private static Map<String, Object> body(
+            Map<String, Object> customer, Map<String, Integer> quantities, String token) {
         List<Map<String, Object>> lines = quantities.entrySet().stream()
                 .map(line -> Map.<String, Object>of("sku", line.getKey(), "quantity", line.getValue()))
                 .toList();
         return Map.of(
-                "customer", Map.of("id", id, "name", "Grace Example", "email", email()),
-                "lines", lines,
+                "customer",
+                customer,
+                "lines",
+                lines,
                 "shippingAddress",
-                        Map.of(
-                                "name", "Grace Example",
-                                "line1", "1 Confidential Street",
-                                "city", "Springfield",
-                                "region", "IL",
-                                "postalCode", "62701",
-                                "country", "US"),
-                "payment", Map.of("token", token));
+                Map.of(
+                        "name", NAME,
+                        "line1", "1 Confidential Street",
+                        "city", "Springfield",
+                        "region", "IL",
+                        "postalCode", "62701",
+                        "country", "US"),
+                "payment",
+                Map.of("token", token));
     }
 }

@@ -26,7 +26,7 @@ public record Channels(List<String> authorizations) {
         return new Channels(tokens.stream()
                 .flatMap(issuer -> IntStream.rangeClosed(1, count)
                         .mapToObj(number -> TokenRequest.of("channel-" + number, Role.CHANNEL.claim()))
-                        .map(request -> "Bearer " + issuer.issue(request.withLifetime(LIFETIME))))
+                        .map(request -> issuer.authorization(request.withLifetime(LIFETIME))))
                 .toList());
     }
 

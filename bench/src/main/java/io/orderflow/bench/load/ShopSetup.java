@@ -33,7 +33,7 @@ public final class ShopSetup {
         this.system = system;
         this.http = http;
         this.authorization =
-                system.tokens().map(tokens -> "Bearer " + tokens.issue(TokenRequest.of("bench", Role.ADMIN.claim())));
+                system.tokens().map(tokens -> tokens.authorization(TokenRequest.of("bench", Role.ADMIN.claim())));
     }
 
     public static void run(OrderflowSystem system, Catalogue catalogue) {
@@ -59,7 +59,7 @@ public final class ShopSetup {
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(body));
-        authorization.ifPresent(token -> builder.header("Authorization", token));
+        authorization.ifPresent(value -> builder.header("Authorization", value));
         HttpRequest request = builder.build();
         try {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());

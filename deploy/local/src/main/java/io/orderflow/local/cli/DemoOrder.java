@@ -94,8 +94,8 @@ final class DemoOrder {
                 .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", "application/json");
         system.tokens()
-                .map(tokens -> tokens.issue(TokenRequest.of("demo", role.claim())))
-                .ifPresent(token -> request.header("Authorization", "Bearer " + token));
+                .map(tokens -> tokens.authorization(TokenRequest.of("demo", role.claim())))
+                .ifPresent(authorization -> request.header("Authorization", authorization));
         return request;
     }
 

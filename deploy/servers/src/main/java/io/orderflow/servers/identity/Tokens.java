@@ -23,6 +23,11 @@ public final class Tokens {
         return sign(claims(request));
     }
 
+    /** The same as a request has it in {@code Authorization} (RFC 6750, 2.1). */
+    public String authorization(TokenRequest request) {
+        return "Bearer " + issue(request);
+    }
+
     JwtClaims claims(TokenRequest request) {
         NumericDate expiry = NumericDate.now();
         expiry.addSeconds(request.lifetime().toSeconds());
