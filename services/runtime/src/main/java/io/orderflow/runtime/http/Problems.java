@@ -1,28 +1,13 @@
 package io.orderflow.runtime.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import io.orderflow.runtime.database.DatabaseUnavailableException;
-import io.orderflow.runtime.database.OverloadedException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.ws.rs.NotAllowedException;
-import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.UriInfo;
-import java.io.CharConversionException;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
  * All errors that services answer with, as {@code application/problem+json} (RFC 9457). The {@code type} of each is
@@ -30,7 +15,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 public final class Problems {
 
-    private static final Logger LOG = Logger.getLogger(Problems.class);
     private static final String TYPE_PREFIX = "urn:orderflow:problem:";
     private static final int RETRY_AFTER_SECONDS = 1;
 
@@ -139,82 +123,6 @@ public final class Problems {
         return violations.stream()
                 .map(violation -> violation.field() + " " + violation.message())
                 .collect(Collectors.joining("; "));
-    }
-
-    @ServerExceptionMapper
-    Response databaseAway(DatabaseUnavailableException failure) {
-        LOG.warnf("Answered 503: %s", failure.getMessage());
-        return unavailable(
-                        "The database does not answer, or takes no work. It is not known whether this was stored: send it again, with the same "
-                                + "Idempotency-Key where there is one.")
-                .toResponse();
-    }
-
-    @ServerExceptionMapper
-    Response overloaded(OverloadedException failure) {
-        return unavailable("Too many requests wait already.").toResponse();
-    }
-
-    /**
-     * What our own records refuse, and what Jackson cannot read; resteasy-problem has answers of its own to some of it.
-     */
-    @ServerExceptionMapper(
-            value = {MismatchedInputException.class, InvalidFormatException.class, UnrecognizedPropertyException.class},
-            priority = 1)
-    Response unreadable(MismatchedInputException failure) {
-        return unreadableBody(failure);
-    }
-
-    /**
-     * Bytes that begin like UTF-32, as four with a zero among them do, but are none: Jackson counts that as
-     * input/output.
-     */
-    @ServerExceptionMapper
-    Response notText(CharConversionException failure) {
-        return invalid("body", "is not text in a Unicode encoding").toResponse();
-    }
-
-    /**
-     * What Quarkus REST itself refuses. It wraps unreadable bodies, and answers an unreadable parameter with 404, as
-     * if there could be a thing of that name; the client is better served with 400.
-     */
-    @ServerExceptionMapper(
-            value = {WebApplicationException.class, NotFoundException.class},
-            priority = 1)
-    Response refused(WebApplicationException failure, UriInfo uri) {
-        return switch (failure.getCause()) {
-            case JsonProcessingException unreadable -> unreadableBody(unreadable);
-            case HttpProblem problem -> problem.toResponse();
-            case IllegalArgumentException mistyped -> mistyped(mistyped, uri);
-            case DateTimeException mistyped -> mistyped(mistyped, uri);
-            case null, default -> failure instanceof NotAllowedException ? notAllowed() : plain(failure.getResponse());
-        };
-    }
-
-    private static Response mistyped(RuntimeException failure, UriInfo uri) {
-        return invalid(ParameterName.quotedIn(failure, uri), "is not of its type")
-                .toResponse();
-    }
-
-    private static Response unreadableBody(JsonProcessingException failure) {
-        return invalid(List.of(UnreadableBody.describe(failure))).toResponse();
-    }
-
-    private static Response notAllowed() {
-        return HttpProblem.builder()
-                .withStatus(Status.METHOD_NOT_ALLOWED)
-                .withTitle(Status.METHOD_NOT_ALLOWED.getReasonPhrase())
-                .withHeader(HttpHeaders.ALLOW, String.join(", ", AllowedMethods.ofThisPath()))
-                .build()
-                .toResponse();
-    }
-
-    private static Response plain(Response response) {
-        Response.StatusType status = response.getStatusInfo();
-        HttpProblem.Builder problem =
-                HttpProblem.builder().withStatus(status.getStatusCode()).withTitle(status.getReasonPhrase());
-        response.getHeaders().forEach((name, values) -> values.forEach(value -> problem.withHeader(name, value)));
-        return problem.build().toResponse();
     }
 
     private static HttpProblem.Builder problem(Status status, String name, String title) {
