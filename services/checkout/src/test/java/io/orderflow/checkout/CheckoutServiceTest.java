@@ -13,8 +13,11 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.orderflow.checkout.domain.OrderRequest;
 import io.orderflow.events.OrderCreated;
+import io.orderflow.events.value.Customer;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.testing.EventWire;
 import io.orderflow.testing.ServiceResources;
@@ -350,6 +353,22 @@ class CheckoutServiceTest {
                         "components.schemas.OrderRequest.properties.keySet()",
                         containsInAnyOrder("customer", "lines", "shippingAddress", "payment"))
                 .body("components.schemas.OrderRequest.required", not(hasItem("payment")));
+    }
+
+    /** The document has them beside the records, for the domain knows nothing of HTTP. */
+    @Test
+    void documentsTheBoundsThatTheRecordsHave() {
+        given().get("/q/openapi?format=json")
+                .then()
+                .body("components.schemas.OrderRequest.properties.lines.maxItems", equalTo(OrderRequest.MAX_LINES))
+                .body("components.schemas.Line.properties.quantity.maximum", equalTo(OrderRequest.MAX_QUANTITY))
+                .body(
+                        "components.schemas.Buyer.properties.id.pattern",
+                        equalTo("^[!-~]{1,%d}$".formatted(Customer.MAX_ID)))
+                .body("components.schemas.Product.properties.weightGrams.maximum", equalTo(ParcelLine.MAX_WEIGHT_GRAMS))
+                .body(
+                        "components.schemas.ProductDescription.properties.weightGrams.maximum",
+                        equalTo(ParcelLine.MAX_WEIGHT_GRAMS));
     }
 
     @Test
