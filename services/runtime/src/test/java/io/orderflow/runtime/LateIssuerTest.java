@@ -24,7 +24,8 @@ class LateIssuerTest {
 
     @Test
     void cannotSayWhoSomebodyIsUntilTheIssuerComes() {
-        given().get("/q/health/ready").then().statusCode(200);
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
         given().get("/guarded").then().statusCode(401);
         given().header("Authorization", "Bearer " + WithIssuer.issuer().tokens().issue(SUPPORT))
                 .get("/guarded")
