@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stock and money are secured: the order may be shipped. Published by order, because of {@link PaymentAuthorized}.
  *
- * @param lines what to ship: 1 to 100 lines, no SKU twice
+ * @param lines what to ship: 1 to 500 lines, no SKU twice
  * @param owner whose order it is; absent if the order was placed before anybody told
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,7 +13,7 @@ import java.util.List;
  * @param carrier the carrier's name, 1 to 100 characters
  * @param trackingNumber the carrier's number, 1 to 100 characters
  * @param label what to print, ZPL or plain text, 1 to 4096 characters; line breaks and tabs are allowed here alone
- * @param lines what to pack: 1 to 100 lines, no SKU twice
+ * @param lines what to pack: 1 to 500 lines, no SKU twice
  */
 public record ShipmentPrepared(
         OrderId orderId,

@@ -10,7 +10,7 @@ import java.util.List;
  * The parcel is packed. Published by warehouse, when a person (or auto-pack) confirms a {@link ShipmentPrepared}.
  *
  * @param packedBy who packed it, 1 to 255 characters
- * @param lines what is in the parcel: 1 to 100 lines, no SKU twice
+ * @param lines what is in the parcel: 1 to 500 lines, no SKU twice
  */
 public record ShipmentProcessed(OrderId orderId, ShipmentId shipmentId, String packedBy, List<SkuQuantity> lines)
         implements PackingEvent {

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What was set aside is available again. Published by inventory, because of {@link OrderRejected}.
  *
- * @param lines what was reserved until now: 1 to 100 lines, no SKU twice
+ * @param lines what was reserved until now: 1 to 500 lines, no SKU twice
  */
 public record StockReleased(OrderId orderId, List<SkuQuantity> lines) implements StockEvent {
 

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * All that was ordered is set aside for this order. Published by inventory, because of {@link OrderCreated}.
  *
- * @param lines what is reserved: 1 to 100 lines, no SKU twice
+ * @param lines what is reserved: 1 to 500 lines, no SKU twice
  */
 public record StockReserved(OrderId orderId, List<SkuQuantity> lines) implements StockEvent {
 

@@ -25,6 +25,7 @@ public final class Contract {
 
     private static final String SCHEMAS = "/io/orderflow/events/schemas";
     private static final String SAMPLES = "/io/orderflow/events/samples";
+    private static final String FULL = "/full";
 
     private Contract() {}
 
@@ -49,6 +50,18 @@ public final class Contract {
         return namesIn(SAMPLES);
     }
 
+    /** The samples of events with all their optional fields, as {@code full/<EventName>}. */
+    public static Set<String> fullSampleNames() {
+        return namesIn(SAMPLES + FULL).stream()
+                .map(name -> FULL.substring(1) + "/" + name)
+                .collect(Collectors.toSet());
+    }
+
+    /** The event that a sample is of. */
+    public static String eventOf(String sample) {
+        return sample.substring(sample.lastIndexOf('/') + 1);
+    }
+
     public static Set<String> schemaNames() {
         return namesIn(SCHEMAS);
     }
@@ -68,7 +81,9 @@ public final class Contract {
     private static Set<String> namesIn(String folder) {
         URL url = Contract.class.getResource(folder);
         try (Stream<Path> files = Files.list(Path.of(url.toURI()))) {
-            return files.map(file -> file.getFileName().toString().replaceFirst("\\.json$", ""))
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".json"))
+                    .map(file -> file.replaceFirst("\\.json$", ""))
                     .collect(Collectors.toSet());
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException(e);

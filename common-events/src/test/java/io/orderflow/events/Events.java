@@ -3,6 +3,7 @@ package io.orderflow.events;
 import io.orderflow.events.value.Address;
 import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Customer;
+import io.orderflow.events.value.Discount;
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.Money;
@@ -14,9 +15,11 @@ import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
 import io.orderflow.events.value.RejectionReason;
 import io.orderflow.events.value.ShipmentId;
+import io.orderflow.events.value.ShippingCharge;
 import io.orderflow.events.value.Shortage;
 import io.orderflow.events.value.Sku;
 import io.orderflow.events.value.SkuQuantity;
+import io.orderflow.events.value.Tax;
 import io.orderflow.events.wire.EventEnvelope;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -36,6 +39,20 @@ public final class Events {
     public static final Owner OWNER = new Owner("c-1042", "marketplace-7");
 
     private Events() {}
+
+    /** The events of all samples with their envelopes, by the sample's name. */
+    public static Map<String, EventEnvelope> bySample() {
+        Map<String, EventEnvelope> samples = new LinkedHashMap<>(all());
+        samples.put(
+                "full/OrderCreated",
+                EventEnvelope.first(
+                        EventId.of("01a21b5f-e8fc-70e4-93cc-c25f34e2d6f7"),
+                        "checkout",
+                        Instant.parse("2026-11-27T05:00:00.124Z"),
+                        TRACEPARENT,
+                        fullOrderCreated()));
+        return samples;
+    }
 
     /** All events with their envelopes, by name. */
     public static Map<String, EventEnvelope> all() {
@@ -136,6 +153,52 @@ public final class Events {
                 address(),
                 TOKEN,
                 OWNER.channel());
+    }
+
+    /** One that a channel has priced, with all that an order can bring. */
+    public static OrderCreated fullOrderCreated() {
+        Customer customer = new Customer("c-1042", "Ada Lindqvist", "ada@example.com");
+        OrderLine machine = new OrderLine(
+                MACHINE,
+                "Espresso Machine",
+                1,
+                usd(29900),
+                7400,
+                new Discount(usd(2990), "Black Friday"),
+                List.of(new Tax("Illinois", "0.0625", usd(1682), false), new Tax(null, "0.04", usd(1076), false)),
+                "Happy birthday,\nAda");
+        OrderLine gift = new OrderLine(
+                BEANS,
+                "Coffee Beans, 1 kg",
+                1,
+                usd(0),
+                1000,
+                new Discount(usd(0), "Free gift"),
+                List.of(new Tax("VAT", "0.19", usd(0), true)),
+                "For you");
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("cart", "c-77");
+        metadata.put("campaign.source", "newsletter");
+        return new OrderCreated(
+                ORDER,
+                customer,
+                List.of(machine, lines().getLast(), gift),
+                usd(35363),
+                address(),
+                TOKEN,
+                OWNER.channel(),
+                new Discount(usd(500), "Voucher WELCOME5"),
+                new ShippingCharge(usd(995), List.of(new Tax("Illinois", "0.1025", usd(102), false))),
+                "#1001",
+                Moment.of("2026-11-27T04:59:58Z"),
+                new Address("Lindqvist Ltd", "1 Kungsgatan", "Floor 3", "Stockholm", "Stockholm", "11143", "SE"),
+                "+1 (312) 555-0100",
+                "Please ring twice.\nThe bell is quiet.",
+                metadata);
+    }
+
+    private static Money usd(long amount) {
+        return new Money(amount, "USD");
     }
 
     public static ShipmentPrepared shipmentPrepared() {

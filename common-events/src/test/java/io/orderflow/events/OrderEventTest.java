@@ -48,21 +48,44 @@ class OrderEventTest {
     }
 
     @Test
-    void oneToAHundredLinesAreAccepted() {
+    void oneToFiveHundredLinesAreAccepted() {
         assertThat(orderOf(lines(1), new Money(1, "USD")).lines()).hasSize(1);
-        assertThat(orderOf(lines(100), new Money(100, "USD")).lines()).hasSize(100);
+        assertThat(orderOf(lines(500), new Money(500, "USD")).lines()).hasSize(500);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> orderOf(List.of(), Money.zero("USD")))
-                .withMessage("size of lines must be from 1 to 100");
-        assertThatIllegalArgumentException().isThrownBy(() -> orderOf(lines(101), new Money(101, "USD")));
+                .withMessage("size of lines must be from 1 to 500");
+        assertThatIllegalArgumentException().isThrownBy(() -> orderOf(lines(501), new Money(501, "USD")));
     }
 
     @Test
-    void aSkuOnTwoLinesIsRefused() {
-        List<OrderLine> twice = List.of(line("a", "USD"), line("a", "USD"));
+    void aSkuMayBeOrderedOnTwoLines() {
+        OrderLine some = line("a", "USD");
+        OrderLine more = new OrderLine(some.sku(), "as a gift", 9_998, Money.zero("USD"), some.weightGrams());
+
+        assertThat(orderOf(List.of(some, line("b", "USD"), more), new Money(2, "USD"))
+                        .quantities())
+                .containsExactly(new SkuQuantity(some.sku(), 9_999), new SkuQuantity(new Sku("b"), 1));
+    }
+
+    @Test
+    void theLinesOfASkuAreOfOneWeightAndNotTooManyUnits() {
+        OrderLine some = line("a", "USD");
+        OrderLine heavier = new OrderLine(some.sku(), "n", 1, some.unitPrice(), some.weightGrams() + 1);
+        OrderLine most = new OrderLine(some.sku(), "n", 9_999, Money.zero("USD"), some.weightGrams());
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> orderOf(twice, new Money(2, "USD")))
+                .isThrownBy(() -> orderOf(List.of(some, heavier), new Money(2, "USD")))
+                .withMessage("lines must give a SKU one weight");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> orderOf(List.of(some, most), new Money(1, "USD")))
+                .withMessage("lines must be of at most 9999 units of one SKU");
+    }
+
+    @Test
+    void aSkuIsInAParcelOnce() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new StockReserved(
+                        Events.ORDER, List.of(new SkuQuantity(Events.BEANS, 2), new SkuQuantity(Events.BEANS, 2))))
                 .withMessageContaining("SKU twice");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new StockRejected(

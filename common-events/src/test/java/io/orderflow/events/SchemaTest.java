@@ -2,6 +2,7 @@ package io.orderflow.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
@@ -54,9 +55,10 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @MethodSource("names")
+    @MethodSource("io.orderflow.events.SampleTest#samples")
     void theApprovedSampleIsValid(String name) {
-        Schema schema = registry.getSchema(Contract.schema(name).toString());
+        Schema schema =
+                registry.getSchema(Contract.schema(Contract.eventOf(name)).toString());
 
         assertThat(schema.validate(Contract.sample(name).body().toString(), InputFormat.JSON))
                 .isEmpty();
@@ -88,6 +90,9 @@ class SchemaTest {
             String definition = schema.get("$ref").asText().replace("#/$defs/", "");
             assertThat(definition).isEqualTo(((Class<?>) type).getSimpleName());
             compare(type, definitions.get(definition), definitions);
+        } else if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            assertThat(schema.get("type").asText()).isEqualTo("object");
+            compare(map.getActualTypeArguments()[1], schema.get("additionalProperties"), definitions);
         } else if (type instanceof ParameterizedType list) {
             assertThat(schema.get("type").asText()).isEqualTo("array");
             compare(list.getActualTypeArguments()[0], schema.get("items"), definitions);
@@ -100,6 +105,8 @@ class SchemaTest {
         String jsonType = schema.get("type").asText();
         if (type == int.class || type == long.class) {
             assertThat(jsonType).isEqualTo("integer");
+        } else if (type == boolean.class) {
+            assertThat(jsonType).isEqualTo("boolean");
         } else if (type.isEnum()) {
             assertThat(texts(schema.get("enum")))
                     .containsExactlyElementsOf(Arrays.stream(type.getEnumConstants())
@@ -124,12 +131,18 @@ class SchemaTest {
         assertThat(texts(schema.get("required")))
                 .as("required in %s", type)
                 .containsExactlyElementsOf(components.stream()
-                        .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                        .filter(component -> !isOptional(component))
                         .map(RecordComponent::getName)
                         .toList());
         for (RecordComponent component : components) {
             compare(component.getGenericType(), schema.get("properties").get(component.getName()), definitions);
         }
+    }
+
+    private static boolean isOptional(RecordComponent component) {
+        JsonInclude include = component.getAccessor().getAnnotation(JsonInclude.class);
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                || include != null && include.value() == JsonInclude.Include.NON_EMPTY;
     }
 
     private static boolean isWrittenAsText(Class<?> type) {

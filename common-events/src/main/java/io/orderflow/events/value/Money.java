@@ -30,8 +30,19 @@ public record Money(long amount, String currency) {
     }
 
     public Money plus(Money other) {
-        Require.that(currency.equals(other.currency), "currency", "must be the same on both sides of a sum");
+        Require.that(isOf(other.currency), "currency", "must be the same on both sides of a sum");
         return new Money(amount + other.amount, currency);
+    }
+
+    /** The rest; less than nothing is an {@link IllegalArgumentException}, as all that is beyond the bounds. */
+    public Money minus(Money other) {
+        Require.that(isOf(other.currency), "currency", "must be the same on both sides of a difference");
+        return new Money(amount - other.amount, currency);
+    }
+
+    /** Whether it is of this currency. */
+    public boolean isOf(String other) {
+        return currency.equals(other);
     }
 
     public Money times(int factor) {

@@ -4,7 +4,7 @@ package io.orderflow.events.value;
  * So many of one SKU, to be packed.
  *
  * @param name what is written on the pack list, 1 to 200 characters
- * @param quantity units, 1 to 999
+ * @param quantity units, 1 to 9,999
  * @param weightGrams the weight of one unit in grams, 1 to 1,000,000
  */
 public record ParcelLine(Sku sku, String name, int quantity, int weightGrams) {

@@ -1,8 +1,11 @@
 package io.orderflow.events.value;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +18,16 @@ import org.jspecify.annotations.Nullable;
 public final class Require {
 
     /** No event has more lines than this. */
-    public static final int MAX_LINES = 100;
+    public static final int MAX_LINES = 500;
+
+    /** No price has more taxes on it than this. */
+    public static final int MAX_TAXES = 10;
+
+    /** No order has more metadata than this. */
+    public static final int MAX_METADATA = 50;
+
+    private static final int MAX_METADATA_KEY = 40;
+    private static final int MAX_METADATA_VALUE = 500;
 
     private Require() {}
 
@@ -100,14 +112,64 @@ public final class Require {
 
     /** An unmodifiable copy of 1 to {@value #MAX_LINES} lines, each present, no SKU twice. */
     public static <T> List<T> lines(Collection<T> lines, Function<T, Sku> skuOf, String field) {
-        present(lines, field);
-        between(lines.size(), "size of " + field, 1, MAX_LINES);
-        Set<Sku> seen = HashSet.newHashSet(lines.size());
-        for (T line : lines) {
-            that(line != null, field, "must not contain null");
+        List<T> copy = lines(lines, field);
+        Set<Sku> seen = HashSet.newHashSet(copy.size());
+        for (T line : copy) {
             that(seen.add(skuOf.apply(line)), field, "must not contain a SKU twice");
         }
+        return copy;
+    }
+
+    /** An unmodifiable copy of 1 to {@value #MAX_LINES} lines, each present. */
+    public static <T> List<T> lines(Collection<T> lines, String field) {
+        present(lines, field);
+        between(lines.size(), "size of " + field, 1, MAX_LINES);
+        lines.forEach(line -> that(line != null, field, "must not contain null"));
         return List.copyOf(lines);
+    }
+
+    /**
+     * An unmodifiable copy of the taxes on a price, at most {@value #MAX_TAXES}: each present and in its currency, those
+     * that it includes no more than it; none if there is no list.
+     */
+    static List<Tax> taxes(@Nullable Collection<Tax> taxes, Money price) {
+        if (taxes == null) {
+            return List.of();
+        }
+        between(taxes.size(), "size of taxes", 0, MAX_TAXES);
+        for (Tax tax : taxes) {
+            that(tax != null, "taxes", "must not contain null");
+            that(tax.amount().isOf(price.currency()), "taxes", "must be of the currency of the price");
+        }
+        List<Tax> copy = List.copyOf(taxes);
+        that(
+                Taxes.included(copy, price.currency()).amount() <= price.amount(),
+                "taxes",
+                "must not include more than the price");
+        return copy;
+    }
+
+    /**
+     * An unmodifiable copy of at most {@value #MAX_METADATA} entries in their order: keys of 1 to 40 characters of A-Z, a-z,
+     * 0-9 and {@code ._:-}, values of at most 500 characters; none if there is no map.
+     */
+    public static Map<String, String> metadata(@Nullable Map<String, String> entries, String field) {
+        if (entries == null || entries.isEmpty()) {
+            return Map.of();
+        }
+        between(entries.size(), "size of " + field, 0, MAX_METADATA);
+        Map<String, String> copy = new LinkedHashMap<>();
+        entries.forEach((key, value) -> {
+            token(key, field, MAX_METADATA_KEY, "._:-");
+            present(value, field + "." + key);
+            that(
+                    fits(value, MAX_METADATA_VALUE),
+                    field + "." + key,
+                    "must be at most " + MAX_METADATA_VALUE + " characters");
+            wellFormed(value, field + "." + key, true);
+            copy.put(key, value);
+        });
+        return Collections.unmodifiableMap(copy);
     }
 
     private static void length(String value, String field, int max) {

@@ -3,7 +3,7 @@ package io.orderflow.events.value;
 /**
  * More was asked of one SKU than is there.
  *
- * @param requested units, 1 to 999
+ * @param requested units, 1 to 9,999
  * @param available units, 0 or more, fewer than requested
  */
 public record Shortage(Sku sku, int requested, int available) {

@@ -3,11 +3,11 @@ package io.orderflow.events.value;
 /**
  * So many of one SKU.
  *
- * @param quantity units, 1 to 999
+ * @param quantity units, 1 to 9,999
  */
 public record SkuQuantity(Sku sku, int quantity) {
 
-    public static final int MAX_QUANTITY = 999;
+    public static final int MAX_QUANTITY = 9_999;
 
     public SkuQuantity {
         Require.present(sku, "sku");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventCodec {
 
-    /** A larger body is refused: no event of this contract comes near it. */
+    /** A larger body is refused. Whoever takes orders takes none that would become one, now or on its way. */
     public static final int MAX_BODY_BYTES = 256 * 1024;
 
     private static final String SPEC_VERSION = "1.0";

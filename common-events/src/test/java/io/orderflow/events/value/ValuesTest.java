@@ -80,19 +80,19 @@ class ValuesTest {
     }
 
     @Test
-    void aLineIsOneTo999UnitsOfUpToATonne() {
-        assertThat(new OrderLine(SKU, "Espresso Machine", 999, PRICE, 1_000_000).total())
-                .isEqualTo(new Money(29_870_100, "USD"));
+    void aLineIsOneTo9999UnitsOfUpToATonne() {
+        assertThat(new OrderLine(SKU, "Espresso Machine", 9_999, PRICE, 1_000_000).total())
+                .isEqualTo(new Money(298_970_100, "USD"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new OrderLine(SKU, "Espresso Machine", 0, PRICE, 1))
-                .withMessage("quantity must be from 1 to 999");
-        assertThatIllegalArgumentException().isThrownBy(() -> new OrderLine(SKU, "n", 1000, PRICE, 1));
+                .withMessage("quantity must be from 1 to 9999");
+        assertThatIllegalArgumentException().isThrownBy(() -> new OrderLine(SKU, "n", 10_000, PRICE, 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new OrderLine(SKU, "n", 1, PRICE, 0))
                 .withMessage("weightGrams must be from 1 to 1000000");
         assertThatIllegalArgumentException().isThrownBy(() -> new OrderLine(SKU, "n", 1, PRICE, 1_000_001));
         assertThatIllegalArgumentException().isThrownBy(() -> new ParcelLine(SKU, "n", 1, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new SkuQuantity(SKU, 1000));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SkuQuantity(SKU, 10_000));
     }
 
     @Test

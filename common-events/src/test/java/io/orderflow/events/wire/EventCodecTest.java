@@ -220,7 +220,7 @@ class EventCodecTest {
         Map<String, String> wrong = Map.of(
                 "{\"sku\":\"s3cret!\",\"quantity\":1}",
                         "lines[0].sku: sku must be 1 to 64 characters of A-Z, a-z, 0-9 and ._-",
-                "{\"sku\":\"a\",\"quantity\":1000}", "lines[0]: quantity must be from 1 to 999",
+                "{\"sku\":\"a\",\"quantity\":10000}", "lines[0]: quantity must be from 1 to 9999",
                 "{\"sku\":\"a\",\"quantity\":\"s3cret\"}", "lines[0].quantity is missing or not of its type",
                 "{\"sku\":\"a\",\"quantity\":1.5}", "lines[0].quantity is missing or not of its type",
                 "{\"sku\":7,\"quantity\":1}", "lines[0].sku is missing or not of its type");

@@ -96,6 +96,23 @@ class ForgottenCustomersTest {
     }
 
     @Test
+    void dropsAllThatACustomerSaysWithAnOrder() {
+        String[] personal = {"Happy birthday", "Lovelace Ltd", "2 Broadway", "+1 312 555 0100", "Please ring twice"};
+        EventEnvelope created = wire.publish("checkout", OrderFixture.pricedOrder(orderId));
+        awaitStatus("CREATED");
+        assertThat(state()).contains(personal);
+
+        wire.publish(created, "inventory", new StockRejected(orderId, List.of(new Shortage(LAMP, 2, 0))));
+        awaitStatus("REJECTED");
+
+        assertThat(state()).doesNotContain(PERSONAL).doesNotContain(personal);
+        given().get("/orders/" + orderId)
+                .then()
+                .body("total.amount", equalTo(18_490))
+                .body("metadata.cart", equalTo("c-77"));
+    }
+
+    @Test
     void dropsTheCustomerOfARejectedOrder() {
         EventEnvelope created = wire.publish("checkout", orderCreated(orderId));
         wire.publish(created, "inventory", new StockRejected(orderId, List.of(new Shortage(LAMP, 2, 0))));

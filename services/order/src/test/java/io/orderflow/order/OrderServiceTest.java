@@ -116,6 +116,42 @@ class OrderServiceTest {
     }
 
     @Test
+    void showsWhatAnOrderCostsAndAllThatItBrought() {
+        wire.publish("checkout", OrderFixture.pricedOrder(orderId));
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> given().get("/orders/" + orderId)
+                        .then()
+                        .statusCode(200)
+                        .body("total.amount", equalTo(18_490))
+                        .body("breakdown.goods.amount", equalTo(20_000))
+                        .body("breakdown.discounts.amount", equalTo(2_000))
+                        .body("breakdown.shipping.amount", equalTo(450))
+                        .body("breakdown.taxesAdded.amount", equalTo(40))
+                        .body("breakdown.taxesIncluded.amount", equalTo(3_034))
+                        .body("breakdown.lines.amount", contains(18_000, 0))
+                        .body("discount.reason", equalTo("Voucher"))
+                        .body("lines[0].discount.reason", equalTo("Black Friday"))
+                        .body("lines[0].taxes[0].rate", equalTo("0.19"))
+                        .body("lines[0].giftMessage", equalTo("Happy birthday"))
+                        .body("shipping.amount.amount", equalTo(450))
+                        .body("externalId", equalTo("#" + orderId))
+                        .body("placedAt", equalTo("2026-11-27T04:59:58Z"))
+                        .body("billingAddress.name", equalTo("Lovelace Ltd"))
+                        .body("phone", equalTo("+1 312 555 0100"))
+                        .body("note", equalTo("Please ring twice"))
+                        .body("metadata.cart", equalTo("c-77")));
+        given().queryParam("externalId", "#" + orderId)
+                .get("/orders")
+                .then()
+                .body("items.orderId", contains(orderId.toString()));
+        given().queryParam("externalId", "#" + UuidV7.next())
+                .get("/orders")
+                .then()
+                .body("items", hasSize(0));
+    }
+
+    @Test
     void tellsWhatCausedAnEventThoughTheOrderBecameKnownLater() {
         EventEnvelope created = EventEnvelope.first(
                 new EventId(UuidV7.next()), "checkout", Instant.now(), null, OrderFixture.orderCreated(orderId));

@@ -54,9 +54,7 @@ public final class ReservationDecider implements Decider<OrderStock, Reservation
         if (!(state.reservation() instanceof None)) {
             return Decision.ignore();
         }
-        List<SkuQuantity> lines = created.lines().stream()
-                .map(line -> new SkuQuantity(line.sku(), line.quantity()))
-                .toList();
+        List<SkuQuantity> lines = created.quantities();
         List<Shortage> shortages = state.stock().shortages(lines);
         return shortages.isEmpty()
                 ? Decision.accept(

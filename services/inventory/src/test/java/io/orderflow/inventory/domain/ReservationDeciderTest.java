@@ -3,12 +3,15 @@ package io.orderflow.inventory.domain;
 import static io.orderflow.inventory.domain.ReservationFixture.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderRejected;
 import io.orderflow.events.StockRejected;
 import io.orderflow.events.StockReleased;
 import io.orderflow.events.StockReserved;
+import io.orderflow.events.value.OrderLine;
 import io.orderflow.events.value.RejectionReason;
 import io.orderflow.events.value.Shortage;
+import io.orderflow.events.value.SkuQuantity;
 import io.orderflow.runtime.decision.Decision;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,29 @@ class ReservationDeciderTest {
                 .isEqualTo(Decision.accept(
                         new OrderStock(new Reservation.Reserved(ONE_LAMP_TWO_BULBS), stock(level(10, 1), level(10, 7))),
                         tells(new StockReserved(ORDER_ID, ONE_LAMP_TWO_BULBS))));
+    }
+
+    @Test
+    void reservesAtOnceWhatIsOnSeveralLines() {
+        OrderCreated order = oneLampAndTwoBulbsAreOrdered();
+        OrderLine bulbs = order.lines().getLast();
+        OrderCreated withAnotherLamp = new OrderCreated(
+                ORDER_ID,
+                order.customer(),
+                List.of(order.lines().getFirst(), bulbs, order.lines().getFirst()),
+                order.total().plus(order.lines().getFirst().total()),
+                order.shippingAddress(),
+                order.paymentToken());
+        List<SkuQuantity> reserved = List.of(new SkuQuantity(LAMP, 2), new SkuQuantity(BULB, 2));
+
+        assertThat(decide(PLENTY, withAnotherLamp))
+                .isEqualTo(Decision.accept(
+                        new OrderStock(new Reservation.Reserved(reserved), stock(level(10, 2), level(10, 7))),
+                        tells(new StockReserved(ORDER_ID, reserved))));
+        assertThat(decide(nothingReservedOf(stock(level(1, 0), level(10, 0))), withAnotherLamp))
+                .isEqualTo(Decision.accept(
+                        new OrderStock(new Reservation.Rejected(), stock(level(1, 0), level(10, 0))),
+                        tells(new StockRejected(ORDER_ID, List.of(new Shortage(LAMP, 2, 1))))));
     }
 
     @Test

@@ -1,11 +1,15 @@
 package io.orderflow.order.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.orderflow.events.OrderCreated;
+import io.orderflow.events.value.Address;
+import io.orderflow.events.value.Discount;
 import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.OrderLine;
 import io.orderflow.events.value.RejectionReason;
+import io.orderflow.events.value.ShippingCharge;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.order.domain.Delay;
 import io.orderflow.order.domain.Ending;
@@ -14,6 +18,7 @@ import io.orderflow.order.domain.Request;
 import io.orderflow.order.domain.Shipment;
 import io.orderflow.order.domain.Status;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param channel the shop or marketplace that placed it; absent if customers did themselves
  * @param shipments none until one is prepared
  * @param waitingFor what it waits for, if it has waited too long
+ * @param billingAddress until the order has ended, as phone, note and the gift messages of its lines
+ * @param metadata as the client gave it
  */
 public record OrderSummary(
         OrderId orderId,
@@ -37,7 +44,15 @@ public record OrderSummary(
         Money total,
         @Nullable PaymentSummary payment,
         List<Shipment> shipments,
-        @Nullable Delay waitingFor) {
+        @Nullable Delay waitingFor,
+        @Nullable Discount discount,
+        @Nullable ShippingCharge shipping,
+        @Nullable String externalId,
+        @Nullable Moment placedAt,
+        @Nullable Address billingAddress,
+        @Nullable String phone,
+        @Nullable String note,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> metadata) {
 
     public OrderSummary {
         lines = List.copyOf(lines);
@@ -63,7 +78,15 @@ public record OrderSummary(
                 request.total(),
                 PaymentSummary.of(order.payment()),
                 order.parcels().shipments(),
-                delayOf(order));
+                delayOf(order),
+                request.discount(),
+                request.shipping(),
+                request.externalId(),
+                request.placedAt(),
+                request.billingAddress(),
+                request.phone(),
+                request.note(),
+                request.metadata());
     }
 
     /** Of what it waited for earlier nobody has to know. */

@@ -50,7 +50,9 @@ public class OrdersResource {
     @GET
     @RolesAllowed({Roles.CUSTOMER, Roles.CHANNEL, Roles.SUPPORT, Roles.FINANCE, Roles.ADMIN})
     @Path("/{orderId}")
-    @Operation(operationId = "getOrder", summary = "One order with its payment, its shipments and its timeline")
+    @Operation(
+            operationId = "getOrder",
+            summary = "One order with what it costs, its payment, its shipments and its timeline")
     @APIResponse(responseCode = "200", description = "The order as it stands")
     @APIResponse(responseCode = "404", description = "No such order; one that was just placed may take a moment")
     public Uni<OrderView> get(OrderId orderId) {
@@ -59,7 +61,7 @@ public class OrdersResource {
                 .map(found -> found.flatMap(OrderSummary::of)
                         .filter(order -> seen.includes(new Owner(order.customerId(), order.channel())))
                         .orElseThrow(() -> Problems.notFound("There is no order " + orderId)))
-                .chain(order -> timeline.of(orderId).map(entries -> new OrderView(order, entries))));
+                .chain(order -> timeline.of(orderId).map(entries -> OrderView.of(order, entries))));
     }
 
     @GET
@@ -77,6 +79,11 @@ public class OrdersResource {
             @QueryParam("status") @Nullable Status status,
             @QueryParam("customerId") @Nullable String customerId,
             @Parameter(
+                            description = "what the channel that placed it calls the order",
+                            schema = @Schema(type = SchemaType.STRING, pattern = "^[!-~]{1,100}$"))
+                    @QueryParam("externalId")
+                    @Nullable String externalId,
+            @Parameter(
                             description = "true: only orders that wait too long",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @QueryParam("stuck")
@@ -93,7 +100,7 @@ public class OrdersResource {
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") @Nullable OrderId cursor) {
         int checked = Page.checkLimit(limit);
-        Search search = search(status, customerId, isTrue("stuck", stuck), period(from, to));
+        Search search = search(status, customerId, externalId, isTrue("stuck", stuck), period(from, to));
         return database.read(() -> orders.list(search, cursor, checked + 1))
                 .map(found -> Page.of(
                         found.stream()
@@ -105,15 +112,21 @@ public class OrdersResource {
     }
 
     /** Who may see their own alone finds no others, whomever they ask for. */
-    private Search search(@Nullable Status status, @Nullable String customerId, boolean stuck, Period placed) {
+    private Search search(
+            @Nullable Status status,
+            @Nullable String customerId,
+            @Nullable String externalId,
+            boolean stuck,
+            Period placed) {
         return switch (seen()) {
-            case Visibility.Everything() -> new Search(status, customerId, null, stuck, placed);
-            case Visibility.OfChannel(String channel) -> new Search(status, customerId, channel, stuck, placed);
+            case Visibility.Everything() -> new Search(status, customerId, null, externalId, stuck, placed);
+            case Visibility.OfChannel(String channel) ->
+                new Search(status, customerId, channel, externalId, stuck, placed);
             case Visibility.OfCustomer(String own) -> {
                 if (customerId != null && !customerId.equals(own)) {
                     throw Problems.forbidden("Customers find their own orders alone: leave customerId out.");
                 }
-                yield new Search(status, own, null, stuck, placed);
+                yield new Search(status, own, null, externalId, stuck, placed);
             }
         };
     }

@@ -30,6 +30,7 @@ public interface Orders extends States<OrderId, Order> {
      * @param status with this status, if one is given
      * @param customerId of this customer, if one is given
      * @param channel placed by this shop or marketplace, if one is given
+     * @param externalId called so by the channel that placed it, if that is given
      * @param stuck those alone that wait too long
      * @param placed when they were placed
      */
@@ -37,6 +38,7 @@ public interface Orders extends States<OrderId, Order> {
             @Nullable Status status,
             @Nullable String customerId,
             @Nullable String channel,
+            @Nullable String externalId,
             boolean stuck,
             Period placed) {}
 }

@@ -3,11 +3,12 @@ package io.orderflow.order.domain;
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.value.Address;
 import io.orderflow.events.value.Customer;
+import io.orderflow.events.value.OrderLine;
 import io.orderflow.events.value.PaymentToken;
 
 /**
  * Requests without what nobody needs any more. A request has no gaps, and an older version of this service may have to
- * read it: a dash stands where the customer's own words stood.
+ * read it: where something must stand, a dash stands where the customer's own words stood.
  */
 final class Forgotten {
 
@@ -19,16 +20,57 @@ final class Forgotten {
 
     /** Without the payment token: whoever has it can pay with it. */
     static OrderCreated token(OrderCreated request) {
-        return hasToken(request) ? without(request, request.customer(), request.shippingAddress()) : request;
+        return hasToken(request)
+                ? new OrderCreated(
+                        request.orderId(),
+                        request.customer(),
+                        request.lines(),
+                        request.total(),
+                        request.shippingAddress(),
+                        NO_TOKEN,
+                        request.channel(),
+                        request.discount(),
+                        request.shipping(),
+                        request.externalId(),
+                        request.placedAt(),
+                        request.billingAddress(),
+                        request.phone(),
+                        request.note(),
+                        request.metadata())
+                : request;
     }
 
-    /** Without the payment token and all personal data but the customer's id; of the address the country stays. */
+    /**
+     * Without the payment token and all personal data but the customer's id; of the address the country stays. So do what
+     * it costs and the channel's own words, its reference and its metadata.
+     */
     static OrderCreated customer(OrderCreated request) {
-        Customer customer = new Customer(request.customer().id(), NOTHING, NO_EMAIL);
-        return hasToken(request) || !request.customer().equals(customer)
-                ? without(
-                        request, customer, anywhereIn(request.shippingAddress().country()))
-                : request;
+        return isForgotten(request)
+                ? request
+                : new OrderCreated(
+                        request.orderId(),
+                        nobody(request.customer().id()),
+                        request.lines().stream()
+                                .map(OrderLine::withoutGiftMessage)
+                                .toList(),
+                        request.total(),
+                        anywhereIn(request.shippingAddress().country()),
+                        request.paymentToken() == null ? null : NO_TOKEN,
+                        request.channel(),
+                        request.discount(),
+                        request.shipping(),
+                        request.externalId(),
+                        request.placedAt(),
+                        null,
+                        null,
+                        null,
+                        request.metadata());
+    }
+
+    /** It is all forgotten at once, or nothing of it. */
+    private static boolean isForgotten(OrderCreated request) {
+        return !hasToken(request)
+                && request.customer().equals(nobody(request.customer().id()));
     }
 
     /** An order that costs nothing may never have had one. */
@@ -37,10 +79,8 @@ final class Forgotten {
         return token != null && !token.equals(NO_TOKEN);
     }
 
-    private static OrderCreated without(OrderCreated request, Customer customer, Address address) {
-        PaymentToken token = request.paymentToken() == null ? null : NO_TOKEN;
-        return new OrderCreated(
-                request.orderId(), customer, request.lines(), request.total(), address, token, request.channel());
+    private static Customer nobody(String id) {
+        return new Customer(id, NOTHING, NO_EMAIL);
     }
 
     private static Address anywhereIn(String country) {

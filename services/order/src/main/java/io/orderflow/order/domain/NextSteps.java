@@ -9,11 +9,14 @@ import io.orderflow.events.value.OrderLine;
 import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.RejectionReason;
+import io.orderflow.events.value.Sku;
 import io.orderflow.order.domain.Payment.Answer;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Decision;
 import io.orderflow.runtime.decision.Effect.Publish;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an order does by itself: what is missing next follows from what is known. What it has asked of others is known
@@ -64,16 +67,25 @@ final class NextSteps {
     }
 
     private Decision<Order> process(Order order, Payment.Asked payment) {
-        List<ParcelLine> lines =
-                request.lines().stream().map(NextSteps::parcelLine).toList();
         return accept(
                 order.with(new Parcels.Asked(List.of())),
                 new OrderProcessed(
-                        request.orderId(), payment.paymentId(), lines, request.shippingAddress(), request.owner()));
+                        request.orderId(),
+                        payment.paymentId(),
+                        parcelLines(request.lines()),
+                        request.shippingAddress(),
+                        request.owner()));
     }
 
-    private static ParcelLine parcelLine(OrderLine line) {
-        return new ParcelLine(line.sku(), line.name(), line.quantity(), line.weightGrams());
+    /** What is ordered on several lines lies in the parcel once. */
+    private static List<ParcelLine> parcelLines(List<OrderLine> lines) {
+        Map<Sku, ParcelLine> parcel = LinkedHashMap.newLinkedHashMap(lines.size());
+        lines.forEach(line -> parcel.merge(
+                line.sku(),
+                new ParcelLine(line.sku(), line.name(), line.quantity(), line.weightGrams()),
+                (some, more) -> new ParcelLine(
+                        some.sku(), some.name(), some.quantity() + more.quantity(), some.weightGrams())));
+        return List.copyOf(parcel.values());
     }
 
     private Decision<Order> accept(Order order, OrderEvent event) {

@@ -23,6 +23,9 @@ class OrderEntity {
 
     @Nullable String channel;
 
+    /** What the channel calls it. */
+    @Nullable String externalId;
+
     /** How far the order has got; at its end, what is left to happen, if anything is. */
     @Nullable String status;
 
@@ -39,6 +42,7 @@ class OrderEntity {
         if (order.request() instanceof Request.Known(OrderCreated request)) {
             entity.customerId = request.customer().id();
             entity.channel = request.channel();
+            entity.externalId = request.externalId();
         }
         entity.status = order.status().map(status -> Progress.of(status, order)).orElse(null);
         return entity;

@@ -95,6 +95,10 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
             conditions.add("channel = :channel");
             parameters.put("channel", search.channel());
         }
+        if (search.externalId() != null) {
+            conditions.add("externalId = :externalId");
+            parameters.put("externalId", search.externalId());
+        }
         if (search.stuck()) {
             conditions.add("id in (select orderId from StuckOrderEntity)");
         }

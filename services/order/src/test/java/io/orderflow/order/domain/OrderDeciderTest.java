@@ -11,6 +11,8 @@ import io.orderflow.events.OrderRejected;
 import io.orderflow.events.PaymentRequested;
 import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.events.value.Address;
+import io.orderflow.events.value.Money;
+import io.orderflow.events.value.OrderLine;
 import io.orderflow.events.value.Owner;
 import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.PaymentToken;
@@ -49,6 +51,38 @@ class OrderDeciderTest {
         assertThat(accept(reserved.state(), paymentAuthorized()).events())
                 .extracting("owner")
                 .containsExactly(owner);
+    }
+
+    @Test
+    void requestsWhatAChannelHasPriced() {
+        var accepted = accept(anOrderAfter(pricedOrder(ORDER_ID)), stockReserved());
+
+        assertThat(accepted.events()).extracting("amount").containsExactly(new Money(18_490, "USD"));
+    }
+
+    @Test
+    void shipsOnceWhatIsOnSeveralLines() {
+        var accepted = accept(anOrderAfter(pricedOrder(ORDER_ID), stockReserved()), paymentAuthorized());
+
+        assertThat(accepted.events())
+                .extracting("lines")
+                .containsExactly(List.of(new ParcelLine(new Sku("LAMP"), "Lamp", 2, 1200)));
+    }
+
+    @Test
+    void keepsAtTheEndWhatItHasCostAndWhatTheChannelCallsIt() {
+        OrderCreated before = pricedOrder(ORDER_ID);
+
+        Order rejected = anOrderAfter(before, stockRejected());
+
+        OrderCreated after = ((Request.Known) rejected.request()).created();
+        assertThat(after.lines())
+                .isEqualTo(before.lines().stream()
+                        .map(OrderLine::withoutGiftMessage)
+                        .toList());
+        assertThat(List.of(after.discount(), after.shipping(), after.externalId(), after.metadata()))
+                .isEqualTo(List.of(before.discount(), before.shipping(), before.externalId(), before.metadata()));
+        assertThat(after).extracting("billingAddress", "phone", "note").containsOnlyNulls();
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.orderflow.events.StockReleased;
 import io.orderflow.events.StockReserved;
 import io.orderflow.events.value.Address;
 import io.orderflow.events.value.Customer;
+import io.orderflow.events.value.Discount;
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.Money;
@@ -24,15 +25,18 @@ import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
 import io.orderflow.events.value.ShipmentId;
+import io.orderflow.events.value.ShippingCharge;
 import io.orderflow.events.value.Shortage;
 import io.orderflow.events.value.Sku;
 import io.orderflow.events.value.SkuQuantity;
+import io.orderflow.events.value.Tax;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Circumstances;
 import io.orderflow.runtime.decision.Decision;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Orders and their events, to be read aloud. */
 public final class OrderFixture {
@@ -61,6 +65,41 @@ public final class OrderFixture {
                 TOTAL,
                 new Address("Ada Lovelace", "1 Main Street", null, "Springfield", "IL", "62701", "US"),
                 new PaymentToken("tok_visa"));
+    }
+
+    /** One that a channel has priced: two lamps on two lines, the second as a gift, with all that an order can bring. */
+    public static OrderCreated pricedOrder(OrderId orderId) {
+        OrderCreated simple = orderCreated(orderId);
+        return new OrderCreated(
+                orderId,
+                simple.customer(),
+                List.of(
+                        new OrderLine(
+                                LAMP,
+                                "Lamp",
+                                1,
+                                usd(20_000),
+                                1200,
+                                new Discount(usd(1_000), "Black Friday"),
+                                List.of(new Tax("VAT", "0.19", usd(3_034), true)),
+                                "Happy birthday"),
+                        new OrderLine(LAMP, "Lamp, for free", 1, usd(0), 1200)),
+                usd(18_490),
+                simple.shippingAddress(),
+                simple.paymentToken(),
+                "shop",
+                new Discount(usd(1_000), "Voucher"),
+                new ShippingCharge(usd(450), List.of(new Tax("VAT", "0.09", usd(40), false))),
+                "#" + orderId,
+                Moment.of("2026-11-27T04:59:58Z"),
+                new Address("Lovelace Ltd", "2 Broadway", null, "Springfield", "IL", "62701", "US"),
+                "+1 312 555 0100",
+                "Please ring twice",
+                Map.of("cart", "c-77"));
+    }
+
+    private static Money usd(long amount) {
+        return new Money(amount, "USD");
     }
 
     public static StockReserved stockReserved() {

@@ -85,6 +85,13 @@ class StoredOrdersTest {
     }
 
     @Test
+    void keepsAllThatAnOrderBrings() {
+        Order order = anOrderAfter(pricedOrder(ORDER_ID), stockReserved());
+
+        assertThat(OrderJson.read(OrderJson.write(order))).isEqualTo(order);
+    }
+
+    @Test
     void keepsMoreThanOneParcel() {
         ShipmentId another = ShipmentId.of(ORDER_ID, 2);
         Order order = anOrderAfter(
