@@ -1,7 +1,6 @@
 package io.orderflow.checkout.api;
 
 import io.orderflow.checkout.application.CheckoutConfiguration;
-import io.orderflow.checkout.application.ClientKey;
 import io.orderflow.checkout.application.PlaceOrder;
 import io.orderflow.checkout.application.Placement;
 import io.orderflow.checkout.application.Placement.Result;
@@ -10,6 +9,7 @@ import io.orderflow.checkout.domain.Pricing;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.Owner;
+import io.orderflow.events.wire.EventCodec;
 import io.orderflow.events.wire.Traceparent;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.runtime.http.IdempotencyKey;
@@ -65,7 +65,12 @@ public class OrdersResource {
             summary = "Place an order",
             description =
                     "Customers order for themselves: customer.id may be left out, and is the subject of their token. "
-                            + "Channels and support name the customer. With an Idempotency-Key the same request may be sent again, for seven days unless configured "
+                            + "Channels and support name the customer. Prices are those of the catalogue; a channel may place an "
+                            + "order that is priced already: each line names its unitPrice, all amounts are in minor units of one "
+                            + "currency, and total is (unitPrice x quantity - discount + taxes that are not included) of all lines, "
+                            + "less the order's discount, with shipping and its taxes that are not included. "
+                            + "A channel's externalId is its order's for ever: the same request with it again is "
+                            + "answered with the order that it placed. With an Idempotency-Key the same request may be sent again, for seven days unless configured "
                             + "otherwise: it is answered with the order that it placed. A key is its client's alone, and requests "
                             + "are the same if they ask for the same, in whatever order their lines and fields stand. "
                             + "An address needs a postal code where "
@@ -88,9 +93,11 @@ public class OrdersResource {
                             description = "Where the order is",
                             schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "400", description = "The request is not valid; problem+json names the fields")
+    @APIResponse(responseCode = "409", description = "The channel has another order with this externalId")
     @APIResponse(
             responseCode = "422",
-            description = "A product is unknown, or the client used the key for another request")
+            description = "A product is unknown, the total is not the sum of its parts, the order is too large, or the "
+                    + "client used the key for another request")
     @APIResponse(responseCode = "503", description = "Overloaded or without its database; try again after Retry-After")
     public Uni<RestResponse<OrderAccepted>> place(
             @Context HttpServerRequest http,
@@ -100,13 +107,13 @@ public class OrdersResource {
         if (request == null) {
             throw Problems.invalid("body", "is missing");
         }
-        String key = IdempotencyKey.of(http);
+        String idempotencyKey = IdempotencyKey.of(http);
         Owner owner = placing.owner(request);
         Placement placement = new Placement(
                 new OrderId(UuidV7.unguessable()),
                 request.of(owner.customerId()),
                 owner.channel(),
-                key == null ? null : new ClientKey(placing.client(owner), key),
+                placing.keys(owner, idempotencyKey, request),
                 Traceparent.onlyOneOrNew(traceparents));
         return placeOrder.place(placement).map(this::answer);
     }
@@ -122,6 +129,15 @@ public class OrdersResource {
                         "idempotency-key-reused",
                         "The idempotency key was used before",
                         "Another request was placed with this Idempotency-Key; use a new one.");
+            case Result.ExternalIdTaken(OrderId orderId) ->
+                throw Problems.conflict(
+                        "This channel has another order with this externalId already: " + orderId + ".");
+            case Result.TooLarge() ->
+                throw Problems.unprocessable(
+                        "order-too-large",
+                        "The order is too large",
+                        "All that it brings makes more than " + EventCodec.MAX_BODY_BYTES / 1024
+                                + " KiB with the names of its products; split it, or say less.");
             case Result.Unpaid() ->
                 throw Problems.invalid("payment.token", "is missing, and the order costs something");
             case Result.Refused(List<Pricing.Reason> reasons) ->

@@ -1,5 +1,7 @@
 package io.orderflow.checkout.api;
 
+import io.orderflow.checkout.application.ClientKey;
+import io.orderflow.checkout.application.ClientKey.Kind;
 import io.orderflow.checkout.domain.OrderRequest;
 import io.orderflow.events.value.Owner;
 import io.orderflow.runtime.http.Problems;
@@ -7,11 +9,18 @@ import io.orderflow.runtime.http.identity.Caller;
 import io.orderflow.runtime.http.identity.Callers;
 import io.orderflow.runtime.http.identity.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** For whom a caller places an order: customers for themselves alone, all others for a customer whom they name. */
 @ApplicationScoped
 class Placing {
+
+    /** How far the clock of a channel may be ahead. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private final Callers callers;
 
@@ -19,9 +28,10 @@ class Placing {
         this.callers = callers;
     }
 
-    /** Whose the order becomes. */
+    /** Whose the order becomes; refused if the request names what its caller may not name. */
     Owner owner(OrderRequest request) {
         Caller caller = callers.current();
+        checkChannelsOwn(request, caller == null || callers.is(Roles.CHANNEL));
         String named = request.customer().id();
         if (caller == null) {
             return new Owner(named(named), null);
@@ -34,10 +44,30 @@ class Placing {
                 : new Owner(own(named, caller), null);
     }
 
-    /** Whose an idempotency key is. */
-    String client(Owner owner) {
-        Caller caller = callers.current();
-        return caller == null ? owner.customerId() : caller.subject();
+    /** What the caller calls the order. */
+    List<ClientKey> keys(Owner owner, @Nullable String idempotencyKey, OrderRequest request) {
+        List<ClientKey> keys = new ArrayList<>();
+        if (idempotencyKey != null) {
+            Caller caller = callers.current();
+            String client = caller == null ? owner.customerId() : caller.subject();
+            keys.add(new ClientKey(Kind.IDEMPOTENCY_KEY, client, idempotencyKey));
+        }
+        if (request.externalId() != null) {
+            String channel = owner.channel() == null ? "" : owner.channel();
+            keys.add(new ClientKey(Kind.EXTERNAL_ID, channel, request.externalId()));
+        }
+        return keys;
+    }
+
+    /** A price is a shop's word, never that of who pays it; so is what it calls the order. */
+    private static void checkChannelsOwn(OrderRequest request, boolean isChannel) {
+        if (!isChannel && (request.hasPrices() || request.externalId() != null || request.placedAt() != null)) {
+            throw Problems.forbidden("Prices, externalId and placedAt are named by channels alone.");
+        }
+        if (request.placedAt() != null
+                && request.placedAt().instant().isAfter(Instant.now().plus(CLOCK_SKEW))) {
+            throw Problems.invalid("placedAt", "must not be in the future");
+        }
     }
 
     private static String named(@Nullable String customerId) {

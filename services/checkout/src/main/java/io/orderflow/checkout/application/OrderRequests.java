@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** The orders that were accepted under idempotency keys, for as long as the keys are kept. */
+/** The orders that were accepted under keys of their clients, for as long as the keys are kept. */
 public interface OrderRequests {
 
     /**
@@ -22,11 +22,14 @@ public interface OrderRequests {
     /** Those of the keys that have been used, with what they were used for. */
     Uni<UsedKeys> findByKey(Collection<ClientKey> keys);
 
-    /** Stores those whose key is free, and tells which these are. */
+    /**
+     * Stores the orders whose keys are all free, and tells which these are. One may have several, and is named once for
+     * each; of one that has a key which is taken nothing is stored.
+     */
     Uni<Set<OrderId>> store(List<Accepted> requests);
 
     /**
-     * Forgets keys of orders that were placed before this time, the oldest first; gives how many, {@code limit} at
+     * Forgets idempotency keys of orders that were placed before this time, the oldest first; gives how many, {@code limit} at
      * most.
      */
     Uni<Integer> forgetBefore(Instant time, int limit);

@@ -20,6 +20,7 @@ import io.orderflow.runtime.transaction.Outcome;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ public class PlaceOrder {
     private final Envelopes envelopes;
     private final GroupCommit<Placement, Result> placements;
     private final Admission admission;
+    private final OrderSizes sizes = new OrderSizes();
 
     PlaceOrder(
             EventTransaction transaction,
@@ -94,7 +96,7 @@ public class PlaceOrder {
     private Uni<Outcome<List<Result>>> placeNew(List<Placement> batch, UsedKeys used, Map<Sku, Product> catalogue) {
         Map<OrderId, Result> results = new HashMap<>();
         Map<OrderId, EventEnvelope> events = new LinkedHashMap<>();
-        Map<Accepted, Placement> keyed = new LinkedHashMap<>();
+        List<Accepted> accepted = new ArrayList<>();
         for (Placement placement : batch) {
             Optional<Result> earlier = used.answer(placement);
             if (earlier.isPresent()) {
@@ -105,18 +107,18 @@ public class PlaceOrder {
                 case Pricing.Refused(List<Pricing.Reason> reasons) ->
                     results.put(placement.orderId(), new Result.Refused(reasons));
                 case Pricing.Unpaid() -> results.put(placement.orderId(), new Result.Unpaid());
+                case Pricing.Priced(OrderCreated order)
+                when sizes.isTooLarge(order) -> results.put(placement.orderId(), new Result.TooLarge());
                 case Pricing.Priced(OrderCreated order) -> {
-                    if (placement.key() != null) {
-                        keyed.put(accepted(placement, placement.key(), order), placement);
-                    }
+                    accepted.addAll(accepted(placement, order));
                     events.put(placement.orderId(), envelopes.first(placement.traceparent(), order));
                     results.put(placement.orderId(), new Result.Placed(placement.orderId(), order.total()));
                 }
             }
         }
-        return requests.store(List.copyOf(keyed.keySet()))
-                .invoke(stored -> keyed.keySet().removeIf(accepted -> stored.contains(accepted.orderId())))
-                .chain(() -> replayLosers(List.copyOf(keyed.values()), results, events))
+        return requests.store(accepted)
+                .map(stored -> losers(batch, accepted, stored))
+                .chain(losers -> replay(losers, results, events))
                 .replaceWith(() -> new Outcome<>(
                         batch.stream()
                                 .map(placement -> Objects.requireNonNull(results.get(placement.orderId())))
@@ -124,9 +126,21 @@ public class PlaceOrder {
                         Consequences.of(List.copyOf(events.values()))));
     }
 
-    /** Two requests with one key at the same time: whoever was not stored is answered like the one that was. */
-    private Uni<Void> replayLosers(
-            List<Placement> losers, Map<OrderId, Result> results, Map<OrderId, EventEnvelope> events) {
+    /** Two requests with one key at the same time: one of them was not stored. */
+    private static List<Placement> losers(List<Placement> batch, List<Accepted> accepted, Set<OrderId> stored) {
+        Set<OrderId> lost = accepted.stream()
+                .map(Accepted::orderId)
+                .filter(orderId -> !stored.contains(orderId))
+                .collect(Collectors.toSet());
+        return lost.isEmpty()
+                ? List.of()
+                : batch.stream()
+                        .filter(placement -> lost.contains(placement.orderId()))
+                        .toList();
+    }
+
+    /** Whoever was not stored is answered like the one that was. */
+    private Uni<Void> replay(List<Placement> losers, Map<OrderId, Result> results, Map<OrderId, EventEnvelope> events) {
         if (losers.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -140,7 +154,7 @@ public class PlaceOrder {
 
     private Uni<UsedKeys> usedKeys(List<Placement> batch) {
         return requests.findByKey(
-                batch.stream().map(Placement::key).filter(Objects::nonNull).collect(Collectors.toSet()));
+                batch.stream().flatMap(placement -> placement.keys().stream()).collect(Collectors.toSet()));
     }
 
     private static Set<Sku> skus(List<Placement> batch) {
@@ -150,8 +164,13 @@ public class PlaceOrder {
                 .collect(Collectors.toSet());
     }
 
-    private static Accepted accepted(Placement placement, ClientKey key, OrderCreated order) {
-        return new Accepted(
-                placement.orderId(), key, Fingerprint.of(placement.request(), order.total()), order.total());
+    private static List<Accepted> accepted(Placement placement, OrderCreated order) {
+        if (placement.keys().isEmpty()) {
+            return List.of();
+        }
+        String fingerprint = Fingerprint.of(placement.request(), order.total());
+        return placement.keys().stream()
+                .map(key -> new Accepted(placement.orderId(), key, fingerprint, order.total()))
+                .toList();
     }
 }

@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param orderId the id that it will have
  * @param channel the shop or marketplace that places it for its customer; null if customers place it themselves
- * @param key if the client sent one
+ * @param keys what the client calls it, if anything
  * @param traceparent the trace that the request belongs to
  */
 public record Placement(
-        OrderId orderId,
-        OrderRequest request,
-        @Nullable String channel,
-        @Nullable ClientKey key,
-        String traceparent) {
+        OrderId orderId, OrderRequest request, @Nullable String channel, List<ClientKey> keys, String traceparent) {
+
+    public Placement {
+        keys = List.copyOf(keys);
+    }
 
     /** What became of it. */
     public sealed interface Result {
@@ -31,8 +31,14 @@ public record Placement(
         /** The same request came before under the same key; this is its order. */
         record Replayed(OrderId orderId, Money total) implements Result {}
 
-        /** The key was used for another request. */
+        /** The idempotency key was used for another request. */
         record KeyReused() implements Result {}
+
+        /** The channel calls another order so: this one. */
+        record ExternalIdTaken(OrderId orderId) implements Result {}
+
+        /** All that the order brings is more than an event can hold. */
+        record TooLarge() implements Result {}
 
         /** The order would cost something, and the request does not say how it is paid. */
         record Unpaid() implements Result {}

@@ -12,20 +12,34 @@ public record UsedKeys(Map<ClientKey, Accepted> byKey) {
         byKey = Map.copyOf(byKey);
     }
 
-    /** The answer to a placement whose key has been used by its client; empty if it has none, or it is free. */
+    /** The answer to a placement of which a key has been used by its client; empty if it has none, or they are free. */
     Optional<Result> answer(Placement placement) {
-        ClientKey key = placement.key();
-        if (key == null || byKey.isEmpty()) {
-            return Optional.empty();
-        }
+        return byKey.isEmpty()
+                ? Optional.empty()
+                : placement.keys().stream()
+                        .flatMap(key -> answer(placement, key).stream())
+                        .findFirst();
+    }
+
+    private Optional<Result> answer(Placement placement, ClientKey key) {
         Accepted own = byKey.get(key);
-        return own == null ? before(placement, key) : Optional.of(answer(placement, own));
+        if (own != null) {
+            return Optional.of(answer(placement, own));
+        }
+        return switch (key.kind()) {
+            case IDEMPOTENCY_KEY -> before(placement, key);
+            case EXTERNAL_ID -> Optional.empty();
+        };
     }
 
     private static Result answer(Placement placement, Accepted own) {
-        return own.fingerprint().equals(Fingerprint.of(placement.request(), own.total()))
-                ? new Result.Replayed(own.orderId(), own.total())
-                : new Result.KeyReused();
+        if (own.fingerprint().equals(Fingerprint.of(placement.request(), own.total()))) {
+            return new Result.Replayed(own.orderId(), own.total());
+        }
+        return switch (own.key().kind()) {
+            case IDEMPOTENCY_KEY -> new Result.KeyReused();
+            case EXTERNAL_ID -> new Result.ExternalIdTaken(own.orderId());
+        };
     }
 
     /**

@@ -17,15 +17,20 @@ final class Destination {
         require(
                 EmailAddress.isOne(customer.email()),
                 "customer.email must be one e-mail address (RFC 5321 or 6531), of at most 254 octets, 64 before the @");
-        text(address.name(), "shippingAddress.name");
-        text(address.line1(), "shippingAddress.line1");
-        optionalText(address.line2(), "shippingAddress.line2");
-        text(address.city(), "shippingAddress.city");
-        optionalText(address.region(), "shippingAddress.region");
-        optionalText(address.postalCode(), "shippingAddress.postalCode");
+        checkWords(address, "shippingAddress");
         require(
                 address.postalCode() != null || !PostalCodes.areNeededIn(address.country()),
                 "shippingAddress.postalCode is needed in " + address.country());
+    }
+
+    /** Likewise, of an address that nothing is sent to. */
+    static void checkWords(Address address, String field) {
+        text(address.name(), field + ".name");
+        text(address.line1(), field + ".line1");
+        optionalText(address.line2(), field + ".line2");
+        text(address.city(), field + ".city");
+        optionalText(address.region(), field + ".region");
+        optionalText(address.postalCode(), field + ".postalCode");
     }
 
     private static void optionalText(@Nullable String value, String field) {
@@ -34,7 +39,7 @@ final class Destination {
         }
     }
 
-    private static void text(String value, String field) {
+    static void text(String value, String field) {
         require(VisibleText.isThere(value), field + " must hold something that can be seen");
         require(
                 VisibleText.isPlain(value),

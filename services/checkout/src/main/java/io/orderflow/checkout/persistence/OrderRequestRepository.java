@@ -1,47 +1,34 @@
 package io.orderflow.checkout.persistence;
 
+import static io.orderflow.checkout.persistence.KeyTable.EXTERNAL_IDS;
+import static io.orderflow.checkout.persistence.KeyTable.IDEMPOTENCY_KEYS;
+
 import io.orderflow.checkout.application.ClientKey;
 import io.orderflow.checkout.application.OrderRequests;
 import io.orderflow.checkout.application.UsedKeys;
-import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.wire.UuidV7;
-import io.orderflow.runtime.database.Rows;
 import io.orderflow.runtime.database.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The accepted orders in the table {@code idempotency_keys}; written many at a time, since this is the hottest path.
- * Those of versions before V101, and of their instances that still run, are in {@code order_requests}.
+ * The accepted orders in the tables {@code idempotency_keys} and {@code external_ids}; written many at a time, since this
+ * is the hottest path. Each table is asked for its own kind of keys alone, and not at all where there are none.
  */
 @ApplicationScoped
 class OrderRequestRepository implements OrderRequests {
 
-    /**
-     * Two arrays rather than pairs, which PostgreSQL would plan as a join; whatever it finds beside them does no harm.
-     */
-    private static final String FIND = """
-            select customer_id, idempotency_key, order_id, fingerprint, total, currency from idempotency_keys
-             where idempotency_key = any (cast($1 as text[])) and customer_id = any (cast($2 as text[]))
-            union all
-            select '', idempotency_key, order_id, fingerprint, total, currency from order_requests
-             where idempotency_key = any (cast($1 as text[]))
-            """;
-
-    private static final String STORE = """
-            insert into idempotency_keys (customer_id, idempotency_key, order_id, fingerprint, total, currency)
-            select * from unnest(cast($1 as text[]), cast($2 as text[]), cast($3 as uuid[]), cast($4 as text[]),
-                                 cast($5 as bigint[]), cast($6 as text[]))
-            on conflict (idempotency_key, customer_id) do nothing
-            returning order_id
-            """;
     private static final String FORGET = """
             delete from %1$s where order_id in (
                 select order_id from %1$s where order_id < $1 order by order_id limit $2)
@@ -49,31 +36,39 @@ class OrderRequestRepository implements OrderRequests {
     private static final String FORGET_KEYS = FORGET.formatted("idempotency_keys");
     private static final String FORGET_REQUESTS = FORGET.formatted("order_requests");
 
-    /** So that two instances with the same keys wait for each other in one direction only. */
-    private static final Comparator<Accepted> BY_KEY = Comparator.comparing(
-                    (Accepted accepted) -> accepted.key().key())
-            .thenComparing(accepted -> accepted.key().client());
-
     @Override
     public Uni<UsedKeys> findByKey(Collection<ClientKey> keys) {
-        return Rows.of(keys)
-                .texts(ClientKey::key)
-                .texts(ClientKey::client)
-                .select(FIND, OrderRequestRepository::accepted, Accepted::key, accepted -> accepted)
-                .map(UsedKeys::new);
+        return IDEMPOTENCY_KEYS
+                .find(keys)
+                .chain(found -> EXTERNAL_IDS.find(keys).map(also -> new UsedKeys(union(found, also))));
     }
 
     @Override
     public Uni<Set<OrderId>> store(List<Accepted> requests) {
-        return Rows.of(requests.stream().sorted(BY_KEY).toList())
-                .texts(request -> request.key().client())
-                .texts(request -> request.key().key())
-                .uuids(request -> request.orderId().value())
-                .texts(Accepted::fingerprint)
-                .longs(request -> request.total().amount())
-                .texts(request -> request.total().currency())
-                .select(STORE, columns -> new OrderId((UUID) columns[0]))
-                .map(Set::copyOf);
+        return IDEMPOTENCY_KEYS
+                .store(requests)
+                .chain(stored -> EXTERNAL_IDS.store(requests).chain(also -> keepWhole(requests, stored, also)));
+    }
+
+    /** An order that has lost one of its keys to another gives back the other one. */
+    private static Uni<Set<OrderId>> keepWhole(
+            List<Accepted> requests, Set<OrderId> byIdempotencyKey, Set<OrderId> byExternalId) {
+        List<Accepted> lost = Stream.concat(
+                        IDEMPOTENCY_KEYS.lost(requests, byIdempotencyKey), EXTERNAL_IDS.lost(requests, byExternalId))
+                .toList();
+        if (lost.isEmpty()) {
+            return Uni.createFrom().item(orders(requests));
+        }
+        Set<OrderId> losers = orders(lost);
+        List<Accepted> theirs = requests.stream()
+                .filter(request -> losers.contains(request.orderId()) && !lost.contains(request))
+                .toList();
+        Set<OrderId> whole = orders(requests);
+        whole.removeAll(losers);
+        return IDEMPOTENCY_KEYS
+                .release(theirs)
+                .chain(() -> EXTERNAL_IDS.release(theirs))
+                .replaceWith(whole);
     }
 
     @Override
@@ -85,11 +80,13 @@ class OrderRequestRepository implements OrderRequests {
                         : Uni.createFrom().item(keys));
     }
 
-    private static Accepted accepted(Object[] row) {
-        return new Accepted(
-                new OrderId((UUID) row[2]),
-                new ClientKey((String) row[0], (String) row[1]),
-                (String) row[3],
-                new Money((Long) row[4], (String) row[5]));
+    private static Set<OrderId> orders(List<Accepted> requests) {
+        return requests.stream().map(Accepted::orderId).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static Map<ClientKey, Accepted> union(Map<ClientKey, Accepted> some, Map<ClientKey, Accepted> others) {
+        Map<ClientKey, Accepted> union = new HashMap<>(some);
+        union.putAll(others);
+        return union;
     }
 }
