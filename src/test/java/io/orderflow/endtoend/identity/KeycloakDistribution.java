@@ -42,7 +42,10 @@ final class KeycloakDistribution {
         }
     }
 
-    /** Whoever has no Maven, or a slow line, goes without. */
+    /**
+     * Whoever has no Maven, or a slow line, goes without. Maven marks what it has unpacked, and does not unpack it again
+     * wherever else it is asked to: the mark goes with what it stands for.
+     */
     private static boolean unpack(Path directory) {
         try {
             return Host.program("mvn").isPresent()
@@ -53,7 +56,8 @@ final class KeycloakDistribution {
                                     "-q",
                                     UNPACK,
                                     "-Dartifact=org.keycloak:keycloak-quarkus-dist:" + VERSION + ":zip",
-                                    "-DoutputDirectory=" + directory))
+                                    "-DoutputDirectory=" + directory,
+                                    "-DmarkersDirectory=" + directory.resolve("markers")))
                             .succeeded();
         } catch (LaunchException tooSlow) {
             return false;
