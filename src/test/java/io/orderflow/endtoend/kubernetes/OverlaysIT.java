@@ -318,6 +318,7 @@ class OverlaysIT {
                                         + path.path("path").asText())))
                 .containsExactlyInAnyOrder(
                         "checkout ImplementationSpecific /orders$",
+                        "checkout ImplementationSpecific /orders:batch$",
                         "order ImplementationSpecific /orders/[^/]+$",
                         "notification ImplementationSpecific /orders/[^/]+/events$",
                         "checkout ImplementationSpecific /products$",
@@ -334,6 +335,8 @@ class OverlaysIT {
     @ParameterizedTest
     @CsvSource({
         "/orders, checkout",
+        "/orders:batch, checkout",
+        "/orders:batches, nobody",
         "/orders/0198, order",
         "/orders/0198/events, notification",
         "/products, checkout",
@@ -372,6 +375,8 @@ class OverlaysIT {
     @CsvSource({
         "POST, /orders, checkout",
         "OPTIONS, /orders, checkout",
+        "POST, /orders:batch, checkout",
+        "GET, /orders:batch, nobody",
         "GET, /orders, order",
         "HEAD, /orders, order",
         "DELETE, /orders, nobody",

@@ -5,13 +5,9 @@ import io.orderflow.checkout.application.PlaceOrder;
 import io.orderflow.checkout.application.Placement;
 import io.orderflow.checkout.application.Placement.Result;
 import io.orderflow.checkout.domain.OrderRequest;
-import io.orderflow.checkout.domain.Pricing;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
-import io.orderflow.events.value.Owner;
-import io.orderflow.events.wire.EventCodec;
 import io.orderflow.events.wire.Traceparent;
-import io.orderflow.events.wire.UuidV7;
 import io.orderflow.runtime.http.IdempotencyKey;
 import io.orderflow.runtime.http.Problems;
 import io.orderflow.runtime.http.identity.Roles;
@@ -25,7 +21,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -107,14 +102,8 @@ public class OrdersResource {
         if (request == null) {
             throw Problems.invalid("body", "is missing");
         }
-        String idempotencyKey = IdempotencyKey.of(http);
-        Owner owner = placing.owner(request);
-        Placement placement = new Placement(
-                new OrderId(UuidV7.unguessable()),
-                request.of(owner.customerId()),
-                owner.channel(),
-                placing.keys(owner, idempotencyKey, request),
-                Traceparent.onlyOneOrNew(traceparents));
+        Placement placement =
+                placing.placement(request, IdempotencyKey.of(http), Traceparent.onlyOneOrNew(traceparents));
         return placeOrder.place(placement).map(this::answer);
     }
 
@@ -124,32 +113,13 @@ public class OrdersResource {
                 accepted(orderId, total).build();
             case Result.Replayed(OrderId orderId, Money total) ->
                 accepted(orderId, total).header("Idempotent-Replayed", true).build();
-            case Result.KeyReused() ->
-                throw Problems.unprocessable(
-                        "idempotency-key-reused",
-                        "The idempotency key was used before",
-                        "Another request was placed with this Idempotency-Key; use a new one.");
-            case Result.ExternalIdTaken(OrderId orderId) ->
-                throw Problems.conflict(
-                        "This channel has another order with this externalId already: " + orderId + ".");
-            case Result.TooLarge() ->
-                throw Problems.unprocessable(
-                        "order-too-large",
-                        "The order is too large",
-                        "All that it brings makes more than " + EventCodec.MAX_BODY_BYTES / 1024
-                                + " KiB with the names of its products; split it, or say less.");
-            case Result.Unpaid() ->
-                throw Problems.invalid("payment.token", "is missing, and the order costs something");
-            case Result.Refused(List<Pricing.Reason> reasons) ->
-                throw Problems.refused(reasons.stream()
-                        .map(reason -> new Problems.Violation(reason.field(), reason.message()))
-                        .toList());
+            case Result.Refusal refusal -> throw Refusals.problem(refusal);
         };
     }
 
     private ResponseBuilder<OrderAccepted> accepted(OrderId orderId, Money total) {
         return ResponseBuilder.<OrderAccepted>create(RestResponse.Status.ACCEPTED)
-                .location(URI.create(configuration.ordersUrl() + "/" + orderId))
+                .location(configuration.urlOf(orderId))
                 .entity(new OrderAccepted(orderId, "CREATED", total));
     }
 }

@@ -2,8 +2,11 @@ package io.orderflow.checkout.api;
 
 import io.orderflow.checkout.application.ClientKey;
 import io.orderflow.checkout.application.ClientKey.Kind;
+import io.orderflow.checkout.application.Placement;
 import io.orderflow.checkout.domain.OrderRequest;
+import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.Owner;
+import io.orderflow.events.wire.UuidV7;
 import io.orderflow.runtime.http.Problems;
 import io.orderflow.runtime.http.identity.Caller;
 import io.orderflow.runtime.http.identity.Callers;
@@ -28,8 +31,19 @@ class Placing {
         this.callers = callers;
     }
 
+    /** The request on its way; refused if its caller may not place it. */
+    Placement placement(OrderRequest request, @Nullable String idempotencyKey, String traceparent) {
+        Owner owner = owner(request);
+        return new Placement(
+                new OrderId(UuidV7.unguessable()),
+                request.of(owner.customerId()),
+                owner.channel(),
+                keys(owner, idempotencyKey, request),
+                traceparent);
+    }
+
     /** Whose the order becomes; refused if the request names what its caller may not name. */
-    Owner owner(OrderRequest request) {
+    private Owner owner(OrderRequest request) {
         Caller caller = callers.current();
         checkChannelsOwn(request, caller == null || callers.is(Roles.CHANNEL));
         String named = request.customer().id();
@@ -45,7 +59,7 @@ class Placing {
     }
 
     /** What the caller calls the order. */
-    List<ClientKey> keys(Owner owner, @Nullable String idempotencyKey, OrderRequest request) {
+    private List<ClientKey> keys(Owner owner, @Nullable String idempotencyKey, OrderRequest request) {
         List<ClientKey> keys = new ArrayList<>();
         if (idempotencyKey != null) {
             Caller caller = callers.current();

@@ -1,5 +1,6 @@
 package io.orderflow.checkout.application;
 
+import io.orderflow.events.value.OrderId;
 import io.orderflow.runtime.settings.DurationBetween;
 import io.orderflow.runtime.settings.WebAddress;
 import io.smallrye.config.ConfigMapping;
@@ -20,6 +21,11 @@ public interface CheckoutConfiguration {
     @WebAddress
     @WithDefault("http://localhost:8082/orders")
     URI ordersUrl();
+
+    /** Where this one is. */
+    default URI urlOf(OrderId orderId) {
+        return URI.create(ordersUrl() + "/" + orderId);
+    }
 
     /** How orders are placed. */
     Placements placement();

@@ -31,20 +31,23 @@ public record Placement(
         /** The same request came before under the same key; this is its order. */
         record Replayed(OrderId orderId, Money total) implements Result {}
 
+        /** There is no order. */
+        sealed interface Refusal extends Result {}
+
         /** The idempotency key was used for another request. */
-        record KeyReused() implements Result {}
+        record KeyReused() implements Refusal {}
 
         /** The channel calls another order so: this one. */
-        record ExternalIdTaken(OrderId orderId) implements Result {}
+        record ExternalIdTaken(OrderId orderId) implements Refusal {}
 
         /** All that the order brings is more than an event can hold. */
-        record TooLarge() implements Result {}
+        record TooLarge() implements Refusal {}
 
         /** The order would cost something, and the request does not say how it is paid. */
-        record Unpaid() implements Result {}
+        record Unpaid() implements Refusal {}
 
         /** The request cannot become an order. */
-        record Refused(List<Pricing.Reason> reasons) implements Result {
+        record Refused(List<Pricing.Reason> reasons) implements Refusal {
 
             public Refused {
                 reasons = List.copyOf(reasons);

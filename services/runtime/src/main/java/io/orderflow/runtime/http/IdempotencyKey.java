@@ -30,12 +30,13 @@ public final class IdempotencyKey {
         if (sent.size() > 1) {
             throw Problems.invalid(HEADER, "must be sent once");
         }
-        return sent.isEmpty() ? null : checked(sent.getFirst());
+        return sent.isEmpty() ? null : checked(sent.getFirst(), HEADER);
     }
 
-    private static String checked(String key) {
+    /** A key that came in a field of this name; refused as one in the header. */
+    public static String checked(String key, String field) {
         if (key.isEmpty() || key.length() > LONGEST || !key.chars().allMatch(c -> c > ' ' && c <= '~')) {
-            throw Problems.invalid(HEADER, "must be 1 to " + LONGEST + " printable ASCII characters without spaces");
+            throw Problems.invalid(field, "must be 1 to " + LONGEST + " printable ASCII characters without spaces");
         }
         return key;
     }

@@ -25,18 +25,42 @@ public final class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+    /** The problem for somebody who asked for many things at once, of which one has failed. */
+    public static HttpProblem problem(Throwable failure) {
+        return switch (failure) {
+            case HttpProblem problem -> problem;
+            case DatabaseUnavailableException away -> databaseAwayProblem(away);
+            case OverloadedException _ -> overloadedProblem();
+            case JsonProcessingException unreadable -> unreadableProblem(unreadable);
+            default -> {
+                LOG.error("Answered 500", failure);
+                yield HttpProblem.builder()
+                        .withStatus(Status.INTERNAL_SERVER_ERROR)
+                        .withTitle(Status.INTERNAL_SERVER_ERROR.getReasonPhrase())
+                        .build();
+            }
+        };
+    }
+
     @ServerExceptionMapper
     Response databaseAway(DatabaseUnavailableException failure) {
+        return databaseAwayProblem(failure).toResponse();
+    }
+
+    private static HttpProblem databaseAwayProblem(DatabaseUnavailableException failure) {
         LOG.warnf("Answered 503: %s", failure.getMessage());
         return Problems.unavailable(
-                        "The database does not answer, or takes no work. It is not known whether this was stored: send it again, with the same "
-                                + "Idempotency-Key where there is one.")
-                .toResponse();
+                "The database does not answer, or takes no work. It is not known whether this was stored: send it again, with the same "
+                        + "Idempotency-Key where there is one.");
     }
 
     @ServerExceptionMapper
     Response overloaded(OverloadedException failure) {
-        return Problems.unavailable("Too many requests wait already.").toResponse();
+        return overloadedProblem().toResponse();
+    }
+
+    private static HttpProblem overloadedProblem() {
+        return Problems.unavailable("Too many requests wait already.");
     }
 
     /**
@@ -81,7 +105,11 @@ public final class ProblemMappers {
     }
 
     private static Response unreadableBody(JsonProcessingException failure) {
-        return Problems.invalid(List.of(UnreadableBody.describe(failure))).toResponse();
+        return unreadableProblem(failure).toResponse();
+    }
+
+    private static HttpProblem unreadableProblem(JsonProcessingException failure) {
+        return Problems.invalid(List.of(UnreadableBody.describe(failure)));
     }
 
     private static Response notAllowed() {
