@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,19 @@ import org.jspecify.annotations.Nullable;
 record Examples(JsonNode document, Map<String, String> texts) {
     /** Within the bounds of every number of the contract. */
     private static final int NUMBER = 500;
+
+    /** A price is somebody's whole word, or left to the catalogue. */
+    private static final Set<String> OF_PRICED_ORDERS = Set.of(
+            "unitPrice",
+            "name",
+            "weightGrams",
+            "discount",
+            "taxes",
+            "shipping",
+            "total",
+            "externalId",
+            "placedAt",
+            "idempotencyKey");
 
     @Nullable JsonNode of(JsonNode schema) {
         return schema.isMissingNode() ? null : example("", schema);
@@ -32,7 +46,9 @@ record Examples(JsonNode document, Map<String, String> texts) {
             case "object" -> {
                 ObjectNode object = JsonNodeFactory.instance.objectNode();
                 schema.path("properties")
-                        .properties()
+                        .propertyStream()
+                        .filter(property ->
+                                isRequired(schema, property.getKey()) || !OF_PRICED_ORDERS.contains(property.getKey()))
                         .forEach(property ->
                                 object.set(property.getKey(), example(property.getKey(), property.getValue())));
                 yield object;
@@ -45,5 +61,11 @@ record Examples(JsonNode document, Map<String, String> texts) {
             case "boolean" -> JsonNodeFactory.instance.booleanNode(true);
             default -> JsonNodeFactory.instance.textNode("example");
         };
+    }
+
+    private static boolean isRequired(JsonNode schema, String property) {
+        return schema.path("required")
+                .valueStream()
+                .anyMatch(name -> name.asText().equals(property));
     }
 }

@@ -183,7 +183,7 @@ final class HostileRequests {
     private void add(String what, String target, Map<String, String> headers, byte[] body) {
         Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         if (operation.body() != null) {
-            all.putAll(JSON);
+            all.put("Content-Type", operation.mediaType());
         }
         all.putAll(headers);
         requests.add(new HostileRequest(what, operation.method(), target, all, body));

@@ -12,13 +12,17 @@ import org.jspecify.annotations.Nullable;
  * One operation of an OpenAPI document.
  *
  * @param body an example of the body, null if it takes none
+ * @param mediaType of the body
  */
 record Operation(
         String method,
         String path,
         List<Parameter> parameters,
         @Nullable JsonNode body,
+        String mediaType,
         Set<String> methodsOfThePath) {
+    private static final String LINES = "application/x-ndjson";
+
     /** @param in {@code path}, {@code query} or {@code header} */
     record Parameter(String name, String in, boolean required) {}
 
@@ -37,10 +41,19 @@ record Operation(
                             method.getKey().toUpperCase(Locale.ROOT),
                             path.getKey(),
                             parameters(method.getValue().path("parameters")),
-                            bodies.of(method.getValue().at("/requestBody/content/application~1json/schema")),
+                            bodies.of(method.getValue()
+                                    .path("requestBody")
+                                    .path("content")
+                                    .path(mediaType(method.getValue()))
+                                    .path("schema")),
+                            mediaType(method.getValue()),
                             methods)));
         }
         return operations;
+    }
+
+    private static String mediaType(JsonNode operation) {
+        return operation.at("/requestBody/content").has(LINES) ? LINES : "application/json";
     }
 
     private static List<Parameter> parameters(JsonNode described) {

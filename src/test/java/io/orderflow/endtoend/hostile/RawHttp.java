@@ -81,8 +81,10 @@ final class RawHttp {
         int status = Integer.parseInt(head.substring(9, 12));
         String length = header(head, "content-length").orElse(Integer.toString(LONGEST_EXCERPT));
         int known = Math.min(Integer.parseInt(length), LONGEST_EXCERPT);
-        String excerpt = status >= 400 ? new String(stream.readNBytes(known), StandardCharsets.UTF_8) : "";
-        return new Response(status, header(head, "content-type").orElse(""), excerpt);
+        String contentType = header(head, "content-type").orElse("");
+        boolean tellsOfFailures = status >= 400 || contentType.startsWith("application/x-ndjson");
+        String excerpt = tellsOfFailures ? new String(stream.readNBytes(known), StandardCharsets.UTF_8) : "";
+        return new Response(status, contentType, excerpt);
     }
 
     private static Optional<String> header(String head, String name) {

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,23 +61,16 @@ class RolesIT {
         PlacedOrder order = placed(CHANNEL, "channel");
         String shipment = order.awaitPackTask();
         await().atMost(PATIENCE).until(() -> order.status().equals("PREPARED"));
-        examples = Map.of(
-                "sku",
-                lamp,
-                "orderId",
-                order.id(),
-                "shipmentId",
-                shipment,
-                "id",
-                CUSTOMER,
-                "currency",
-                "USD",
-                "country",
-                "US",
-                "email",
-                "ada@example.com",
-                "token",
-                "tok_visa");
+        examples = Map.ofEntries(
+                Map.entry("sku", lamp),
+                Map.entry("orderId", order.id()),
+                Map.entry("shipmentId", shipment),
+                Map.entry("id", CUSTOMER),
+                Map.entry("currency", "USD"),
+                Map.entry("country", "US"),
+                Map.entry("email", "ada@example.com"),
+                Map.entry("phone", "+1 312 555 0100"),
+                Map.entry("token", "tok_visa"));
         for (Service service : Service.values()) {
             operations.put(service, Operation.of(shop.get(service, "/q/openapi?format=json"), examples));
         }
@@ -197,6 +191,26 @@ class RolesIT {
         assertThat(order(CHANNEL, "channel", null).status()).isEqualTo(400);
         assertThat(order("employee", "support", null).status()).isEqualTo(400);
         assertThat(order("employee", "support", CUSTOMER).status()).isEqualTo(202);
+    }
+
+    @Test
+    void channelsAloneNamePrices() {
+        assertThat(pricedOrder(CUSTOMER, "customer").status()).isEqualTo(403);
+        assertThat(pricedOrder("employee", "support").status()).isEqualTo(403);
+        assertThat(pricedOrder("employee", "admin").status()).isEqualTo(403);
+
+        Http.Answer placed = pricedOrder(CHANNEL, "channel");
+
+        assertThat(placed.status()).isEqualTo(202);
+        assertThat(placed.body().at("/total/amount").asInt()).isEqualTo(1);
+    }
+
+    private Http.Answer pricedOrder(String subject, String role) {
+        Map<String, Object> oneUnit = Map.of("amount", 1, "currency", "USD");
+        Map<String, Object> priced = new HashMap<>(ada().body(Map.of(lamp, 1)));
+        priced.put("lines", List.of(Map.of("sku", lamp, "quantity", 1, "unitPrice", oneUnit)));
+        priced.put("total", oneUnit);
+        return shop.as(subject, role).post(shop.uri(Service.CHECKOUT, "/orders"), priced, Map.of());
     }
 
     @Test

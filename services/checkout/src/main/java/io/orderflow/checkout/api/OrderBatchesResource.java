@@ -72,7 +72,16 @@ public class OrderBatchesResource {
      * @param idempotencyKey its own, as the header of a request for one order
      */
     public record BatchLine(
-            @Nullable String idempotencyKey, @Nullable OrderRequest order) {}
+            @Schema(pattern = IdempotencyKey.PATTERN) @Nullable String idempotencyKey,
+
+            OrderRequest order) {
+
+        public BatchLine {
+            if (order == null) {
+                throw new IllegalArgumentException("order is missing");
+            }
+        }
+    }
 
     /**
      * What became of a line.
@@ -158,8 +167,8 @@ public class OrderBatchesResource {
         } catch (JsonProcessingException unreadable) {
             throw ProblemMappers.problem(unreadable);
         }
-        if (parsed == null || parsed.order() == null) {
-            throw Problems.invalid("order", "is missing");
+        if (parsed == null) {
+            throw Problems.invalid("body", "is missing");
         }
         String key = parsed.idempotencyKey();
         return placing.placement(

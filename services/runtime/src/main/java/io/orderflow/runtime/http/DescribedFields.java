@@ -1,5 +1,6 @@
 package io.orderflow.runtime.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Map;
@@ -11,15 +12,17 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
+import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
 import org.jspecify.annotations.Nullable;
 
-/** Says which fields are always there: those of records that are not {@link Nullable}. */
+/** Says which fields are always there: those of records that are not {@link Nullable}, and not left out when empty. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DescribedFields implements OASFilter {
 
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+    private static final DotName INCLUDE = DotName.createSimple(JsonInclude.class);
     private static final DotName UNWRAPPED = DotName.createSimple(JsonUnwrapped.class);
     private static final DotName SCHEMA =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
@@ -37,11 +40,7 @@ public class DescribedFields implements OASFilter {
                 .filter(ClassInfo::isRecord)
                 .forEach(described -> schemas.forEach((name, schema) -> {
                     if (isOf(described, name) && fields(schema).equals(names(components(described)))) {
-                        schema.setRequired(components(described)
-                                .filter(component -> !component.type().hasAnnotation(NULLABLE))
-                                .map(RecordComponentInfo::name)
-                                .sorted()
-                                .toList());
+                        schema.setRequired(alwaysThere(described).sorted().toList());
                     }
                 }));
     }
@@ -53,6 +52,23 @@ public class DescribedFields implements OASFilter {
                 ? described.declaredAnnotation(SCHEMA).value("name").asString()
                 : described.simpleName();
         return described.typeParameters().isEmpty() ? schema.equals(own) : schema.startsWith(own);
+    }
+
+    private Stream<String> alwaysThere(ClassInfo described) {
+        return described.recordComponents().stream().flatMap(component -> {
+            FieldInfo field = described.field(component.name());
+            if (field.hasAnnotation(UNWRAPPED)) {
+                return alwaysThere(index.getClassByName(component.type().name()));
+            }
+            return component.type().hasAnnotation(NULLABLE) || isLeftOutIfEmpty(field)
+                    ? Stream.empty()
+                    : Stream.of(component.name());
+        });
+    }
+
+    private static boolean isLeftOutIfEmpty(FieldInfo field) {
+        return field.hasDeclaredAnnotation(INCLUDE)
+                && field.declaredAnnotation(INCLUDE).value().asEnum().equals(JsonInclude.Include.NON_EMPTY.name());
     }
 
     private Stream<RecordComponentInfo> components(ClassInfo described) {
