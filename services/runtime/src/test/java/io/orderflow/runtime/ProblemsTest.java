@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 
+import io.orderflow.events.wire.UuidV7;
 import io.orderflow.runtime.probe.FragileServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -91,7 +92,19 @@ class ProblemsTest {
     @Test
     void headAndOptionsAreAnsweredWithoutABody() {
         given().head("/probes").then().statusCode(200).body(equalTo(""));
-        given().options("/probes").then().statusCode(200).header("Allow", containsString("POST"));
+        given().options("/probes").then().statusCode(200).header("Allow", equalTo("GET, HEAD, OPTIONS, POST"));
+        given().options("/probes/" + UuidV7.next())
+                .then()
+                .statusCode(200)
+                .header("Allow", equalTo("GET, HEAD, OPTIONS"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"colour", "since", "sku", "limit", "unknown"})
+    void aParameterThatNamesNothingIs400(String name) {
+        for (String query : List.of(name + "=", name, "a=b&" + name + "=&c=d", name + "=x&" + name + "=")) {
+            problem(given().get("/probes?" + query).then(), 400).body("violations[0].field", equalTo(name));
+        }
     }
 
     @Test

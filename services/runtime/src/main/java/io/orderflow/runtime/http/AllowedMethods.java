@@ -1,7 +1,12 @@
 package io.orderflow.runtime.http;
 
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
@@ -10,10 +15,19 @@ import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper.RequestMatch;
 import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
 
-/** Finds out what an answer 405 has to say (RFC 9110, 15.5.6), because Quarkus REST says it to OPTIONS alone. */
-final class AllowedMethods {
+/**
+ * Finds out what a path allows: an answer 405 has to say it (RFC 9110, 15.5.6), and Quarkus REST says it to OPTIONS alone,
+ * of all paths of a resource's class at once.
+ */
+public final class AllowedMethods {
 
-    private AllowedMethods() {}
+    @ServerResponseFilter
+    public void tell(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getMethod().equals(HttpMethod.OPTIONS)
+                && response.getHeaders().containsKey(HttpHeaders.ALLOW)) {
+            response.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", ofThisPath()));
+        }
+    }
 
     /** The methods of all resources that have the path of this request. */
     static Set<String> ofThisPath() {

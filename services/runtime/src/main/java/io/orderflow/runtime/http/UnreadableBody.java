@@ -92,7 +92,7 @@ final class UnreadableBody {
     }
 
     /** Half a surrogate pair, which no JSON writer takes, becomes a question mark. */
-    private static String printable(String field) {
+    static String printable(String field) {
         String shortened = field.length() <= LONGEST_FIELD ? field : field.substring(0, LONGEST_FIELD) + "…";
         return new String(shortened.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }

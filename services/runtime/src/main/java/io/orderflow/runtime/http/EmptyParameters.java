@@ -1,0 +1,25 @@
+package io.orderflow.runtime.http;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses parameters of a query that name nothing: JAX-RS takes most of them for absent, and a client whose value got lost
+ * on the way would be answered as if it had asked for everything.
+ */
+public final class EmptyParameters {
+
+    @ServerRequestFilter(preMatching = true)
+    public @Nullable Response check(ContainerRequestContext request) {
+        List<Problems.Violation> empty = request.getUriInfo().getQueryParameters().entrySet().stream()
+                .filter(parameter ->
+                        !parameter.getKey().isEmpty() && parameter.getValue().contains(""))
+                .map(parameter ->
+                        new Problems.Violation(UnreadableBody.printable(parameter.getKey()), "must not be empty"))
+                .toList();
+        return empty.isEmpty() ? null : Problems.invalid(empty).toResponse();
+    }
+}
