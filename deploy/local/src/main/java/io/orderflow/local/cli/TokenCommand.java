@@ -18,7 +18,9 @@ import picocli.CommandLine.Option;
 /** Prints a token and nothing else, so that it can stand in a command line: {@code $(./orderflow token …)}. */
 @Command(
         name = "token",
-        description = "Prints a token that the services of a system with --identity accept.",
+        description =
+                "Prints a token that the services of a system with --identity accept, or with --issuer those who go by"
+                        + " an issuer elsewhere that has its keys from here.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class TokenCommand implements Callable<Integer> {
@@ -45,6 +47,14 @@ final class TokenCommand implements Callable<Integer> {
             description = "How long it is good for, as in ISO 8601. Default: ${DEFAULT-VALUE}.")
     private Duration lifetime = TokenRequest.LIFETIME;
 
+    @Option(
+            names = "--issuer",
+            paramLabel = "URL",
+            description =
+                    "An issuer that runs elsewhere with the keys in DIR/identity, which are made if there are none."
+                            + " Default: the one of the system that runs with DIR.")
+    private @Nullable String issuer;
+
     @Mixin
     private DataOption data = new DataOption();
 
@@ -57,7 +67,13 @@ final class TokenCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Tokens tokens(DataDirectory directory) {
+    private Tokens tokens(DataDirectory directory) {
+        return issuer == null
+                ? tokensOfRunning(directory)
+                : new Tokens(issuer, SigningKeys.madeIn(directory.identity()));
+    }
+
+    private static Tokens tokensOfRunning(DataDirectory directory) {
         SigningKeys keys = SigningKeys.in(directory.identity());
         LauncherState running = RunningLauncher.find(directory)
                 .filter(state -> state.issuer() && keys.exist())

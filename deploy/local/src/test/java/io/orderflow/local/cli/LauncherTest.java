@@ -108,13 +108,28 @@ class LauncherTest {
         assertThat(run("token", "--role", "emperor").exitCode()).isEqualTo(2);
     }
 
+    @Test
+    void printsTokensOfAnIssuerElsewhereThatHasItsKeysFromHere() throws Exception {
+        String url = "http://issuer.example";
+        String token = run("token", "--issuer", url, "--role", "customer").output();
+
+        try (Issuer elsewhere = Issuer.start(new DataDirectory(data).identity(), 0)) {
+            assertThat(claims(token.stripTrailing(), url, elsewhere.url()).getSubject())
+                    .isEqualTo("customer");
+        }
+    }
+
     /** What stands in a token of the issuer that runs now. */
     private JwtClaims claims(String token) throws Exception {
         String issuer = Issuer.url(ports.issuer());
+        return claims(token, issuer, issuer);
+    }
+
+    private static JwtClaims claims(String token, String issuer, String publisher) throws Exception {
         return new JwtConsumerBuilder()
                 .setExpectedIssuer(issuer)
                 .setExpectedAudience(TokenRequest.AUDIENCE)
-                .setVerificationKeyResolver(new HttpsJwksVerificationKeyResolver(new HttpsJwks(issuer + "/jwks")))
+                .setVerificationKeyResolver(new HttpsJwksVerificationKeyResolver(new HttpsJwks(publisher + "/jwks")))
                 .build()
                 .processToClaims(token);
     }

@@ -13,49 +13,66 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A running OpenID issuer on the loopback address, as far as those need it who check tokens: its metadata (OpenID
- * Connect Discovery 1.0) and its keys. It signs nobody in; {@link #tokens()} are made by whoever may read its keys.
+ * A running OpenID issuer, as far as those need it who check tokens: its metadata (OpenID Connect Discovery 1.0) and its
+ * keys. It signs nobody in; {@link #tokens()} are made by whoever may read its keys.
  */
 public final class Issuer implements AutoCloseable {
     private static final String METADATA = "/.well-known/openid-configuration";
     private static final String KEYS = "/jwks";
 
+    private final String url;
     private final SigningKeys keys;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    private Issuer(SigningKeys keys, HttpServer server) {
+    private Issuer(String url, SigningKeys keys, HttpServer server) {
+        this.url = url;
         this.keys = keys;
         this.server = server;
     }
 
     /**
-     * Starts one.
+     * Starts one on the loopback address.
      *
      * @param directory where its keys are kept; made, with a key, if it is missing
      * @param port 0 for any free one
      */
     public static Issuer start(Path directory, int port) {
+        int chosen = FreePorts.orAny(port);
+        return start(directory, new InetSocketAddress(InetAddress.getLoopbackAddress(), chosen), url(chosen));
+    }
+
+    /**
+     * Starts one on every address of this machine.
+     *
+     * @param directory where its keys are kept; made, with a key, if it is missing
+     * @param url how others reach it, without a slash at its end
+     */
+    public static Issuer start(Path directory, int port, String url) {
+        return start(directory, new InetSocketAddress(port), url);
+    }
+
+    private static Issuer start(Path directory, InetSocketAddress address, String url) {
         try {
-            HttpServer server = HttpServer.create(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePorts.orAny(port)), 0);
-            Issuer issuer = new Issuer(SigningKeys.madeIn(directory), server);
+            HttpServer server = HttpServer.create(address, 0);
+            Issuer issuer = new Issuer(url, SigningKeys.madeIn(directory), server);
             server.createContext("/", issuer::answer);
             server.setExecutor(issuer.threads);
             server.start();
             return issuer;
         } catch (IOException e) {
-            throw new UncheckedIOException("The issuer cannot listen on port " + port, e);
+            throw new UncheckedIOException("The issuer cannot listen on " + address, e);
         }
     }
 
-    /** The URL of an issuer on this port, as it stands in {@code iss}. */
+    /** The URL of one on this port of the loopback address. */
     public static String url(int port) {
         return "http://127.0.0.1:" + port;
     }
 
+    /** As it stands in {@code iss}. */
     public String url() {
-        return url(server.getAddress().getPort());
+        return url;
     }
 
     public SigningKeys keys() {

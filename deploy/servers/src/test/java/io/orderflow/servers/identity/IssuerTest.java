@@ -103,6 +103,19 @@ class IssuerTest {
                 .contains("\"jwks_uri\":\"%s/jwks\"".formatted(issuer.url()));
     }
 
+    @Test
+    void saysOfItselfWhatOthersShallReachItBy() throws Exception {
+        int port = URI.create(issuer.url()).getPort();
+        issuer.close();
+        issuer = Issuer.start(directory.resolve("identity"), port, "http://issuer.example");
+
+        assertThat(issuer.url()).isEqualTo("http://issuer.example");
+        assertThat(send("GET", Issuer.url(port), "/.well-known/openid-configuration")
+                        .body())
+                .contains("\"issuer\":\"http://issuer.example\"")
+                .contains("\"jwks_uri\":\"http://issuer.example/jwks\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/token", "/jwks/", "/jwks/signing-keys.json"})
     void hasNothingElse(String path) throws Exception {
@@ -130,9 +143,14 @@ class IssuerTest {
     }
 
     private HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
+        return send(method, issuer.url(), path);
+    }
+
+    private static HttpResponse<String> send(String method, String server, String path)
+            throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                    HttpRequest.newBuilder(URI.create(issuer.url() + path))
+                    HttpRequest.newBuilder(URI.create(server + path))
                             .method(method, HttpRequest.BodyPublishers.noBody())
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
