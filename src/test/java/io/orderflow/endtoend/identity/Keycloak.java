@@ -36,10 +36,12 @@ final class Keycloak implements AutoCloseable {
     private final int port = FreePorts.any();
     private final int managementPort = FreePorts.any();
     private final Path home;
+    private final String storefront;
     private final ManagedProcess process;
 
-    private Keycloak(Path home, Path directory) {
+    private Keycloak(Path home, Path directory, String storefront) {
         this.home = home;
+        this.storefront = storefront;
         this.process = new ManagedProcess(
                 "keycloak",
                 this::command,
@@ -49,8 +51,13 @@ final class Keycloak implements AutoCloseable {
                 directory);
     }
 
-    /** @param directory of its own; what is in it goes */
-    static Keycloak start(Path distribution, Path directory) throws IOException {
+    /**
+     * Starts one.
+     *
+     * @param directory of its own; what is in it goes
+     * @param storefront the origin of the pages that people sign in from
+     */
+    static Keycloak start(Path distribution, Path directory, String storefront) throws IOException {
         DirectoryTree.delete(directory);
         Path home = directory.toAbsolutePath().resolve("home");
         Files.createDirectories(directory);
@@ -59,7 +66,7 @@ final class Keycloak implements AutoCloseable {
         try (InputStream realm = Keycloak.class.getResourceAsStream("realm.json")) {
             Files.copy(Objects.requireNonNull(realm), realms.resolve("orderflow-realm.json"));
         }
-        Keycloak keycloak = new Keycloak(home, directory);
+        Keycloak keycloak = new Keycloak(home, directory, storefront);
         try {
             keycloak.process.start();
             keycloak.process.awaitReady(START_LIMIT);
@@ -107,6 +114,8 @@ final class Keycloak implements AutoCloseable {
                 .withEnvironment(Map.of(
                         "JAVA_HOME",
                         System.getProperty("java.home"),
+                        "STOREFRONT",
+                        storefront,
                         "JAVA_OPTS_KC_HEAP",
                         "-Xms64m -Xmx512m -XX:TieredStopAtLevel=1"));
     }
