@@ -12,14 +12,17 @@
 #   restore      the databases are brought back from a backup, and read again what happened since
 #   components   every component is accepted on top of the overlay
 #   policies     each service reaches NATS and PostgreSQL, and nobody reaches anything else (needs their enforcement)
+#   identity     with an issuer of tokens in the cluster, customers see and do what is theirs and nothing else (needs the
+#                enforcement of policies, images with a JVM, and this checkout built with JDK 25 here)
 #   tls          the same order, with TLS between the services and NATS (needs openssl here)
 #   autoscaling  payment goes to zero, comes back, and grows under a backlog (needs KEDA)
 #   cluster      three NATS servers with three copies of each message lose one of them
 #
 # Without a section it runs all; "local" is always the first. The namespace orderflow must not exist; it is made and
 # deleted (--keep leaves it). --reuse takes the one that is there, if the local overlay is in it, and leaves it. The
-# sections restore, components, policies, tls, autoscaling and cluster delete what was there before or what they tried, the
-# databases' content and the broker's volumes among it: they reuse only a namespace that this script made and --keep left.
+# sections restore, components, policies, identity, tls, autoscaling and cluster delete what was there before or what they
+# tried, the databases' content and the broker's volumes among it: they reuse only a namespace that this script made and
+# --keep left.
 # --stand-in-crds makes the kinds that components need, without their controllers, where the cluster lacks them.
 #
 # Needs kubectl, curl and script (util-linux). The images must be where the cluster finds them: deploy/images/README.md.
@@ -35,11 +38,12 @@ listeners=() # all but checkout hear events
 for service in "${services[@]}"; do
   [[ $service == checkout ]] || listeners+=("$service")
 done
-all_sections=(local order forgery crashes rollout restore components policies tls autoscaling cluster)
-destroying_sections=(restore components policies tls autoscaling cluster)
+all_sections=(local order forgery crashes rollout restore components policies identity tls autoscaling cluster)
+destroying_sections=(restore components policies identity tls autoscaling cluster)
 made_by_us=orderflow/verify # the annotation of a namespace that this script made
 keep=false reuse=false stand_ins=false
 made_namespace=false
+made_namespaces=() # besides, by a section
 sections=()
 passed=0 failed=0
 work=$(mktemp -d)
@@ -562,6 +566,126 @@ section_policies() {
   k delete networkpolicy --all >/dev/null
 }
 
+# The issuer is the launcher's own: its classes and its key are brought to the cluster, into an image that is there, and
+# tokens are signed here with the same key. It runs where a real one would be: in another namespace.
+issuer=http://issuer.$namespace-issuer.svc
+make_namespace() { # NAME
+  kubectl get namespace "$1" >/dev/null 2>&1 && return
+  kubectl create namespace "$1" >/dev/null
+  made_namespaces+=("$1")
+}
+token() { "$here/../../orderflow" token --issuer "$issuer" --data "$work/issuer" "$@"; }
+issuer_starts() {
+  local jars=$here/../local/target jar files=() in_its=(kubectl --namespace "$namespace-issuer")
+  for jar in "$jars"/local-*.jar "$jars"/lib/{servers,jose4j,slf4j-api}-*.jar; do files+=(--from-file="$jar"); done
+  "${in_its[@]}" create configmap program "${files[@]}" &&
+    "${in_its[@]}" create secret generic keys --from-file="$work/issuer/identity/signing-keys.json" &&
+    "${in_its[@]}" apply -f - <<X && "${in_its[@]}" wait --for=condition=Ready pod/issuer --timeout=60s
+apiVersion: v1
+kind: Pod
+metadata:
+  name: issuer
+  labels: {app.kubernetes.io/name: issuer}
+spec:
+  automountServiceAccountToken: false
+  enableServiceLinks: false
+  terminationGracePeriodSeconds: 0
+  securityContext: {runAsNonRoot: true, runAsUser: 1001, seccompProfile: {type: RuntimeDefault}}
+  containers:
+    - name: issuer
+      image: $(k get deployment checkout -o jsonpath='{.spec.template.spec.containers[0].image}')
+      command: [java, -XX:+UseSerialGC, -Xmx48m, -cp, "/program/*", io.orderflow.local.identity.IssuerServer, "8080", /keys, $issuer]
+      readinessProbe: {httpGet: {path: /.well-known/openid-configuration, port: 8080}, periodSeconds: 1}
+      resources: {requests: {cpu: 10m, memory: 64Mi}, limits: {cpu: "1", memory: 128Mi}}
+      securityContext: {allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: {drop: [ALL]}}
+      volumeMounts: [{name: program, mountPath: /program}, {name: keys, mountPath: /keys}]
+  volumes:
+    - {name: program, configMap: {name: program}}
+    - {name: keys, secret: {secretName: keys}}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: issuer}
+spec:
+  selector: {app.kubernetes.io/name: issuer}
+  ports: [{port: 80, targetPort: 8080}]
+X
+}
+# What this section asks comes from where customers' requests do: the namespace of the ingress controller.
+entrance=ingress-nginx
+asks() { # TOKEN METHOD SERVICE PATH [BODY]: prints the body, then the status on a line of its own
+  kubectl --namespace "$entrance" exec verify-entrance -- curl -sS -m 15 -X "$2" -w '\n%{http_code}\n' \
+    -H 'Content-Type: application/json' -H "Idempotency-Key: identity-$RANDOM$RANDOM" \
+    ${1:+-H "Authorization: Bearer $1"} ${5:+--data "$5"} "http://$3.$namespace.svc$4"
+}
+is_answered() { # STATUS asks-arguments…
+  local answer
+  answer=$(asks "${@:2}")
+  echo "$answer"
+  [[ $(tail -n 1 <<<"$answer") == "$1" ]]
+}
+is_fulfilled_for() { [[ $(asks "$1" GET order "/orders/$2") == *'"status":"FULFILLED"'* ]]; } # TOKEN ORDER
+places_and_sees() { # TOKEN: sets $order
+  local answer
+  answer=$(asks "$1" POST checkout /orders "$order_body")
+  order=$(field orderId <<<"$answer")
+  [[ $(tail -n 1 <<<"$answer") == 202 && -n $order ]] || { echo "$answer"; return 1; }
+  within 90 is_fulfilled_for "$1" "$order" || { asks "$1" GET order "/orders/$order"; return 1; }
+}
+outside_reaches() { namespace=$entrance reaches verify-entrance "$1.$namespace.svc" "$2"; } # SERVICE PORT
+section_identity() {
+  heading "Identity"
+  local ada bob support packer forged service
+  if ! ada=$(token --role customer --subject c-1); then # the customer of order_body
+    say "left out: a build of this checkout makes the tokens (mvn package)"
+    return
+  fi
+  bob=$(token --role customer --subject c-2)
+  support=$(token --role support)
+  packer=$(token --role warehouse)
+  forged=$("$here/../../orderflow" token --issuer "$issuer" --data "$work/forger" --role customer --subject c-1)
+  make_namespace "$namespace-issuer"
+  check "an issuer starts" issuer_starts
+  cat >"$work/overlay/more.yaml" <<X
+configMapGenerator:
+  - {name: orderflow, behavior: merge, literals: [ORDERFLOW_IDENTITY=, ORDERFLOW_IDENTITY_ISSUER=$issuer]}
+patches:
+  - target: {kind: NetworkPolicy, name: identity}
+    patch: |
+      - op: replace
+        path: /spec/egress
+        value:
+          - to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: $namespace-issuer}}}]
+            ports: [{protocol: TCP, port: 8080}]
+X
+  check "the services are told of it, and the policies where it is" apply_with network-policies
+  make_namespace "$entrance"
+  probe_pod verify-entrance verify-entrance | kubectl --namespace "$entrance" apply -f - >/dev/null
+  await_ready 300 "every service starts with it"
+  kubectl --namespace "$entrance" wait --for=jsonpath='{.status.phase}'=Running pod/verify-entrance --timeout=60s >/dev/null
+  check "nobody orders without a token" is_answered 401 "" POST checkout /orders "$order_body"
+  check "or with one that somebody else has signed" is_answered 401 "$forged" POST checkout /orders "$order_body"
+  check "or with one whose role does not allow it" is_answered 403 "$packer" POST checkout /orders "$order_body"
+  check "or, as a customer, for another one" is_answered 403 "$bob" POST checkout /orders "$order_body"
+  check "a customer's order is fulfilled, and the customer sees it" places_and_sees "$ada"
+  check "and follows it" is_answered 200 "$ada" GET notification "/orders/$order/events"
+  check "another customer does not see it" is_answered 404 "$bob" GET order "/orders/$order"
+  check "nor follow it" is_answered 404 "$bob" GET notification "/orders/$order/events"
+  check "support sees it" is_answered 200 "$support" GET order "/orders/$order"
+  check "a customer counts no stock" is_answered 403 "$ada" PUT inventory /stock/LAMP '{"onHand":0}'
+  check "everybody sees what is for sale" is_answered 200 "" GET checkout /products
+  for service in checkout order inventory notification; do
+    check "$service has no figures where its API is" is_answered 404 "" GET "$service" /q/metrics
+    check_not "and nobody from outside reaches those of $service" outside_reaches "$service" 9000
+  done
+  kubectl --namespace "$entrance" delete pod verify-entrance --wait=false >/dev/null
+  rm "$work/overlay/more.yaml"
+  apply_with >/dev/null
+  k delete networkpolicy --all >/dev/null
+  await_ready 300 "and back to where everybody may do everything"
+  stop_forwards
+}
+
 section_tls() {
   heading "TLS between services and NATS"
   local pki=$work/pki
@@ -702,6 +826,7 @@ finish() {
     printf '  FAILED it ended early, in section %s\n' "${section:-?}"
     explain_pods 2>/dev/null || true
   fi
+  if ((${#made_namespaces[@]})); then kubectl delete namespace "${made_namespaces[@]}" --wait=false >/dev/null 2>&1 || true; fi
   if ((${#made_crds[@]})); then kubectl delete crd "${made_crds[@]}" >/dev/null 2>&1 || true; fi
   if ! $keep && $made_namespace; then kubectl delete namespace "$namespace" --wait=false >/dev/null 2>&1 || true; fi
   rm -rf "$work"
