@@ -359,7 +359,13 @@ class CheckoutServiceTest {
                                 .toArray()))
                 .body(
                         "components.schemas.OrderRequest.required",
-                        containsInAnyOrder("customer", "lines", "shippingAddress"));
+                        containsInAnyOrder("customer", "lines", "shippingAddress"))
+                .body("components.schemas.OrderRequest.additionalProperties", equalTo(false))
+                .body("components.schemas.Line.additionalProperties", equalTo(false))
+                .body(
+                        "components.schemas.OrderRequest.properties.metadata.additionalProperties.type",
+                        equalTo("string"))
+                .body("components.schemas.OrderAccepted.additionalProperties", nullValue());
     }
 
     /** The document has them beside the records, for the domain knows nothing of HTTP. */
