@@ -2,4 +2,4 @@ package io.orderflow.events;
 
 /** What order tells: how the process goes on, now that somebody else's event or the time that has passed calls for it. */
 public sealed interface ProcessEvent extends OrderEvent
-        permits PaymentRequested, OrderProcessed, OrderRejected, OrderDelayed {}
+        permits PaymentRequested, OrderProcessed, OrderRejected, OrderDelayed, OrderAnonymized {}

@@ -127,6 +127,11 @@ public final class Events {
                 "order",
                 Instant.parse("2026-11-27T05:15:00.001Z"),
                 new OrderDelayed(ORDER, new Code("PAYMENT"), Moment.of("2026-11-27T05:00:00.144Z")));
+        EventEnvelope anonymized = created.caused(
+                EventId.of("01a2408e-2a31-7c58-8f1d-0b6f4f1a92d7"),
+                "order",
+                Instant.parse("2026-12-04T10:15:00.017Z"),
+                new OrderAnonymized(ORDER, "erased-5f0e7c8a-3b1d-4c62-9a57-d1f4b0c2e683"));
         return byName(List.of(
                 created,
                 reserved,
@@ -141,7 +146,8 @@ public final class Events {
                 fulfilled,
                 rejected,
                 released,
-                delayed));
+                delayed,
+                anonymized));
     }
 
     public static OrderCreated orderCreated() {

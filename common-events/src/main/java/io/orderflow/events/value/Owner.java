@@ -20,6 +20,11 @@ public record Owner(String customerId, @Nullable String channel) {
         }
     }
 
+    /** The same channel's customer, known by a pseudonym. */
+    public Owner anonymized(String pseudonym) {
+        return new Owner(pseudonym, channel);
+    }
+
     /** The owner as two columns of a row have it; null if nobody told whose it is. */
     public static @Nullable Owner of(@Nullable String customerId, @Nullable String channel) {
         return customerId == null ? null : new Owner(customerId, channel);

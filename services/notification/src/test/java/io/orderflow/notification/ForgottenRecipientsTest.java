@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
+import io.orderflow.events.OrderAnonymized;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.wire.UuidV7;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,40 @@ class ForgottenRecipientsTest {
         assertThat(known(young)).isOne();
     }
 
+    @Test
+    void forgetsWhoeverIsErasedForGood() {
+        OrderId orderId = new OrderId(UuidV7.next());
+        tell(aFulfilledOrder(orderId));
+        awaitMails(orderId, 5);
+        assertThat(tablesThatMention(orderId, "ada@example.com")).containsExactly("recipients");
+        assertThat(tablesThatMention(orderId, "c-1")).containsExactly("order_events");
+
+        wire.publish(new OrderAnonymized(orderId, "erased-1"));
+
+        await().atMost(PATIENCE)
+                .until(() -> !tablesThatMention(orderId, "erased-1").isEmpty());
+        wire.publish(orderCreated(orderId));
+        OrderId behind = new OrderId(UuidV7.next());
+        wire.publish(orderCreated(behind));
+        await().atMost(PATIENCE).until(() -> known(behind) == 1);
+        assertThat(tablesThatMention(orderId, "ada@example.com")).isEmpty();
+    }
+
+    @Test
+    void sendsNoMailToWhoeverIsErased() {
+        OrderId orderId = new OrderId(UuidV7.next());
+        wire.publish(new OrderAnonymized(orderId, "erased-1"));
+        await().atMost(PATIENCE).until(() -> known(orderId) == 1);
+
+        wire.publish(orderCreated(orderId));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> given().get("/notifications?orderId=" + orderId)
+                        .then()
+                        .body("items", hasSize(1))
+                        .body("items.status", everyItem(is("SUPPRESSED"))));
+    }
+
     private void tell(List<OrderEvent> events) {
         events.forEach(wire::publish);
     }
@@ -93,6 +129,19 @@ class ForgottenRecipientsTest {
                         columns -> (Long) columns[0],
                         orderId.value()))
                 .getFirst();
+    }
+
+    private List<String> tablesThatMention(OrderId orderId, String words) {
+        return Stream.of("recipients", "order_events", "notifications")
+                .filter(table -> write(() -> Sql.select(
+                                        "select count(*) from %1$s where order_id = $1 and strpos(%1$s::text, $2) > 0"
+                                                .formatted(table),
+                                        columns -> (Long) columns[0],
+                                        orderId.value(),
+                                        words))
+                                .getFirst()
+                        > 0)
+                .toList();
     }
 
     private <T> T write(Supplier<Uni<T>> work) {

@@ -5,7 +5,10 @@ import static io.orderflow.shipping.domain.ShipmentFixture.shipmentProcessed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.orderflow.events.OrderAnonymized;
+import io.orderflow.events.OrderProcessed;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.Owner;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.runtime.database.Database;
@@ -65,6 +68,30 @@ class ForgottenLabelsTest {
 
         await().atMost(PATIENCE).until(() -> row(ShipmentId.of(orderId)).contains("HANDED_OVER"));
         assertThat(row(ShipmentId.of(orderId))).doesNotContain(ADDRESS);
+    }
+
+    @Test
+    void forgetsWhoseItWasWhenTheCustomerIsErased() {
+        OrderId orderId = new OrderId(UuidV7.next());
+        OrderProcessed order = orderProcessed(orderId, "US");
+        wire.publish(
+                "order",
+                new OrderProcessed(
+                        orderId,
+                        order.paymentId(),
+                        order.lines(),
+                        order.shippingAddress(),
+                        new Owner("c-to-be-erased", "shop")));
+        wire.publish("warehouse", shipmentProcessed(orderId, ShipmentId.of(orderId)));
+        await().atMost(PATIENCE).until(() -> row(ShipmentId.of(orderId)).contains("HANDED_OVER"));
+        assertThat(row(ShipmentId.of(orderId))).contains("c-to-be-erased");
+
+        wire.publish("order", new OrderAnonymized(orderId, "erased-1"));
+
+        await().atMost(PATIENCE).until(() -> row(ShipmentId.of(orderId)).contains("erased-1"));
+        assertThat(row(ShipmentId.of(orderId)))
+                .contains("HANDED_OVER", "shop", "LAMP")
+                .doesNotContain("c-to-be-erased");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.orderflow.notification.application;
 
+import io.orderflow.events.OrderAnonymized;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.notification.domain.Story;
@@ -12,6 +13,9 @@ public interface History {
 
     /** Adds events; those that are there already are left alone. */
     Uni<Void> add(List<EventEnvelope> events);
+
+    /** Puts pseudonyms in the place of the customers of these orders. */
+    Uni<Void> anonymize(List<OrderAnonymized> orders);
 
     /** What happened to one order. */
     Uni<Story> of(OrderId orderId);

@@ -34,6 +34,11 @@ public record Mail(NotificationId id, OrderId orderId, Milestone step, String te
                 """.formatted(text, orderId);
     }
 
+    /** Whether the recipient is forgotten. */
+    boolean isToNobody() {
+        return email.equals(Recipients.NOBODY);
+    }
+
     /** The domain of the recipient. */
     String domain() {
         return email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);

@@ -1,6 +1,8 @@
 package io.orderflow.notification.application;
 
+import io.orderflow.events.OrderAnonymized;
 import io.orderflow.events.OrderCreated;
+import io.orderflow.events.OrderEvent;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.notification.domain.Announcement;
@@ -15,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Records what happens to orders, whom to tell of it, and what. It adds rows and changes none, and each row has a key
- * that the event gives, so an event that comes again changes nothing. It causes no events.
+ * Records what happens to orders, whom to tell of it, and what. It adds rows, and changes them only to forget whom they
+ * are of; each row has a key that the event gives, so an event that comes again changes nothing. It causes no events.
  */
 @ApplicationScoped
 public class RecordEvents implements EventHandler {
@@ -39,17 +41,27 @@ public class RecordEvents implements EventHandler {
 
     @Override
     public Uni<Consequences> handle(List<EventEnvelope> events) {
-        List<OrderCreated> created = events.stream()
-                .map(EventEnvelope::event)
-                .filter(OrderCreated.class::isInstance)
-                .map(OrderCreated.class::cast)
-                .toList();
+        List<OrderCreated> created = only(OrderCreated.class, events);
+        List<OrderAnonymized> anonymized = only(OrderAnonymized.class, events);
         List<Notifications.Draft> drafts = events.stream()
                 .map(RecordEvents::draft)
                 .flatMap(Optional::stream)
                 .toList();
-        return Sql.together(history.add(events), recipients.add(created), notifications.add(drafts, status))
+        return Sql.together(
+                        history.add(events),
+                        recipients.add(created),
+                        notifications.add(drafts, status),
+                        history.anonymize(anonymized),
+                        recipients.anonymize(anonymized))
                 .replaceWith(Consequences.NONE);
+    }
+
+    private static <T extends OrderEvent> List<T> only(Class<T> kind, List<EventEnvelope> events) {
+        return events.stream()
+                .map(EventEnvelope::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     private static Optional<Notifications.Draft> draft(EventEnvelope event) {

@@ -105,6 +105,10 @@ public class SendMails implements Work<Mail, Notifications.Attempt> {
 
     @Override
     public Uni<Notifications.Attempt> perform(Mail mail) {
+        if (mail.isToNobody()) {
+            return Uni.createFrom()
+                    .item(attempt(mail, new Judgement(NotificationStatus.SUPPRESSED, mail.attempts(), Duration.ZERO)));
+        }
         Instant begun = clock.instant();
         Duration wait = postOffice.turn(mail.domain(), begun);
         if (!wait.isZero()) {

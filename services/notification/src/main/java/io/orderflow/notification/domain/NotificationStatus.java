@@ -8,6 +8,6 @@ public enum NotificationStatus {
     SENT,
     /** The mail server has refused it for good, several times. */
     FAILED,
-    /** It was made while e-mail was switched off, and is not sent. */
+    /** It was made while e-mail was switched off, or its recipient is forgotten, and is not sent. */
     SUPPRESSED
 }

@@ -1,5 +1,6 @@
 package io.orderflow.notification.persistence;
 
+import io.orderflow.events.OrderAnonymized;
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderRejected;
@@ -32,6 +33,12 @@ class HistoryRepository implements History, PanacheRepositoryBase<OrderEventEnti
             on conflict do nothing
             """;
 
+    private static final String ANONYMIZE = """
+            update order_events set customer_id = anonymized.pseudonym
+              from unnest(cast($1 as uuid[]), cast($2 as text[])) as anonymized (order_id, pseudonym)
+             where order_events.order_id = anonymized.order_id and customer_id is not null
+            """;
+
     /** Counting is what is always right: positions become visible in another order than they are given. */
     private static final String LONGER_THAN = """
             select events.order_id, event_id, event, source, at, customer_id, channel, position
@@ -56,6 +63,17 @@ class HistoryRepository implements History, PanacheRepositoryBase<OrderEventEnti
                 .texts(event -> owner(event.event(), Owner::customerId))
                 .texts(event -> owner(event.event(), Owner::channel))
                 .execute(ADD)
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> anonymize(List<OrderAnonymized> orders) {
+        return Rows.of(orders.stream()
+                        .sorted(Comparator.comparing(OrderAnonymized::orderId))
+                        .toList())
+                .uuids(order -> order.orderId().value())
+                .texts(OrderAnonymized::pseudonym)
+                .execute(ANONYMIZE)
                 .replaceWithVoid();
     }
 

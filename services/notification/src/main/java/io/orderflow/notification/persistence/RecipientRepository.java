@@ -1,6 +1,8 @@
 package io.orderflow.notification.persistence;
 
+import io.orderflow.events.OrderAnonymized;
 import io.orderflow.events.OrderCreated;
+import io.orderflow.events.value.OrderId;
 import io.orderflow.notification.application.Recipients;
 import io.orderflow.notification.domain.Milestone;
 import io.orderflow.runtime.database.Rows;
@@ -24,6 +26,12 @@ class RecipientRepository implements Recipients {
             on conflict do nothing
             """;
 
+    private static final String ANONYMIZE = """
+            insert into recipients (order_id, name, email)
+            select order_id, '', $2 from unnest(cast($1 as uuid[])) as anonymized (order_id)
+            on conflict (order_id) do update set name = excluded.name, email = excluded.email
+            """;
+
     private static final String FORGET = """
             delete from recipients
              where order_id = any (array (
@@ -41,6 +49,19 @@ class RecipientRepository implements Recipients {
     @Override
     public Uni<Integer> forget(UUID before, int most) {
         return Sql.execute(FORGET, before, most, ENDS);
+    }
+
+    @Override
+    public Uni<Void> anonymize(List<OrderAnonymized> orders) {
+        return Rows.of(orders.stream()
+                        .map(OrderAnonymized::orderId)
+                        .distinct()
+                        .sorted()
+                        .toList())
+                .uuids(OrderId::value)
+                .value(NOBODY)
+                .execute(ANONYMIZE)
+                .replaceWithVoid();
     }
 
     @Override

@@ -23,6 +23,12 @@ public record Attempts(List<Payment> payments) {
         return payments.isEmpty() ? new Payment.Unknown() : payments.getLast();
     }
 
+    /** The same, of somebody whom only a pseudonym names. */
+    Attempts anonymized(String pseudonym) {
+        return new Attempts(
+                payments.stream().map(payment -> payment.anonymized(pseudonym)).toList());
+    }
+
     /** With this in the place of the one that counts. */
     Attempts withLast(Payment next) {
         List<Payment> others = payments.isEmpty() ? payments : payments.subList(0, payments.size() - 1);

@@ -26,6 +26,10 @@ public sealed interface Payment {
         boolean agreeWith(Terms others) {
             return orderId.equals(others.orderId) && paymentId.equals(others.paymentId) && amount.equals(others.amount);
         }
+
+        private Terms anonymized(String pseudonym) {
+            return owner == null ? this : new Terms(orderId, paymentId, amount, owner.anonymized(pseudonym));
+        }
     }
 
     /** A payment that has been requested. */
@@ -68,4 +72,18 @@ public sealed interface Payment {
 
     /** The amount will not be paid. */
     record Declined(Terms terms, String reason) implements Known {}
+
+    /** The same, of somebody whom only a pseudonym names. */
+    default Payment anonymized(String pseudonym) {
+        return switch (this) {
+            case Unknown _, Expected _ -> this;
+            case Requested(Terms terms, PaymentToken token, Cause cause, Cause packed) ->
+                new Requested(terms.anonymized(pseudonym), token, cause, packed);
+            case Authorized(Terms terms, String code) -> new Authorized(terms.anonymized(pseudonym), code);
+            case CaptureDue(Terms terms, String code, Cause cause) ->
+                new CaptureDue(terms.anonymized(pseudonym), code, cause);
+            case Captured(Terms terms, String code) -> new Captured(terms.anonymized(pseudonym), code);
+            case Declined(Terms terms, String reason) -> new Declined(terms.anonymized(pseudonym), reason);
+        };
+    }
 }

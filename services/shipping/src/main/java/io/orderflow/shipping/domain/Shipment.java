@@ -41,6 +41,10 @@ public sealed interface Shipment {
         public Terms {
             lines = List.copyOf(lines);
         }
+
+        private Terms anonymized(String pseudonym) {
+            return owner == null ? this : new Terms(orderId, shipmentId, lines, owner.anonymized(pseudonym));
+        }
     }
 
     /** With whom the parcel is booked. */
@@ -74,5 +78,16 @@ public sealed interface Shipment {
         public HandedOver {
             booking = new Booking(booking.carrier(), booking.label().forgotten());
         }
+    }
+
+    /** The same, of somebody whom only a pseudonym names; a parcel that is not handed over keeps its address. */
+    default Shipment anonymized(String pseudonym) {
+        return switch (this) {
+            case Unknown _, Expected _ -> this;
+            case Pending(Terms terms, Parcel parcel, String carrier, Cause cause, Cause packed) ->
+                new Pending(terms.anonymized(pseudonym), parcel, carrier, cause, packed);
+            case Prepared(Terms terms, Booking booking) -> new Prepared(terms.anonymized(pseudonym), booking);
+            case HandedOver(Terms terms, Booking booking) -> new HandedOver(terms.anonymized(pseudonym), booking);
+        };
     }
 }

@@ -22,6 +22,13 @@ public record ShipmentsOfOrder(List<Shipment> shipments) {
         return shipments.isEmpty() ? new Shipment.Unknown() : shipments.getLast();
     }
 
+    /** The same, of somebody whom only a pseudonym names. */
+    ShipmentsOfOrder anonymized(String pseudonym) {
+        return new ShipmentsOfOrder(shipments.stream()
+                .map(shipment -> shipment.anonymized(pseudonym))
+                .toList());
+    }
+
     /** With this in the place of the one that counts. */
     ShipmentsOfOrder withLast(Shipment next) {
         List<Shipment> others = shipments.isEmpty() ? shipments : shipments.subList(0, shipments.size() - 1);
