@@ -53,6 +53,10 @@ public final class Http implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri).GET());
     }
 
+    public Answer delete(URI uri) {
+        return send(HttpRequest.newBuilder(uri).DELETE());
+    }
+
     public Answer put(URI uri, Object body) {
         return send(HttpRequest.newBuilder(uri).PUT(json(body)));
     }

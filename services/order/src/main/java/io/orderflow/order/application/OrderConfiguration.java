@@ -18,6 +18,35 @@ public interface OrderConfiguration {
     /** How orders that wait are looked after. */
     Waiting waiting();
 
+    /** How customers are forgotten. */
+    Erasure erasure();
+
+    /** The bounds of forgetting. */
+    interface Erasure {
+
+        /** How often to look for orders that have ended meanwhile, of customers who are to be forgotten. */
+        @DurationBetween
+        @WithDefault("10s")
+        Duration interval();
+
+        /** The most orders of one transaction. */
+        @Min(1) @Max(1000) @WithDefault("200")
+        int batchSize();
+
+        /** The pause between two of them. */
+        @DurationBetween
+        @WithDefault("200ms")
+        Duration pause();
+
+        /**
+         * How long is remembered who is to be forgotten when no order is left: for as long as events are kept, one of
+         * before may still come.
+         */
+        @DurationBetween
+        @WithDefault("7d")
+        Duration retention();
+    }
+
     /** The bounds of waiting. */
     @Holds("longest-pause >= first-asking")
     interface Waiting {

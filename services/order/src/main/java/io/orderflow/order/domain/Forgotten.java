@@ -5,6 +5,7 @@ import io.orderflow.events.value.Address;
 import io.orderflow.events.value.Customer;
 import io.orderflow.events.value.OrderLine;
 import io.orderflow.events.value.PaymentToken;
+import java.util.Map;
 
 /**
  * Requests without what nobody needs any more. A request has no gaps, and an older version of this service may have to
@@ -45,26 +46,34 @@ final class Forgotten {
      * it costs and the channel's own words, its reference and its metadata.
      */
     static OrderCreated customer(OrderCreated request) {
-        return isForgotten(request)
-                ? request
-                : new OrderCreated(
-                        request.orderId(),
-                        nobody(request.customer().id()),
-                        request.lines().stream()
-                                .map(OrderLine::withoutGiftMessage)
-                                .toList(),
-                        request.total(),
-                        anywhereIn(request.shippingAddress().country()),
-                        request.paymentToken() == null ? null : NO_TOKEN,
-                        request.channel(),
-                        request.discount(),
-                        request.shipping(),
-                        request.externalId(),
-                        request.placedAt(),
-                        null,
-                        null,
-                        null,
-                        request.metadata());
+        return isForgotten(request) ? request : of(nobody(request.customer().id()), request, request.metadata());
+    }
+
+    /**
+     * The same with a pseudonym in the place of the customer's id, and without the metadata, of which nobody knows what a
+     * channel has put there. Its reference stays: it is the order's, and its books have it.
+     */
+    static OrderCreated customer(OrderCreated request, String pseudonym) {
+        return of(nobody(pseudonym), request, Map.of());
+    }
+
+    private static OrderCreated of(Customer nobody, OrderCreated request, Map<String, String> metadata) {
+        return new OrderCreated(
+                request.orderId(),
+                nobody,
+                request.lines().stream().map(OrderLine::withoutGiftMessage).toList(),
+                request.total(),
+                anywhereIn(request.shippingAddress().country()),
+                request.paymentToken() == null ? null : NO_TOKEN,
+                request.channel(),
+                request.discount(),
+                request.shipping(),
+                request.externalId(),
+                request.placedAt(),
+                null,
+                null,
+                null,
+                metadata);
     }
 
     /** It is all forgotten at once, or nothing of it. */

@@ -73,6 +73,11 @@ public record Order(
         return delay != null && waitsFor().filter(delay.what()::equals).isPresent();
     }
 
+    /** Whose customer is known by a pseudonym alone. */
+    Order of(String pseudonym) {
+        return new Order(request.of(pseudonym), stock, payment, parcels, ending, delay);
+    }
+
     Order with(Stock other) {
         return new Order(request, other, payment, parcels, ending, delay);
     }

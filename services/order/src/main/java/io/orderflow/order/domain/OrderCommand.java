@@ -19,4 +19,11 @@ public sealed interface OrderCommand extends OfOrder {
      * @param since when the last thing happened to it
      */
     record Delayed(OrderId orderId, Step what, Moment since) implements OrderCommand {}
+
+    /**
+     * The customer is to be forgotten.
+     *
+     * @param pseudonym what is to stand for the customer's id
+     */
+    record Anonymize(OrderId orderId, String pseudonym) implements OrderCommand {}
 }

@@ -1,10 +1,12 @@
 package io.orderflow.order.domain;
 
+import io.orderflow.events.OrderAnonymized;
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderDelayed;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.order.domain.OrderCommand.Anonymize;
 import io.orderflow.order.domain.OrderCommand.Delayed;
 import io.orderflow.order.domain.OrderCommand.Heard;
 import io.orderflow.order.domain.Request.Awaited;
@@ -34,6 +36,8 @@ public final class OrderDecider implements Decider<Order, OrderCommand> {
                 OrderDelayed delayed = new OrderDelayed(orderId, what.code(), since);
                 yield delay(order, delayed, cause, new Publish(delayed, cause));
             }
+            case Anonymize(OrderId orderId, String pseudonym) ->
+                anonymize(order, new Publish(new OrderAnonymized(orderId, pseudonym), cause), pseudonym);
         };
     }
 
@@ -71,6 +75,14 @@ public final class OrderDecider implements Decider<Order, OrderCommand> {
                 .filter(step -> step.code().equals(delayed.waitingFor()) && !order.waitsTooLong())
                 .map(step -> Decision.accept(late(order, step, delayed, cause), effects))
                 .orElseGet(Decision::ignore);
+    }
+
+    /** An order on its way needs an address to get anywhere: whoever wants it forgotten comes back when it has ended. */
+    private static Decision<Order> anonymize(Order order, Publish anonymized, String pseudonym) {
+        Order nobodys = order.of(pseudonym);
+        return order.ending().isEnd() && !nobodys.equals(order)
+                ? Decision.accept(nobodys, anonymized)
+                : Decision.ignore();
     }
 
     private static Order late(Order order, Step step, OrderDelayed delayed, Cause cause) {

@@ -64,4 +64,12 @@ public sealed interface Request {
             case Known(OrderCreated created) -> new Known(Forgotten.customer(created));
         };
     }
+
+    /** Without all that, of somebody whom only a pseudonym names. */
+    default Request of(String pseudonym) {
+        return switch (this) {
+            case Awaited awaited -> awaited;
+            case Known(OrderCreated created) -> new Known(Forgotten.customer(created, pseudonym));
+        };
+    }
 }
