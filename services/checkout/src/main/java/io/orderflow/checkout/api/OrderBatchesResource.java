@@ -16,6 +16,7 @@ import io.orderflow.runtime.http.IdempotencyKey;
 import io.orderflow.runtime.http.ProblemMappers;
 import io.orderflow.runtime.http.Problems;
 import io.orderflow.runtime.http.identity.Roles;
+import io.orderflow.runtime.http.rate.LimitedByCaller;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -106,6 +107,7 @@ public class OrderBatchesResource {
 
     @POST
     @RolesAllowed({Roles.CHANNEL, Roles.SUPPORT, Roles.ADMIN})
+    @LimitedByCaller
     @Operation(
             operationId = "placeOrders",
             summary = "Place many orders",
@@ -122,6 +124,7 @@ public class OrderBatchesResource {
             description = "Every line has been answered",
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = BatchAnswer.class)))
     @APIResponse(responseCode = "400", description = "There is no line, or there are more than 1,000")
+    @APIResponse(responseCode = "429", description = LimitedByCaller.REFUSAL)
     public Uni<String> place(
             @Parameter(schema = @Schema(type = SchemaType.STRING)) @HeaderParam("traceparent")
                     List<String> traceparents,

@@ -11,6 +11,7 @@ import io.orderflow.events.wire.Traceparent;
 import io.orderflow.runtime.http.IdempotencyKey;
 import io.orderflow.runtime.http.Problems;
 import io.orderflow.runtime.http.identity.Roles;
+import io.orderflow.runtime.http.rate.LimitedByCaller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -55,6 +56,7 @@ public class OrdersResource {
 
     @POST
     @RolesAllowed({Roles.CUSTOMER, Roles.CHANNEL, Roles.SUPPORT, Roles.ADMIN})
+    @LimitedByCaller
     @Operation(
             operationId = "placeOrder",
             summary = "Place an order",
@@ -93,6 +95,7 @@ public class OrdersResource {
             responseCode = "422",
             description = "A product is unknown, the total is not the sum of its parts, the order is too large, or the "
                     + "client used the key for another request")
+    @APIResponse(responseCode = "429", description = LimitedByCaller.REFUSAL)
     @APIResponse(responseCode = "503", description = "Overloaded or without its database; try again after Retry-After")
     public Uni<RestResponse<OrderAccepted>> place(
             @Context HttpServerRequest http,

@@ -8,6 +8,7 @@ import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.http.Page;
 import io.orderflow.runtime.http.Problems;
 import io.orderflow.runtime.http.identity.Roles;
+import io.orderflow.runtime.http.rate.LimitedByAddress;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue. */
@@ -68,7 +70,10 @@ public class ProductsResource {
 
     @GET
     @PermitAll
+    @LimitedByAddress
     @Operation(operationId = "listProducts", summary = "List the products in the order of their SKUs")
+    @APIResponse(responseCode = "200", description = "A page of products")
+    @APIResponse(responseCode = "429", description = LimitedByAddress.REFUSAL)
     public Uni<Page<Product>> list(
             @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") @Nullable Sku cursor) {
         int checked = Page.checkLimit(limit);

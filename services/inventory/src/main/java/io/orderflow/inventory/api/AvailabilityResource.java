@@ -5,6 +5,7 @@ import io.orderflow.inventory.application.AvailabilityConfiguration;
 import io.orderflow.inventory.application.StockLevels;
 import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.http.Problems;
+import io.orderflow.runtime.http.rate.LimitedByAddress;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -49,6 +50,7 @@ public class AvailabilityResource {
 
     @GET
     @PermitAll
+    @LimitedByAddress
     @Operation(
             operationId = "getAvailability",
             summary = "Whether SKUs can be ordered",
@@ -67,6 +69,7 @@ public class AvailabilityResource {
             })
     @APIResponse(responseCode = "304", description = "What If-None-Match names is still so")
     @APIResponse(responseCode = "400", description = "No SKU, more than 50, or something that is none")
+    @APIResponse(responseCode = "429", description = LimitedByAddress.REFUSAL)
     public Uni<RestResponse<AvailabilityView>> of(
             @Parameter(
                             required = true,

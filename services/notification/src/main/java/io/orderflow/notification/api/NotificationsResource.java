@@ -10,6 +10,7 @@ import io.orderflow.runtime.http.Problems;
 import io.orderflow.runtime.http.identity.Callers;
 import io.orderflow.runtime.http.identity.Roles;
 import io.orderflow.runtime.http.identity.Visibility;
+import io.orderflow.runtime.http.rate.LimitedByCaller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Where one looks up what customers were told. */
@@ -40,10 +42,13 @@ public class NotificationsResource {
 
     @GET
     @RolesAllowed({Roles.CUSTOMER, Roles.CHANNEL, Roles.SUPPORT, Roles.ADMIN})
+    @LimitedByCaller
     @Operation(
             operationId = "listNotifications",
             summary =
                     "What customers were told, oldest first; of one order, if it is given, as customers and channels must")
+    @APIResponse(responseCode = "200", description = "A page of notifications")
+    @APIResponse(responseCode = "429", description = LimitedByCaller.REFUSAL)
     public Uni<Page<NotificationView>> list(
             @QueryParam("orderId") @Nullable OrderId orderId,
             @QueryParam("limit") @DefaultValue("50") int limit,

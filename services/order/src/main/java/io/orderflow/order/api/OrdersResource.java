@@ -13,6 +13,7 @@ import io.orderflow.runtime.http.Problems;
 import io.orderflow.runtime.http.identity.Callers;
 import io.orderflow.runtime.http.identity.Roles;
 import io.orderflow.runtime.http.identity.Visibility;
+import io.orderflow.runtime.http.rate.LimitedByCaller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -66,6 +67,7 @@ public class OrdersResource {
 
     @GET
     @RolesAllowed({Roles.CUSTOMER, Roles.CHANNEL, Roles.SUPPORT, Roles.FINANCE, Roles.ADMIN})
+    @LimitedByCaller
     @Operation(
             operationId = "listOrders",
             summary = "Orders, newest first",
@@ -75,6 +77,7 @@ public class OrdersResource {
                             + "is, and since when, stands in waitingFor. One that gets on leaves the list.")
     @APIResponse(responseCode = "200", description = "A page of orders")
     @APIResponse(responseCode = "400", description = "A parameter is not what it should be")
+    @APIResponse(responseCode = "429", description = LimitedByCaller.REFUSAL)
     public Uni<Page<OrderSummary>> list(
             @QueryParam("status") @Nullable Status status,
             @QueryParam("customerId") @Nullable String customerId,

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -116,6 +117,20 @@ public final class Problems {
         return problem(Status.SERVICE_UNAVAILABLE, "unavailable", "Try again later")
                 .withDetail(detail)
                 .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .build();
+    }
+
+    /**
+     * 429: the client has had as much as there is for one (RFC 6585).
+     *
+     * @param retryAfter when it may have more; said in whole seconds, one at least
+     */
+    public static HttpProblem tooMany(String name, String title, String detail, Duration retryAfter) {
+        return problem(Status.TOO_MANY_REQUESTS, name, title)
+                .withDetail(detail)
+                .withHeader(
+                        HttpHeaders.RETRY_AFTER,
+                        Math.max(1, retryAfter.plusMillis(999).toSeconds()))
                 .build();
     }
 

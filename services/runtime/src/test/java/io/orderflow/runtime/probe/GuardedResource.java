@@ -3,6 +3,8 @@ package io.orderflow.runtime.probe;
 import io.orderflow.runtime.http.identity.Author;
 import io.orderflow.runtime.http.identity.Callers;
 import io.orderflow.runtime.http.identity.Roles;
+import io.orderflow.runtime.http.rate.LimitedByAddress;
+import io.orderflow.runtime.http.rate.LimitedByCaller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,6 +47,24 @@ public class GuardedResource {
     @Path("/public")
     @PermitAll
     public Uni<Boolean> everybody() {
+        return Uni.createFrom().item(true);
+    }
+
+    /** Costs much. */
+    @POST
+    @Path("/dear")
+    @RolesAllowed({Roles.CUSTOMER, Roles.CHANNEL, Roles.SUPPORT})
+    @LimitedByCaller
+    public Uni<Boolean> dear(ProbeResource.Request request) {
+        return Uni.createFrom().item(true);
+    }
+
+    /** Costs much, and is for everybody. */
+    @GET
+    @Path("/dear/public")
+    @PermitAll
+    @LimitedByAddress
+    public Uni<Boolean> dearForEverybody() {
         return Uni.createFrom().item(true);
     }
 

@@ -8,6 +8,7 @@ import io.orderflow.runtime.http.Problems;
 import io.orderflow.runtime.http.identity.Callers;
 import io.orderflow.runtime.http.identity.Roles;
 import io.orderflow.runtime.http.identity.Visibility;
+import io.orderflow.runtime.http.rate.LimitedByCaller;
 import io.orderflow.shipping.application.Shipments;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -53,7 +54,10 @@ public class ShipmentsResource {
 
     @GET
     @RolesAllowed({Roles.CUSTOMER, Roles.CHANNEL, Roles.SUPPORT, Roles.WAREHOUSE, Roles.ADMIN})
+    @LimitedByCaller
     @Operation(operationId = "listShipments", summary = "Shipments, newest first; those of one order, if it is given")
+    @APIResponse(responseCode = "200", description = "A page of shipments")
+    @APIResponse(responseCode = "429", description = LimitedByCaller.REFUSAL)
     public Uni<Page<ShipmentView>> list(
             @QueryParam("orderId") @Nullable OrderId orderId,
             @QueryParam("limit") @DefaultValue("50") int limit,
