@@ -414,8 +414,11 @@ class CheckoutServiceTest {
         putProduct("a b", "{}").then().statusCode(400);
     }
 
+    /** Of a customer who has placed no other. */
     private static Response place(String order) {
-        return given().contentType(ContentType.JSON).body(order).post("/orders");
+        return given().contentType(ContentType.JSON)
+                .body(order.replace("\"c-1\"", "\"" + UuidV7.next() + "\""))
+                .post("/orders");
     }
 
     private static Response place(String order, String idempotencyKey) {

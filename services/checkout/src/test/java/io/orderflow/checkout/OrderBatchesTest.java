@@ -100,7 +100,7 @@ class OrderBatchesTest {
     @Test
     void aThousandOrdersArePlacedAtOnceAndNotOneMore() {
         String[] lines = IntStream.range(0, 1_000)
-                .mapToObj(i -> line(UuidV7.next().toString(), ORDER))
+                .mapToObj(i -> line(UuidV7.next().toString(), ORDER.replace("\"c-1\"", "\"c-of-line-" + i + "\"")))
                 .toArray(String[]::new);
 
         List<JsonNode> answers = place(lines);

@@ -95,7 +95,11 @@ public class OrdersResource {
             responseCode = "422",
             description = "A product is unknown, the total is not the sum of its parts, the order is too large, or the "
                     + "client used the key for another request")
-    @APIResponse(responseCode = "429", description = LimitedByCaller.REFUSAL)
+    @APIResponse(
+            responseCode = "429",
+            description =
+                    "Asked for too often by one caller (too-many-requests), or the customer has too many unpaid orders "
+                            + "(too-many-unpaid-orders); try again after Retry-After")
     @APIResponse(responseCode = "503", description = "Overloaded or without its database; try again after Retry-After")
     public Uni<RestResponse<OrderAccepted>> place(
             @Context HttpServerRequest http,

@@ -36,6 +36,9 @@ public interface CheckoutConfiguration {
     /** How much may wait for the services that carry orders out. */
     Backlog backlog();
 
+    /** How many orders a customer may have that are not paid. */
+    Unpaid unpaid();
+
     /** The bounds of placing orders. */
     interface Placements {
 
@@ -86,5 +89,31 @@ public interface CheckoutConfiguration {
         @DurationBetween
         @WithDefault("10s")
         Duration standStill();
+    }
+
+    /** The bounds of unpaid orders. */
+    interface Unpaid {
+
+        /** The most of one customer; one more is answered 429. 0: as many as they like. */
+        @Min(0) @Max(1000) @WithDefault("20")
+        int max();
+
+        /** The same of a customer of a shop or marketplace, which knows its customers itself. */
+        @Min(0) @Max(1000) @WithDefault("0")
+        int channelMax();
+
+        /** How long an order counts that is not paid. */
+        @DurationBetween(max = "P1D")
+        @WithDefault("15m")
+        Duration window();
+
+        /** How long not to look again for the payments of a customer, if nothing was found. */
+        @DurationBetween(max = "PT1M")
+        @WithDefault("1s")
+        Duration lookInterval();
+
+        /** The most customers whose orders are counted; of more, those who order least are forgotten. */
+        @Min(1) @Max(10_000_000) @WithDefault("20000")
+        int customers();
     }
 }

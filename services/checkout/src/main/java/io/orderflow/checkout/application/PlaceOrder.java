@@ -6,6 +6,7 @@ import io.orderflow.checkout.domain.OrderRequest;
 import io.orderflow.checkout.domain.Pricing;
 import io.orderflow.checkout.domain.Product;
 import io.orderflow.events.OrderCreated;
+import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.Sku;
 import io.orderflow.events.wire.EventEnvelope;
@@ -43,6 +44,7 @@ public class PlaceOrder {
     private final Envelopes envelopes;
     private final GroupCommit<Placement, Result> placements;
     private final Admission admission;
+    private final UnpaidBound unpaid;
     private final OrderSizes sizes = new OrderSizes();
 
     PlaceOrder(
@@ -50,25 +52,27 @@ public class PlaceOrder {
             Envelopes envelopes,
             Products products,
             OrderRequests requests,
+            UnpaidBound unpaid,
             CheckoutConfiguration configuration,
             BatchConfiguration gathering,
             Vertx vertx) {
         this.envelopes = envelopes;
         this.products = products;
         this.requests = requests;
+        this.unpaid = unpaid;
         this.placements = new GroupCommit<>(
                 vertx,
                 configuration.placement().maxBatch(),
                 gathering.gatheringPause(),
                 configuration.placement().maxWaiting(),
-                batch -> transaction.write(() -> placeAll(batch)));
+                batch -> transaction.write(() -> placeAll(batch)).invoke(results -> count(batch, results)));
         this.admission = new Admission(configuration.backlog().max(), System.nanoTime());
     }
 
     /** Places one order; fails with {@link OverloadedException} while more orders come than can be carried out. */
     public Uni<Result> place(Placement placement) {
         return admission.admits(System.nanoTime())
-                ? placements.submit(placement)
+                ? unpaid.refresh(placement.owner()).chain(() -> placements.submit(placement))
                 : Uni.createFrom().failure(new OverloadedException("more orders come than are carried out"));
     }
 
@@ -97,6 +101,7 @@ public class PlaceOrder {
         Map<OrderId, Result> results = new HashMap<>();
         Map<OrderId, EventEnvelope> events = new LinkedHashMap<>();
         List<Accepted> accepted = new ArrayList<>();
+        Rooms rooms = new Rooms(unpaid);
         for (Placement placement : batch) {
             Optional<Result> earlier = used.answer(placement);
             if (earlier.isPresent()) {
@@ -109,6 +114,9 @@ public class PlaceOrder {
                 case Pricing.Unpaid() -> results.put(placement.orderId(), new Result.Unpaid());
                 case Pricing.Priced(OrderCreated order)
                 when sizes.isTooLarge(order) -> results.put(placement.orderId(), new Result.TooLarge());
+                case Pricing.Priced(OrderCreated order)
+                when order.total().amount() > 0 && !rooms.take(placement) ->
+                    results.put(placement.orderId(), new Result.TooManyUnpaid(unpaid.retryAfter(placement.owner())));
                 case Pricing.Priced(OrderCreated order) -> {
                     accepted.addAll(accepted(placement, order));
                     events.put(placement.orderId(), envelopes.first(placement.traceparent(), order));
@@ -124,6 +132,15 @@ public class PlaceOrder {
                                 .map(placement -> Objects.requireNonNull(results.get(placement.orderId())))
                                 .toList(),
                         Consequences.of(List.copyOf(events.values()))));
+    }
+
+    /** Once they are stored; the next batch counts on it. */
+    private void count(List<Placement> batch, List<Result> results) {
+        for (int i = 0; i < batch.size(); i++) {
+            if (results.get(i) instanceof Result.Placed(OrderId orderId, Money total) && total.amount() > 0) {
+                unpaid.placed(batch.get(i).owner(), orderId);
+            }
+        }
     }
 
     /** Two requests with one key at the same time: one of them was not stored. */

@@ -4,7 +4,10 @@ import io.orderflow.checkout.domain.OrderRequest;
 import io.orderflow.checkout.domain.Pricing;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.Owner;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,11 @@ public record Placement(
 
     public Placement {
         keys = List.copyOf(keys);
+    }
+
+    /** Whose the order becomes. */
+    Owner owner() {
+        return new Owner(Objects.requireNonNull(request.customer().id()), channel);
     }
 
     /** What became of it. */
@@ -45,6 +53,13 @@ public record Placement(
 
         /** The order would cost something, and the request does not say how it is paid. */
         record Unpaid() implements Refusal {}
+
+        /**
+         * The customer has as many unpaid orders as a customer may have.
+         *
+         * @param retryAfter when that may be otherwise
+         */
+        record TooManyUnpaid(Duration retryAfter) implements Refusal {}
 
         /** The request cannot become an order. */
         record Refused(List<Pricing.Reason> reasons) implements Refusal {

@@ -30,6 +30,8 @@ class CheckoutSettingsTest {
                 "orderflow.checkout.backlog.interval=0s | orderflow.checkout.backlog.interval must be between",
                 "orderflow.checkout.idempotency.retention=59m | orderflow.checkout.idempotency.retention must be between PT1H",
                 "orderflow.checkout.idempotency.sweep-interval=0s | orderflow.checkout.idempotency.sweep-interval must be between",
+                "orderflow.checkout.unpaid.max=-1 | orderflow.checkout.unpaid.max must be at least 0, not -1",
+                "orderflow.checkout.unpaid.window=2d | orderflow.checkout.unpaid.window must be between",
                 "orderflow.checkout.placement.max-batch=0 | orderflow.checkout.placement.max-batch must be at least 1, not 0"
             })
     void refusesToStartAndSaysWhy(String settings, String problem) {

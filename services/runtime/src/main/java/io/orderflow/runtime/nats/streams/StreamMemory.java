@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -92,6 +94,19 @@ public final class StreamMemory {
         return lacking;
     }
 
+    /** Those of the subjects on which the stream has a message. All are asked for at once. */
+    public Set<String> having(List<String> subjects) {
+        List<CompletableFuture<Message>> answers =
+                subjects.stream().map(this::askForLast).toList();
+        Set<String> having = new HashSet<>();
+        for (int i = 0; i < subjects.size(); i++) {
+            if (read(answers.get(i)).isPresent()) {
+                having.add(subjects.get(i));
+            }
+        }
+        return having;
+    }
+
     /**
      * Tells whether the stream has forgotten that it stored this message here: its end lies before that place, or
      * another message stands there. A message that merely expired or was removed is not forgotten.
@@ -106,8 +121,15 @@ public final class StreamMemory {
     }
 
     private CompletableFuture<Message> ask(long sequence) {
-        byte[] request = ("{\"seq\":" + sequence + "}").getBytes(StandardCharsets.US_ASCII);
-        return connection.requestWithTimeout(GET + stream, request, patience);
+        return ask("{\"seq\":" + sequence + "}");
+    }
+
+    private CompletableFuture<Message> askForLast(String subject) {
+        return ask("{\"last_by_subj\":\"" + subject + "\"}");
+    }
+
+    private CompletableFuture<Message> ask(String request) {
+        return connection.requestWithTimeout(GET + stream, request.getBytes(StandardCharsets.US_ASCII), patience);
     }
 
     private boolean holds(StreamPlace place, CompletableFuture<Message> answer) {
