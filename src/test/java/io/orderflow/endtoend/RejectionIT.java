@@ -10,6 +10,7 @@ import io.orderflow.endtoend.shop.EventTrail;
 import io.orderflow.endtoend.shop.PlacedOrder;
 import io.orderflow.endtoend.shop.Shop;
 import io.orderflow.endtoend.shop.Stock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Test;
 /** Orders that cannot be fulfilled. */
 @RunsOn(Setting.AUTO_PACK)
 class RejectionIT {
+    /** Those of the classes before are there too, thousands of them. */
+    private static final Duration READING_EVERY_MAIL = Duration.ofSeconds(30);
+
     private final Shop shop;
 
     RejectionIT(Shop shop) {
@@ -66,7 +70,8 @@ class RejectionIT {
     private void assertToldOfTheRejectionOnce(PlacedOrder order) {
         await().untilAsserted(() ->
                 assertThat(order.notifiedSteps()).containsExactlyInAnyOrderElementsOf(List.of("RECEIVED", "REJECTED")));
-        await().untilAsserted(
+        await().atMost(READING_EVERY_MAIL)
+                .untilAsserted(
                         () -> assertThat(shop.mailsThatMention(order.id())).hasSize(2));
     }
 }
