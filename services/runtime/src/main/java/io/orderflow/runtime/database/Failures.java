@@ -1,6 +1,7 @@
 package io.orderflow.runtime.database;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.netty.channel.ChannelException;
 import io.smallrye.mutiny.CompositeException;
 import io.vertx.core.VertxException;
 import java.io.IOException;
@@ -79,8 +80,10 @@ public final class Failures {
                             case DatabaseUnavailableException _, TimeoutException _ -> Kind.AWAY;
                             // Unreadable JSON stays unreadable, though Jackson calls it an IOException.
                             case JacksonException _ -> Kind.OWN;
-                            // The latter is what Vert.x says of a connection or a pool that was closed under the work.
-                            case IOException _, VertxException _ -> Kind.AWAY;
+                            // Vert.x says so of a connection or a pool that was closed under the work, Netty of one
+                            // that
+                            // was closed because it had brought nothing for so long: ReadTimeoutException.
+                            case IOException _, VertxException _, ChannelException _ -> Kind.AWAY;
                             default -> null;
                         }))
                 .findFirst()

@@ -3,11 +3,13 @@ package io.orderflow.runtime.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import io.netty.handler.timeout.ReadTimeoutException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
+import org.hibernate.HibernateException;
 import org.hibernate.JDBCException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,13 @@ class FailuresTest {
         assertThat(Failures.isPassing(new ConnectException("refused"))).isTrue();
         assertThat(Failures.isPassing(new TimeoutException())).isTrue();
         assertThat(Failures.isPassing(new IllegalStateException(new IOException("reset"))))
+                .isTrue();
+    }
+
+    /** What Hibernate Reactive makes of a connection that was closed because the server was silent. */
+    @Test
+    void aServerThatSaysNothingIsAway() {
+        assertThat(Failures.isAway(new HibernateException(ReadTimeoutException.INSTANCE)))
                 .isTrue();
     }
 
