@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,8 +68,6 @@ public record OrderCreated(
     /** The longest note. */
     public static final int MAX_NOTE = 1_000;
 
-    private static final Pattern PHONE = Pattern.compile("[0-9+(][0-9 ()./-]{2,39}");
-
     public OrderCreated {
         Require.present(orderId, "orderId");
         Require.present(customer, "customer");
@@ -87,7 +84,7 @@ public record OrderCreated(
             Require.visible(externalId, "externalId", MAX_EXTERNAL_ID);
         }
         if (phone != null) {
-            Require.that(PHONE.matcher(phone).matches(), "phone must be 3 to 40 digits, spaces and + ( ) . / -");
+            Require.phone(phone, "phone");
         }
         if (note != null) {
             Require.printable(note, "note", MAX_NOTE);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ public final class Require {
 
     private static final int MAX_METADATA_KEY = 40;
     private static final int MAX_METADATA_VALUE = 500;
+
+    private static final Pattern PHONE = Pattern.compile("[0-9+(][0-9 ()./-]{2,39}");
 
     private Require() {}
 
@@ -108,6 +111,12 @@ public final class Require {
             valid = value.charAt(i) > ' ' && value.charAt(i) < 0x7f;
         }
         return valid;
+    }
+
+    /** A telephone number as people write it: 3 to 40 digits, spaces and {@code + ( ) . / -}. */
+    public static void phone(String value, String field) {
+        present(value, field);
+        that(PHONE.matcher(value).matches(), field, "must be 3 to 40 digits, spaces and + ( ) . / -");
     }
 
     /** An unmodifiable copy of 1 to {@value #MAX_LINES} lines, each present, no SKU twice. */

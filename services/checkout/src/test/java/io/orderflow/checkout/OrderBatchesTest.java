@@ -20,6 +20,7 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -110,6 +111,17 @@ class OrderBatchesTest {
                 .allSatisfy(answer -> assertThat(answer.get("status").asInt()).isEqualTo(202));
         assertThat(answers.stream().map(answer -> answer.get("orderId"))).doesNotHaveDuplicates();
         refused(Stream.concat(Stream.of(lines), Stream.of(line(null, ORDER))).toArray(String[]::new));
+    }
+
+    @Test
+    void aLineIsAnsweredHoweverManyEmptyOnesStandBeforeIt() {
+        String[] lines = new String[5_000];
+        Arrays.fill(lines, "");
+        lines[4_999] = line(null, ORDER);
+
+        assertThat(place(lines))
+                .extracting(answer -> answer.get("line").asInt())
+                .containsExactly(5_000);
     }
 
     @Test

@@ -265,6 +265,7 @@ class LiveTest {
             assertThat(source.names()).containsExactlyElementsOf(names(aDeclinedOrder(order)));
         }
         given().get("/orders/" + order + "/events?lastEventId=x").then().statusCode(200);
+        given().get("/orders/" + order + "/events?lastEventId=").then().statusCode(200);
     }
 
     @Test

@@ -5,13 +5,10 @@ import io.orderflow.events.value.Address;
 import io.orderflow.events.value.OrderLine;
 import io.orderflow.events.value.Require;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for what a customer says beside what is ordered and where it goes; in force where orders come in. */
 final class Wishes {
-
-    private static final Pattern PHONE = Pattern.compile("[0-9+(][0-9 ()./-]{2,39}");
 
     private Wishes() {}
 
@@ -24,8 +21,8 @@ final class Wishes {
         if (billingAddress != null) {
             Destination.checkWords(billingAddress, "billingAddress");
         }
-        if (phone != null && !PHONE.matcher(phone).matches()) {
-            throw new IllegalArgumentException("phone must be 3 to 40 digits, spaces and + ( ) . / -");
+        if (phone != null) {
+            Require.phone(phone, "phone");
         }
         words(note, "note", OrderCreated.MAX_NOTE);
         for (int i = 0; i < lines.size(); i++) {

@@ -1,7 +1,9 @@
 package io.orderflow.order.api;
 
+import io.orderflow.events.OrderCreated;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.Owner;
+import io.orderflow.events.value.Require;
 import io.orderflow.order.application.Orders;
 import io.orderflow.order.application.Orders.Search;
 import io.orderflow.order.application.Period;
@@ -103,6 +105,10 @@ public class OrdersResource {
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") @Nullable OrderId cursor) {
         int checked = Page.checkLimit(limit);
+        if (externalId != null && !Require.isVisible(externalId, OrderCreated.MAX_EXTERNAL_ID)) {
+            throw Problems.invalid(
+                    "externalId", "must be 1 to " + OrderCreated.MAX_EXTERNAL_ID + " visible characters of ASCII");
+        }
         Search search = search(status, customerId, externalId, isTrue("stuck", stuck), period(from, to));
         return database.read(() -> orders.list(search, cursor, checked + 1))
                 .map(found -> Page.of(

@@ -3,6 +3,7 @@ package io.orderflow.runtime.http;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmptyParameters {
 
+    /** Of a live stream: whoever has heard no event yet has none to name, and that is never an error. */
+    private static final String LAST_EVENT_ID = "lastEventId";
+
     @ServerRequestFilter(preMatching = true)
     public @Nullable Response check(ContainerRequestContext request) {
         List<Problems.Violation> empty = request.getUriInfo().getQueryParameters().entrySet().stream()
-                .filter(parameter ->
-                        !parameter.getKey().isEmpty() && parameter.getValue().contains(""))
-                .map(parameter ->
-                        new Problems.Violation(UnreadableBody.printable(parameter.getKey()), "must not be empty"))
+                .filter(parameter -> parameter.getValue().contains(""))
+                .map(Map.Entry::getKey)
+                .filter(name -> !name.isEmpty() && !name.equals(LAST_EVENT_ID))
+                .map(name -> new Problems.Violation(UnreadableBody.printable(name), "must not be empty"))
                 .toList();
         return empty.isEmpty() ? null : Problems.invalid(empty).toResponse();
     }
