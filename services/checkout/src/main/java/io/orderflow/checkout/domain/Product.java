@@ -16,8 +16,4 @@ public record Product(Sku sku, String name, Money price, int weightGrams) {
         // A product is valid when an order of one unit of it is.
         var _ = new OrderLine(sku, name, 1, price, weightGrams);
     }
-
-    OrderLine line(int quantity) {
-        return new OrderLine(sku, name, quantity, price, weightGrams);
-    }
 }
