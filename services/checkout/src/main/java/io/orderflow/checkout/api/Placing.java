@@ -37,7 +37,7 @@ class Placing {
         return new Placement(
                 new OrderId(UuidV7.unguessable()),
                 request.of(owner.customerId()),
-                owner.channel(),
+                owner,
                 keys(owner, idempotencyKey, request),
                 traceparent);
     }

@@ -108,7 +108,8 @@ public class PlaceOrder {
                 results.put(placement.orderId(), earlier.get());
                 continue;
             }
-            switch (Pricing.of(placement.orderId(), placement.request(), placement.channel(), catalogue)) {
+            switch (Pricing.of(
+                    placement.orderId(), placement.request(), placement.owner().channel(), catalogue)) {
                 case Pricing.Refused(List<Pricing.Reason> reasons) ->
                     results.put(placement.orderId(), new Result.Refused(reasons));
                 case Pricing.Unpaid() -> results.put(placement.orderId(), new Result.Unpaid());

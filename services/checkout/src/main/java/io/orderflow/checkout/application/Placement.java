@@ -7,27 +7,19 @@ import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.Owner;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A request on its way to become an order.
  *
  * @param orderId the id that it will have
- * @param channel the shop or marketplace that places it for its customer; null if customers place it themselves
+ * @param owner whose the order becomes: the customer of the request, and the channel that places it, if one does
  * @param keys what the client calls it, if anything
  * @param traceparent the trace that the request belongs to
  */
-public record Placement(
-        OrderId orderId, OrderRequest request, @Nullable String channel, List<ClientKey> keys, String traceparent) {
+public record Placement(OrderId orderId, OrderRequest request, Owner owner, List<ClientKey> keys, String traceparent) {
 
     public Placement {
         keys = List.copyOf(keys);
-    }
-
-    /** Whose the order becomes. */
-    Owner owner() {
-        return new Owner(Objects.requireNonNull(request.customer().id()), channel);
     }
 
     /** What became of it. */

@@ -83,17 +83,18 @@ public record OrderRequest(
 
     /** The same request with its lines in the order of their SKUs. */
     public OrderRequest sorted() {
-        return with(customer, lines.stream().sorted(Line.BY_SKU).toList(), payment);
+        List<Line> sorted = lines.stream().sorted(Line.BY_SKU).toList();
+        return sorted.equals(lines) ? this : with(customer, sorted, payment);
     }
 
     /** The same request for this customer. */
     public OrderRequest of(String customerId) {
-        return with(customer.withId(customerId), lines, payment);
+        return customerId.equals(customer.id()) ? this : with(customer.withId(customerId), lines, payment);
     }
 
     /** The same request, as if nobody had said how to pay. */
     public OrderRequest withoutPayment() {
-        return with(customer, lines, null);
+        return payment == null ? this : with(customer, lines, null);
     }
 
     @Nullable PaymentToken paymentToken() {
