@@ -1,6 +1,7 @@
 package io.orderflow.events.value;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the parts of an order's price come to, in minor units and without rounding. */
@@ -15,17 +16,24 @@ public final class OrderTotal {
      *     added, or the total, or that of the goods before any discount, is more than {@link Money} can be
      */
     public static Money of(List<OrderLine> lines, @Nullable Discount discount, @Nullable ShippingCharge shipping) {
-        Money total = lines.getFirst().total();
-        Money goods = lines.getFirst().gross();
-        for (OrderLine line : lines.subList(1, lines.size())) {
-            total = total.plus(line.total());
-            goods = goods.plus(line.gross());
+        Money total = sum(lines, OrderLine::total);
+        if (lines.stream().anyMatch(line -> line.discount() != null)) {
+            // Without discounts the goods cost no more than the total.
+            var _ = sum(lines, OrderLine::gross);
         }
         if (discount != null) {
             Require.that(discount.amount().amount() <= netOf(lines), "discount", "must be at most what the lines cost");
             total = total.minus(discount.amount());
         }
         return shipping == null ? total : total.plus(shipping.total());
+    }
+
+    private static Money sum(List<OrderLine> lines, Function<OrderLine, Money> amount) {
+        Money sum = amount.apply(lines.getFirst());
+        for (OrderLine line : lines.subList(1, lines.size())) {
+            sum = sum.plus(amount.apply(line));
+        }
+        return sum;
     }
 
     private static long netOf(List<OrderLine> lines) {
