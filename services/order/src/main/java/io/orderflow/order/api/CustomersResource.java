@@ -1,7 +1,5 @@
 package io.orderflow.order.api;
 
-import io.orderflow.events.value.Customer;
-import io.orderflow.events.value.Require;
 import io.orderflow.order.application.EraseCustomers;
 import io.orderflow.order.application.ErasureStanding;
 import io.orderflow.runtime.http.Problems;
@@ -59,11 +57,7 @@ public class CustomersResource {
                             schema = @Schema(type = SchemaType.STRING, pattern = ID))
                     @PathParam("customerId")
                     String customerId) {
-        if (!Require.isVisible(customerId, Customer.MAX_ID)) {
-            throw Problems.invalid("customerId", "must be 1 to " + Customer.MAX_ID + " visible characters of ASCII");
-        }
-        return eraseCustomers
-                .erase(customerId)
+        return Problems.checked(() -> eraseCustomers.erase(customerId))
                 .map(standing -> ResponseBuilder.<ErasureStanding>create(RestResponse.Status.ACCEPTED)
                         .entity(standing)
                         .build());

@@ -1,9 +1,7 @@
 package io.orderflow.order.api;
 
-import io.orderflow.events.OrderCreated;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.Owner;
-import io.orderflow.events.value.Require;
 import io.orderflow.order.application.Orders;
 import io.orderflow.order.application.Orders.Search;
 import io.orderflow.order.application.Period;
@@ -105,11 +103,8 @@ public class OrdersResource {
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") @Nullable OrderId cursor) {
         int checked = Page.checkLimit(limit);
-        if (externalId != null && !Require.isVisible(externalId, OrderCreated.MAX_EXTERNAL_ID)) {
-            throw Problems.invalid(
-                    "externalId", "must be 1 to " + OrderCreated.MAX_EXTERNAL_ID + " visible characters of ASCII");
-        }
-        Search search = search(status, customerId, externalId, isTrue("stuck", stuck), period(from, to));
+        boolean isStuck = isTrue("stuck", stuck);
+        Search search = Problems.checked(() -> search(status, customerId, externalId, isStuck, new Period(from, to)));
         return database.read(() -> orders.list(search, cursor, checked + 1))
                 .map(found -> Page.of(
                         found.stream()
@@ -142,15 +137,6 @@ public class OrdersResource {
 
     private Visibility seen() {
         return callers.sees(Roles.SUPPORT, Roles.FINANCE, Roles.ADMIN);
-    }
-
-    private static Period period(@Nullable Instant from, @Nullable Instant to) {
-        try {
-            return new Period(from, to);
-        } catch (IllegalArgumentException violated) {
-            String[] fieldAndRule = String.valueOf(violated.getMessage()).split(" ", 2);
-            throw Problems.invalid(fieldAndRule[0], fieldAndRule[1]);
-        }
     }
 
     /** Where Java takes all that is not true for false. */

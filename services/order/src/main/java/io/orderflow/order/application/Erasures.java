@@ -1,6 +1,8 @@
 package io.orderflow.order.application;
 
+import io.orderflow.events.value.Customer;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.Require;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Map;
@@ -12,10 +14,16 @@ public interface Erasures {
     /**
      * A customer is to be forgotten.
      *
+     * @param customerId 1 to {@value Customer#MAX_ID} visible characters of ASCII
      * @param pseudonym what stands for the customer's id where that stood
      * @param requestedAt orders that are placed later are not concerned
      */
-    record Erasure(String customerId, String pseudonym, Instant requestedAt) {}
+    record Erasure(String customerId, String pseudonym, Instant requestedAt) {
+
+        public Erasure {
+            Require.visible(customerId, "customerId", Customer.MAX_ID);
+        }
+    }
 
     /** Up to so many orders are counted. */
     int MOST_COUNTED = 10_000;

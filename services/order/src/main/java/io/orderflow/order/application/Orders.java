@@ -1,6 +1,8 @@
 package io.orderflow.order.application;
 
+import io.orderflow.events.OrderCreated;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.Require;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Status;
 import io.orderflow.runtime.transaction.States;
@@ -40,5 +42,12 @@ public interface Orders extends States<OrderId, Order> {
             @Nullable String channel,
             @Nullable String externalId,
             boolean stuck,
-            Period placed) {}
+            Period placed) {
+
+        public Search {
+            if (externalId != null) {
+                Require.visible(externalId, "externalId", OrderCreated.MAX_EXTERNAL_ID);
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.orderflow.runtime.http;
 
+import io.orderflow.events.value.Require;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public final class IdempotencyKey {
 
     /** A key that came in a field of this name; refused as one in the header. */
     public static String checked(String key, String field) {
-        if (key.isEmpty() || key.length() > LONGEST || !key.chars().allMatch(c -> c > ' ' && c <= '~')) {
+        if (!Require.isVisible(key, LONGEST)) {
             throw Problems.invalid(field, "must be 1 to " + LONGEST + " printable ASCII characters without spaces");
         }
         return key;

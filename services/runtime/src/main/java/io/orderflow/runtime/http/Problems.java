@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -38,6 +39,18 @@ public final class Problems {
     /** 400: one field breaks a rule. */
     public static HttpProblem invalid(String field, String message) {
         return invalid(List.of(new Violation(field, message)));
+    }
+
+    /**
+     * What a record of ours makes of parameters. What it refuses by an {@link IllegalArgumentException}, which begins with
+     * the field, is 400, as it is in a body.
+     */
+    public static <T> T checked(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException violated) {
+            throw invalid(List.of(UnreadableBody.violation("", String.valueOf(violated.getMessage()), false)));
+        }
     }
 
     /**

@@ -52,7 +52,7 @@ final class UnreadableBody {
     }
 
     /** Our own records begin what they refuse with the name of the field; if they are one value, the path names it. */
-    private static Problems.Violation violation(String path, String message, boolean isOneValue) {
+    static Problems.Violation violation(String path, String message, boolean isOneValue) {
         int space = message.indexOf(' ');
         if (space < 0) {
             return new Problems.Violation(path, "is not valid: " + message);
