@@ -110,32 +110,14 @@ class BenchIT {
     private String[] arguments(String... options) {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.addAll(List.of("--data", directory.resolve("data").toString()));
-        int http = firstOfFreePorts();
-        int management = firstOfFreePorts();
-        while (Math.abs(management - http) < Service.values().length) {
-            management = firstOfFreePorts();
+        for (String port : List.of("--http-port", "--management-port")) {
+            int first = FreePorts.consecutive(Service.values().length);
+            arguments.addAll(List.of(port, Integer.toString(first)));
         }
-        arguments.addAll(List.of("--http-port", Integer.toString(http)));
-        arguments.addAll(List.of("--management-port", Integer.toString(management)));
         for (String port :
                 List.of("--nats-port", "--nats-monitoring-port", "--postgres-port", "--smtp-port", "--issuer-port")) {
             arguments.addAll(List.of(port, Integer.toString(FreePorts.any())));
         }
         return arguments.toArray(String[]::new);
-    }
-
-    /** A port that is free with those after it, for a service each. */
-    private static int firstOfFreePorts() {
-        while (true) {
-            int first = FreePorts.any();
-            int end = first + Service.values().length;
-            boolean free = end < 65_536;
-            for (int port = first; free && port < end; port++) {
-                free = FreePorts.isFree(port);
-            }
-            if (free) {
-                return first;
-            }
-        }
     }
 }

@@ -224,21 +224,12 @@ class LauncherTest {
 
     private static Ports portsInARow() {
         Ports free = Ports.free();
-        Map<Service, Integer> http = inARow();
-        Map<Service, Integer> management = inARow();
-        while (management.values().stream().anyMatch(http::containsValue)) {
-            management = inARow();
-        }
         return new Ports(
-                free.nats(), free.natsMonitoring(), free.postgres(), free.smtp(), free.issuer(), http, management);
+                free.nats(), free.natsMonitoring(), free.postgres(), free.smtp(), free.issuer(), inARow(), inARow());
     }
 
     private static Map<Service, Integer> inARow() {
-        Map<Service, Integer> ports = Ports.consecutive(FreePorts.any());
-        while (!ports.values().stream().allMatch(FreePorts::isFree)) {
-            ports = Ports.consecutive(FreePorts.any());
-        }
-        return ports;
+        return Ports.consecutive(FreePorts.consecutive(Service.values().length));
     }
 
     private record Result(int exitCode, String output) {}

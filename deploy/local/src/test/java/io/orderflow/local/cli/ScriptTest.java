@@ -212,6 +212,33 @@ class ScriptTest {
     }
 
     @Test
+    void namesTheTestsThatFailedAtTheEnd() throws Exception {
+        program("bin/mvn", """
+                mkdir -p services/order/target/failsafe-reports services/payment/target/surefire-reports
+                cat > services/order/target/failsafe-reports/io.orderflow.order.OrderIT.txt <<'REPORT'
+                Test set: io.orderflow.order.OrderIT
+                Tests run: 2, Failures: 1, Errors: 0, Skipped: 0, Time elapsed: 2 s <<< FAILURE! -- in io.orderflow.order.OrderIT
+                io.orderflow.order.OrderIT.ends -- Time elapsed: 1.1 s <<< FAILURE!
+                org.awaitility.core.ConditionTimeoutException: 3 of 4 orders ended
+
+                \tat io.orderflow.order.OrderIT.ends(OrderIT.java:12)
+                REPORT
+                echo 'Tests run: 1, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 2 s -- in io.orderflow.payment.PaymentTest' \\
+                  > services/payment/target/surefire-reports/io.orderflow.payment.PaymentTest.txt
+                exit 1""");
+
+        String output = script("test").output();
+
+        assertThat(output).contains("""
+                Failed:
+                  io.orderflow.order.OrderIT.ends
+                    org.awaitility.core.ConditionTimeoutException: 3 of 4 orders ended
+
+                0 passed""");
+        assertThat(output).doesNotContain("PaymentTest").doesNotContain("OrderIT.java");
+    }
+
+    @Test
     void explainsEveryCommand() throws Exception {
         String help = script("--help").output();
 

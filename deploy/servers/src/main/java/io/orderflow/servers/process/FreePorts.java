@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /** TCP ports of the loopback address. */
 public final class FreePorts {
@@ -24,13 +25,19 @@ public final class FreePorts {
 
     /** A port that nobody uses and that no other launcher is given as long as this one lives. */
     public static int any() {
+        return consecutive(1);
+    }
+
+    /** The first of so many ports in a row, of each of which the same is true as of {@link #any()}. */
+    public static int consecutive(int count) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-            if (isFree(port) && PortReservation.tryTake(port)) {
-                return port;
+            int first = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST - count);
+            if (IntStream.range(first, first + count).allMatch(port -> isFree(port) && PortReservation.tryTake(port))) {
+                return first;
             }
         }
-        throw new LaunchException("No free port found between %s and %s.".formatted(LOWEST, HIGHEST));
+        throw new LaunchException(
+                "%s free ports in a row were not found between %s and %s.".formatted(count, LOWEST, HIGHEST));
     }
 
     /** The port itself, or any free one for 0. */

@@ -23,6 +23,18 @@ class FreePortsTest {
     }
 
     @Test
+    void givesPortsInARowToOneAlone() {
+        Set<Integer> given = new HashSet<>();
+        for (int i = 0; i < 20; i++) {
+            int first = FreePorts.consecutive(7);
+            for (int port = first; port < first + 7; port++) {
+                assertThat(given.add(port)).isTrue();
+            }
+            assertThat(given.add(FreePorts.any())).isTrue();
+        }
+    }
+
+    @Test
     void knowsATakenPort() throws Exception {
         int port = FreePorts.any();
         assertThat(FreePorts.isFree(port)).isTrue();
