@@ -1,5 +1,16 @@
 package io.orderflow.events;
 
-/** What order tells: how the process goes on, now that somebody else's event or the time that has passed calls for it. */
+/**
+ * What order tells: how the process goes on, now that somebody else's event, a person or the time that has passed calls for
+ * it.
+ */
 public sealed interface ProcessEvent extends OrderEvent
-        permits PaymentRequested, OrderProcessed, OrderRejected, OrderDelayed, OrderAnonymized {}
+        permits PaymentRequested,
+                OrderProcessed,
+                OrderRejected,
+                OrderDelayed,
+                OrderAnonymized,
+                OrderCancellationRequested,
+                ShipmentCancellationRequested,
+                OrderCancelled,
+                OrderCancellationRefused {}

@@ -6,7 +6,8 @@ import io.orderflow.events.value.SkuQuantity;
 import java.util.List;
 
 /**
- * What was set aside is available again. Published by inventory, because of {@link OrderRejected}.
+ * What was set aside is available again. Published by inventory, because of {@link OrderRejected} or {@link
+ * OrderCancelled}.
  *
  * @param lines what was reserved until now: 1 to 500 lines, no SKU twice
  */

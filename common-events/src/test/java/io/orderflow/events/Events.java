@@ -25,9 +25,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The events of the approved samples, written in Java: one order on Black Friday, and the ways it could have ended. */
 public final class Events {
+
+    private static final Code CUSTOMER_REQUEST = new Code("CUSTOMER_REQUEST");
 
     public static final OrderId ORDER = OrderId.of("01a21b5f-e8fb-73ee-b7e9-6e59ce40f9cb");
     public static final PaymentId PAYMENT = PaymentId.of("01a21b5f-e921-7040-bfd5-925d40e11c67");
@@ -51,7 +54,21 @@ public final class Events {
                         Instant.parse("2026-11-27T05:00:00.124Z"),
                         TRACEPARENT,
                         fullOrderCreated()));
+        samples.put("full/OrderCancelled", with(samples, new OrderCancelled(ORDER, CUSTOMER_REQUEST, "c-1042")));
         return samples;
+    }
+
+    /** The same envelope with an event that has all that it can have. */
+    private static EventEnvelope with(Map<String, EventEnvelope> samples, OrderEvent event) {
+        EventEnvelope envelope = Objects.requireNonNull(samples.get(event.name()));
+        return new EventEnvelope(
+                envelope.id(),
+                envelope.source(),
+                envelope.time(),
+                envelope.correlationId(),
+                envelope.causationId(),
+                envelope.traceparent(),
+                event);
     }
 
     /** All events with their envelopes, by name. */
@@ -132,6 +149,41 @@ public final class Events {
                 "order",
                 Instant.parse("2026-12-04T10:15:00.017Z"),
                 new OrderAnonymized(ORDER, "erased-5f0e7c8a-3b1d-4c62-9a57-d1f4b0c2e683"));
+        EventEnvelope cancellation = created.caused(
+                EventId.of("01a21b60-1a05-7c11-9e6a-4b7d20f3c8e1"),
+                "order",
+                Instant.parse("2026-11-27T05:00:12.421Z"),
+                new OrderCancellationRequested(ORDER, CUSTOMER_REQUEST, OWNER.customerId()));
+        EventEnvelope parcelsCancellation = created.caused(
+                EventId.of("01a21b60-1a05-7c12-8d03-61f4a95be7c2"),
+                "order",
+                Instant.parse("2026-11-27T05:00:12.421Z"),
+                new ShipmentCancellationRequested(ORDER, SHIPMENT, CUSTOMER_REQUEST));
+        EventEnvelope takenBack = parcelsCancellation.caused(
+                EventId.of("01a21b60-1bd1-7a40-b1c2-92d4e70f3a65"),
+                "warehouse",
+                Instant.parse("2026-11-27T05:00:12.881Z"),
+                new ShipmentCancelled(ORDER, SHIPMENT, CUSTOMER_REQUEST));
+        EventEnvelope packedBefore = parcelsCancellation.caused(
+                EventId.of("01a21b60-1bd1-7a41-a9f0-3d518c26b7e4"),
+                "warehouse",
+                Instant.parse("2026-11-27T05:00:12.881Z"),
+                new ShipmentCancellationRefused(ORDER, SHIPMENT, new Code("PACKED")));
+        EventEnvelope cancelled = takenBack.caused(
+                EventId.of("01a21b60-1bf0-7e83-9c47-5ab0d1e2f394"),
+                "order",
+                Instant.parse("2026-11-27T05:00:12.912Z"),
+                new OrderCancelled(ORDER, CUSTOMER_REQUEST, null));
+        EventEnvelope refused = packedBefore.caused(
+                EventId.of("01a21b60-1bf0-7e84-8b16-c7d90e3f5a28"),
+                "order",
+                Instant.parse("2026-11-27T05:00:12.912Z"),
+                new OrderCancellationRefused(ORDER, new Code("PACKED")));
+        EventEnvelope voided = cancelled.caused(
+                EventId.of("01a21b60-1c8e-7b05-a3d1-0f6e82c94b57"),
+                "payment",
+                Instant.parse("2026-11-27T05:00:13.070Z"),
+                new PaymentVoided(ORDER, PAYMENT, total()));
         return byName(List.of(
                 created,
                 reserved,
@@ -147,7 +199,14 @@ public final class Events {
                 rejected,
                 released,
                 delayed,
-                anonymized));
+                anonymized,
+                cancellation,
+                parcelsCancellation,
+                takenBack,
+                packedBefore,
+                cancelled,
+                refused,
+                voided));
     }
 
     public static OrderCreated orderCreated() {

@@ -26,4 +26,29 @@ class OrderEndTest {
         assertThat(OrderEnd.of(Set.of("OrderCreated", "StockReserved", "PaymentDeclined", "OrderRejected")))
                 .isEmpty();
     }
+
+    @Test
+    void isReachedByACancellationOnceWhatWasBegunIsUndone() {
+        assertThat(OrderEnd.of(Set.of("OrderCreated", "OrderCancelled"))).contains(OrderEnd.CANCELLED);
+
+        Set<String> told = new HashSet<>(
+                Set.of("OrderCreated", "StockReserved", "PaymentRequested", "PaymentAuthorized", "OrderCancelled"));
+        assertThat(OrderEnd.of(told)).isEmpty();
+        told.add("StockReleased");
+        assertThat(OrderEnd.of(told)).isEmpty();
+        told.add("PaymentVoided");
+        assertThat(OrderEnd.of(told)).contains(OrderEnd.CANCELLED);
+    }
+
+    @Test
+    void aPaymentThatIsDeclinedNeedNotBeVoided() {
+        assertThat(OrderEnd.of(Set.of(
+                        "OrderCreated",
+                        "StockReserved",
+                        "PaymentRequested",
+                        "OrderCancelled",
+                        "PaymentDeclined",
+                        "StockReleased")))
+                .contains(OrderEnd.CANCELLED);
+    }
 }

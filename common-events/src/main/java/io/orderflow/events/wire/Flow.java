@@ -2,7 +2,9 @@ package io.orderflow.events.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEnd;
+import io.orderflow.events.OrderEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
 public record Flow(Map<String, String> publishers, Map<String, Set<String>> causes, Map<String, Set<String>> heard) {
 
     private static final String DOCUMENT = "/io/orderflow/events/asyncapi.yaml";
+    private static final String BEGINNING = OrderEvent.nameOf(OrderCreated.class);
 
     public Flow {
         publishers = Collections.unmodifiableMap(new LinkedHashMap<>(publishers));
@@ -89,9 +92,15 @@ public record Flow(Map<String, String> publishers, Map<String, Set<String>> caus
         return events().stream().filter(way::contains).toList();
     }
 
-    /** Where an event may have one cause or another, the end says which it was. */
+    /**
+     * Where an event may have one cause or another, the end says which it was; where it may follow from the first at once,
+     * it does.
+     */
     private Stream<String> causes(String event, OrderEnd end) {
         Set<String> possible = causes.getOrDefault(event, Set.of());
+        if (possible.contains(BEGINNING)) {
+            return Stream.of(BEGINNING);
+        }
         return possible.stream().anyMatch(end.events()::contains)
                 ? possible.stream().filter(end.events()::contains)
                 : possible.stream();

@@ -79,14 +79,17 @@ class FlowTest {
                 .satisfiesExactly(
                         fulfilled -> assertThat(FLOW.wayTo(fulfilled)).hasSize(9),
                         outOfStock -> assertThat(FLOW.wayTo(outOfStock)).hasSize(3),
-                        declined -> assertThat(FLOW.wayTo(declined)).hasSize(6));
+                        declined -> assertThat(FLOW.wayTo(declined)).hasSize(6),
+                        cancelled -> assertThat(FLOW.wayTo(cancelled)).hasSize(2));
     }
 
     @Test
     void aConsumerFiltersByWhatItsServiceHears() {
         assertThat(FLOW)
                 .returns(List.of(), from(flow -> flow.filters("checkout")))
-                .returns(List.of("orders.ShipmentPrepared.*"), from(flow -> flow.filters("warehouse")))
+                .returns(
+                        List.of("orders.ShipmentPrepared.*", "orders.ShipmentCancellationRequested.*"),
+                        from(flow -> flow.filters("warehouse")))
                 .returns(List.of("orders.>"), from(flow -> flow.filters("notification")));
     }
 
