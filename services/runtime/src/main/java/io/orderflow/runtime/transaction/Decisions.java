@@ -8,8 +8,6 @@ import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Circumstances;
 import io.orderflow.runtime.decision.Command;
 import io.orderflow.runtime.decision.Decider;
-import io.orderflow.runtime.decision.Decision;
-import io.orderflow.runtime.decision.Effect;
 import io.orderflow.runtime.decision.Received;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -100,26 +98,37 @@ public class Decisions {
      */
     public <K, S, C extends Command> Uni<Outcome<Verdict<S>>> decide(
             C command, Deciding<K, S, C> deciding, Function<S, Cause> cause) {
+        return decide(
+                command,
+                deciding,
+                cause,
+                (known, decision, emitted) -> Uni.createFrom().voidItem());
+    }
+
+    /** The same, with something else that is stored together with the state. */
+    public <K, S, C extends Command> Uni<Outcome<Verdict<S>>> decide(
+            C command, Deciding<K, S, C> deciding, Function<S, Cause> cause, Beside<K, S, C> beside) {
         K key = deciding.key().apply(command);
         return deciding.states().lock(List.of(key)).chain(found -> {
             S state = found.get(key);
             return state == null
                     ? Uni.createFrom().item(Outcome.of(new Verdict.Unknown<>()))
-                    : decide(key, state, received(command, cause.apply(state)), deciding);
+                    : decide(state, received(command, cause.apply(state)), found, deciding, beside);
         });
     }
 
     private <K, S, C extends Command> Uni<Outcome<Verdict<S>>> decide(
-            K key, S state, Received<C> received, Deciding<K, S, C> deciding) {
-        return switch (deciding.decider().decide(state, received.command(), received.circumstances())) {
-            case Decision.Accepted<S>(S next, List<Effect> effects) ->
-                deciding.states()
-                        .update(Map.of(key, state), Map.of(key, next))
-                        .replaceWith(() -> new Outcome<>(new Verdict.Done<>(next), envelopes.of(effects)));
-            case Decision.Rejected<S>(String reason) ->
-                Uni.createFrom().item(Outcome.of(new Verdict.Refused<>(reason)));
-            case Decision.Ignored<S>() -> Uni.createFrom().item(Outcome.of(new Verdict.Done<>(state)));
-        };
+            S state, Received<C> received, Map<K, S> found, Deciding<K, S, C> deciding, Beside<K, S, C> beside) {
+        BatchDecision<K, S, C> decision =
+                BatchDecision.of(List.of(received), found, deciding.empty(), deciding.key(), deciding.decider());
+        if (!decision.refused().isEmpty()) {
+            return Uni.createFrom()
+                    .item(Outcome.of(
+                            new Verdict.Refused<>(decision.refused().getFirst().reason())));
+        }
+        S next = decision.changed().getOrDefault(deciding.key().apply(received.command()), state);
+        return store(found, decision, deciding.states(), beside)
+                .map(consequences -> new Outcome<>(new Verdict.Done<>(next), consequences));
     }
 
     private <K, S, C extends Command> Uni<Consequences> store(
