@@ -1,5 +1,7 @@
 package io.orderflow.notification.domain;
 
+import io.orderflow.events.OrderCancellationRefused;
+import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderFulfilled;
@@ -53,6 +55,16 @@ public record Announcement(Milestone step, String text) {
                         "Your parcel is on its way with %s; the tracking number is %s."
                                 .formatted(fulfilled.carrier(), fulfilled.trackingNumber()));
             case OrderRejected rejected -> announce(Milestone.REJECTED, apology(rejected.reason()));
+            case OrderCancelled _ ->
+                announce(
+                        Milestone.CANCELLED,
+                        "Your order is cancelled. You are not charged; if your bank holds the amount, it lets it go within "
+                                + "a few days.");
+            case OrderCancellationRefused _ ->
+                announce(
+                        Milestone.CANCELLATION_REFUSED,
+                        "Your parcel was packed before we could cancel your order, so it is on its way. If you do not want "
+                                + "to keep it, send it back when it arrives.");
             case ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ -> Optional.empty();
         };
     }

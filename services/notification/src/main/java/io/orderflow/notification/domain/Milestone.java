@@ -1,18 +1,25 @@
 package io.orderflow.notification.domain;
 
-/** A step of an order that its customer is told of, in the order in which they come; REJECTED is the other end. */
+/** A step of an order that its customer is told of. */
 public enum Milestone {
     RECEIVED("has been received"),
     CONFIRMED("is confirmed"),
     PREPARED("is being packed"),
     PACKED("is packed"),
     FULFILLED("is on its way"),
-    REJECTED("cannot be fulfilled");
+    REJECTED("cannot be fulfilled"),
+    CANCELLATION_REFUSED("cannot be cancelled any more"),
+    CANCELLED("is cancelled");
 
     private final String predicate;
 
     Milestone(String predicate) {
         this.predicate = predicate;
+    }
+
+    /** Whether nothing comes after it. */
+    public boolean isEnd() {
+        return this == FULFILLED || this == REJECTED || this == CANCELLED;
     }
 
     /** What one says of an order at this step: "has been received". */

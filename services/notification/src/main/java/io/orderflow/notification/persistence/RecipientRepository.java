@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The recipients in the table {@code recipients}. Names are not kept, for no mail says them; the column is there for
@@ -44,7 +45,10 @@ class RecipientRepository implements Recipients {
                     order by order_id limit $2))
             """;
 
-    private static final String[] ENDS = {Milestone.FULFILLED.name(), Milestone.REJECTED.name()};
+    private static final String[] ENDS = Stream.of(Milestone.values())
+            .filter(Milestone::isEnd)
+            .map(Enum::name)
+            .toArray(String[]::new);
 
     @Override
     public Uni<Integer> forget(UUID before, int most) {

@@ -3,6 +3,9 @@ package io.orderflow.notification.domain;
 import static io.orderflow.notification.domain.StoryFixture.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderflow.events.OrderCancellationRefused;
+import io.orderflow.events.OrderCancelled;
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.RejectionReason;
 import java.util.Optional;
@@ -33,6 +36,20 @@ class AnnouncementTest {
                 .containsExactly(Milestone.RECEIVED, Milestone.REJECTED);
         assertThat(text(RejectionReason.PAYMENT_DECLINED)).contains("declined");
         assertThat(text(RejectionReason.OUT_OF_STOCK)).contains("in stock");
+    }
+
+    @Test
+    void tellsWhoeverCancelsHowItEnded() {
+        assertThat(Announcement.of(new OrderCancelled(ORDER, new Code("CUSTOMER_REQUEST"), "c-1")))
+                .hasValueSatisfying(announcement -> {
+                    assertThat(announcement.step()).isEqualTo(Milestone.CANCELLED);
+                    assertThat(announcement.text()).contains("not charged").doesNotContain("c-1");
+                });
+        assertThat(Announcement.of(new OrderCancellationRefused(ORDER, new Code("PACKED"))))
+                .hasValueSatisfying(announcement -> {
+                    assertThat(announcement.step()).isEqualTo(Milestone.CANCELLATION_REFUSED);
+                    assertThat(announcement.text()).contains("send it back");
+                });
     }
 
     @Test
