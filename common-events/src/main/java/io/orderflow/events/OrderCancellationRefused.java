@@ -6,7 +6,7 @@ import io.orderflow.events.value.Require;
 
 /**
  * The order goes on, although somebody wanted it not to: what arrives may be sent back. Published by order, because of
- * {@link ShipmentCancellationRefused} or {@link ShipmentProcessed}, whichever it hears first.
+ * {@link ShipmentCancellationRefused}, {@link ShipmentProcessed} or {@link OrderFulfilled}, whichever it hears first.
  *
  * @param reason why not: {@code PACKED}
  */

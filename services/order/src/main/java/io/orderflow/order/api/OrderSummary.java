@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param createdAt when it was placed, to the millisecond, as its id says
  * @param reason why it was rejected, if it was
+ * @param cancellation how it stands with the wish to stop it; absent if nobody has that
  * @param channel the shop or marketplace that placed it; absent if customers did themselves
  * @param shipments none until one is prepared
  * @param waitingFor what it waits for, if it has waited too long
@@ -38,6 +39,7 @@ public record OrderSummary(
         Status status,
         Moment createdAt,
         @Nullable RejectionReason reason,
+        @Nullable CancellationView cancellation,
         String customerId,
         @Nullable String channel,
         List<OrderLine> lines,
@@ -72,6 +74,7 @@ public record OrderSummary(
                 status,
                 new Moment(UuidV7.time(request.orderId().value())),
                 order.ending() instanceof Ending.Rejected(RejectionReason reason) ? reason : null,
+                CancellationView.of(order),
                 request.customer().id(),
                 request.channel(),
                 request.lines(),

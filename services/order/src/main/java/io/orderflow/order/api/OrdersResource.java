@@ -1,7 +1,6 @@
 package io.orderflow.order.api;
 
 import io.orderflow.events.value.OrderId;
-import io.orderflow.events.value.Owner;
 import io.orderflow.order.application.Orders;
 import io.orderflow.order.application.Orders.Search;
 import io.orderflow.order.application.Period;
@@ -36,12 +35,14 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class OrdersResource {
 
+    private final VisibleOrders visibleOrders;
     private final Orders orders;
     private final Timeline timeline;
     private final Callers callers;
     private final Database database;
 
-    OrdersResource(Orders orders, Timeline timeline, Callers callers, Database database) {
+    OrdersResource(VisibleOrders visibleOrders, Orders orders, Timeline timeline, Callers callers, Database database) {
+        this.visibleOrders = visibleOrders;
         this.orders = orders;
         this.timeline = timeline;
         this.callers = callers;
@@ -58,10 +59,8 @@ public class OrdersResource {
     @APIResponse(responseCode = "404", description = "No such order; one that was just placed may take a moment")
     public Uni<OrderView> get(OrderId orderId) {
         Visibility seen = seen();
-        return database.read(() -> orders.find(orderId)
-                .map(found -> found.flatMap(OrderSummary::of)
-                        .filter(order -> seen.includes(new Owner(order.customerId(), order.channel())))
-                        .orElseThrow(() -> Problems.notFound("There is no order " + orderId)))
+        return database.read(() -> visibleOrders
+                .get(orderId, seen)
                 .chain(order -> timeline.of(orderId).map(entries -> OrderView.of(order, entries))));
     }
 

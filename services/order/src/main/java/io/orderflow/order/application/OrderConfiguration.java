@@ -125,10 +125,20 @@ public interface OrderConfiguration {
         @WithDefault("15m")
         Duration capture();
 
-        /** For the stock of a rejected order. */
+        /** For the stock of a rejected or cancelled order. */
         @DurationBetween
         @WithDefault("15m")
         Duration release();
+
+        /** For the warehouse, when somebody wants an order stopped. */
+        @DurationBetween
+        @WithDefault("15m")
+        Duration cancellation();
+
+        /** For the money of a cancelled order. */
+        @DurationBetween
+        @WithDefault("15m")
+        Duration voiding();
 
         /** By what an order waits for. */
         default Map<Step, Duration> byStep() {
@@ -140,7 +150,9 @@ public interface OrderConfiguration {
                     Step.PACKING, packing(),
                     Step.HANDOVER, handover(),
                     Step.CAPTURE, capture(),
-                    Step.RELEASE, release());
+                    Step.RELEASE, release(),
+                    Step.CANCELLATION, cancellation(),
+                    Step.VOID, voiding());
         }
     }
 }

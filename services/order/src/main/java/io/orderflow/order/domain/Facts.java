@@ -1,5 +1,7 @@
 package io.orderflow.order.domain;
 
+import io.orderflow.events.OrderCancellationRequested;
+import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderFulfilled;
@@ -8,7 +10,10 @@ import io.orderflow.events.PaymentAuthorized;
 import io.orderflow.events.PaymentCaptured;
 import io.orderflow.events.PaymentDeclined;
 import io.orderflow.events.PaymentEvent;
+import io.orderflow.events.PaymentVoided;
 import io.orderflow.events.ProcessEvent;
+import io.orderflow.events.ShipmentCancellationRefused;
+import io.orderflow.events.ShipmentCancelled;
 import io.orderflow.events.ShipmentEvent;
 import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.events.ShipmentProcessed;
@@ -16,7 +21,9 @@ import io.orderflow.events.StockEvent;
 import io.orderflow.events.StockRejected;
 import io.orderflow.events.StockReleased;
 import io.orderflow.events.StockReserved;
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Money;
+import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.RejectionReason;
 import io.orderflow.events.value.ShipmentId;
@@ -36,9 +43,11 @@ final class Facts {
      * @param next what it does about it
      */
     static Decision<Order> learn(Order order, OrderEvent event, NextSteps next) {
-        return order.ending() instanceof Ending.Rejected
-                ? afterARejection(order, event, next)
-                : onItsWay(order, event, next);
+        return switch (order.ending()) {
+            case Ending.Rejected _ -> afterARejection(order, event, next);
+            case Ending.Cancelled _ -> afterACancellation(order, event, next);
+            case Ending.None(), Ending.Fulfilled() -> onItsWay(order, event, next);
+        };
     }
 
     private static Decision<Order> onItsWay(Order order, OrderEvent event, NextSteps next) {
@@ -57,6 +66,8 @@ final class Facts {
                                 reserved(order).with(order.payment().refused()), RejectionReason.PAYMENT_DECLINED);
             case PaymentCaptured(var _, PaymentId paymentId, Money amount) ->
                 next.from(order, order.with(order.payment().captured(paymentId, amount)));
+            case PaymentVoided(var _, PaymentId paymentId, Money amount) ->
+                next.from(order, order.with(order.payment().voided(paymentId, amount)));
             case ShipmentPrepared(var _, ShipmentId id, String carrier, String trackingNumber, var _, var _) ->
                 next.from(order, with(order, id, Stage.PREPARED, new Shipment(id, carrier, trackingNumber)));
             case ShipmentProcessed(var _, ShipmentId id, var _, var _) ->
@@ -66,6 +77,12 @@ final class Facts {
                         order,
                         with(order, id, Stage.HANDED_OVER, new Shipment(id, carrier, trackingNumber))
                                 .with(new Ending.Fulfilled()));
+            case ShipmentCancelled(OrderId orderId, ShipmentId id, Code reason) ->
+                next.from(order, taken(order, id, reason, orderId));
+            case ShipmentCancellationRefused(var _, ShipmentId id, var _) ->
+                next.from(order, with(order, id, Stage.PACKED, null));
+            case OrderCancellationRequested requested -> Cancelling.recall(order, requested);
+            case OrderCancelled cancelled -> Cancelling.recall(order, cancelled);
             // Its own, or of no consequence to what is known.
             case OrderCreated _, ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ ->
                 Decision.ignore();
@@ -76,6 +93,26 @@ final class Facts {
         return event instanceof StockReleased
                 ? next.from(order, order.with(order.stock().released()))
                 : Decision.ignore();
+    }
+
+    /** What others held for it, or were about to, they give back; the order only watches them. */
+    private static Decision<Order> afterACancellation(Order order, OrderEvent event, NextSteps next) {
+        return switch (event) {
+            case StockReserved _ -> next.from(order, reserved(order));
+            case StockReleased _ -> next.from(order, order.with(order.stock().released()));
+            case PaymentAuthorized(var _, PaymentId paymentId, Money amount, var _) ->
+                next.from(order, order.with(order.payment().granted(paymentId, amount)));
+            case PaymentDeclined _ ->
+                next.from(order, order.with(order.payment().refused()));
+            case PaymentVoided(var _, PaymentId paymentId, Money amount) ->
+                next.from(order, order.with(order.payment().voided(paymentId, amount)));
+            case OrderCreated _, ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ ->
+                Decision.ignore();
+        };
+    }
+
+    private static Order taken(Order order, ShipmentId id, Code reason, OrderId orderId) {
+        return order.with(order.cancellation().takenBack(id, reason, Cancelling.open(order, orderId)));
     }
 
     /** Nobody is asked for money, or ships, before the goods are set aside. */

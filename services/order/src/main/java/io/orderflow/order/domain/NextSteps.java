@@ -1,16 +1,21 @@
 package io.orderflow.order.domain;
 
+import io.orderflow.events.OrderCancellationRefused;
+import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderProcessed;
 import io.orderflow.events.OrderRejected;
 import io.orderflow.events.PaymentRequested;
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.OrderLine;
 import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.RejectionReason;
 import io.orderflow.events.value.Sku;
+import io.orderflow.order.domain.Parcel.Stage;
 import io.orderflow.order.domain.Payment.Answer;
+import io.orderflow.order.domain.Payment.Settlement;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Decision;
 import io.orderflow.runtime.decision.Effect.Publish;
@@ -23,6 +28,9 @@ import java.util.Map;
  * too, so that nothing is asked twice, nor after they have done it.
  */
 final class NextSteps {
+
+    /** Why an order cannot be stopped any more. */
+    private static final Code PACKED = new Code("PACKED");
 
     private final OrderCreated request;
     private final Cause cause;
@@ -43,6 +51,27 @@ final class NextSteps {
         if (known.equals(before)) {
             return Decision.ignore();
         }
+        return switch (known.cancellation()) {
+            case Cancellation.Requested requested -> answer(known, requested);
+            case Cancellation.None(), Cancellation.Refused _ -> goOn(known);
+        };
+    }
+
+    /** Who wanted the order stopped is answered once the warehouse has answered, or what it did speaks for it. */
+    private Decision<Order> answer(Order known, Cancellation.Requested requested) {
+        if (known.parcels().haveOneAtLeast(Stage.PACKED)) {
+            return accept(
+                    known.with(new Cancellation.Refused(PACKED)),
+                    new OrderCancellationRefused(request.orderId(), PACKED));
+        }
+        return requested.awaited().isEmpty()
+                ? accept(
+                        known.with(new Ending.Cancelled(requested.reason())),
+                        new OrderCancelled(request.orderId(), requested.reason(), requested.by()))
+                : Decision.accept(known);
+    }
+
+    private Decision<Order> goOn(Order known) {
         if (known.ending().isEnd() || known.parcels().areAsked()) {
             return Decision.accept(known);
         }
@@ -61,7 +90,7 @@ final class NextSteps {
     private Decision<Order> requestPayment(Order order) {
         PaymentId paymentId = PaymentId.of(request.orderId());
         return accept(
-                order.with(new Payment.Asked(paymentId, request.total(), Answer.AWAITED, false)),
+                order.with(new Payment.Asked(paymentId, request.total(), Answer.AWAITED, Settlement.OPEN)),
                 new PaymentRequested(
                         request.orderId(), paymentId, request.total(), request.paymentToken(), request.owner()));
     }

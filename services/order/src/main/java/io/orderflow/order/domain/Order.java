@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param payment whether there is the money
  * @param parcels what has been asked of shipping, and what has become of it
  * @param ending how it ended, if it did
+ * @param cancellation whether the warehouse is asked to stop it, or was in vain
  * @param delay the last delay that the world has heard of, if there was one
  */
 public record Order(
@@ -25,11 +26,13 @@ public record Order(
         Payment payment,
         Parcels parcels,
         Ending ending,
+        Cancellation cancellation,
         @Nullable Delay delay) {
 
     public Order {
         if (ending.isEnd()) {
             request = request.withoutCustomer();
+            cancellation = ending instanceof Ending.Cancelled ? new Cancellation.None() : cancellation;
         } else if (payment.isDecided()) {
             request = request.withoutToken();
         }
@@ -47,7 +50,13 @@ public record Order(
 
     private static Order of(Request request, @Nullable Delay delay) {
         return new Order(
-                request, new Stock.Unknown(), new Payment.None(), new Parcels.None(), new Ending.None(), delay);
+                request,
+                new Stock.Unknown(),
+                new Payment.None(),
+                new Parcels.None(),
+                new Ending.None(),
+                new Cancellation.None(),
+                delay);
     }
 
     /** One of which the request is not known yet, with what came before it. */
@@ -75,26 +84,30 @@ public record Order(
 
     /** Whose customer is known by a pseudonym alone. */
     Order of(String pseudonym) {
-        return new Order(request.of(pseudonym), stock, payment, parcels, ending, delay);
+        return new Order(request.of(pseudonym), stock, payment, parcels, ending, cancellation, delay);
     }
 
     Order with(Stock other) {
-        return new Order(request, other, payment, parcels, ending, delay);
+        return new Order(request, other, payment, parcels, ending, cancellation, delay);
     }
 
     Order with(Payment other) {
-        return new Order(request, stock, other, parcels, ending, delay);
+        return new Order(request, stock, other, parcels, ending, cancellation, delay);
     }
 
     Order with(Parcels other) {
-        return new Order(request, stock, payment, other, ending, delay);
+        return new Order(request, stock, payment, other, ending, cancellation, delay);
     }
 
     Order with(Ending other) {
-        return new Order(request, stock, payment, parcels, other, delay);
+        return new Order(request, stock, payment, parcels, other, cancellation, delay);
+    }
+
+    Order with(Cancellation other) {
+        return new Order(request, stock, payment, parcels, ending, other, delay);
     }
 
     Order with(Delay told) {
-        return new Order(request, stock, payment, parcels, ending, told);
+        return new Order(request, stock, payment, parcels, ending, cancellation, told);
     }
 }

@@ -1,6 +1,7 @@
 package io.orderflow.order.domain;
 
 import io.orderflow.events.OrderEvent;
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.runtime.decision.HeardEvent;
@@ -19,6 +20,14 @@ public sealed interface OrderCommand extends OfOrder {
      * @param since when the last thing happened to it
      */
     record Delayed(OrderId orderId, Step what, Moment since) implements OrderCommand {}
+
+    /**
+     * The order is to be stopped, if that can still be helped.
+     *
+     * @param reason why
+     * @param by who wants it, 1 to 255 characters
+     */
+    record Cancel(OrderId orderId, Code reason, String by) implements OrderCommand {}
 
     /**
      * The customer is to be forgotten.

@@ -7,6 +7,7 @@ import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.order.domain.OrderCommand.Anonymize;
+import io.orderflow.order.domain.OrderCommand.Cancel;
 import io.orderflow.order.domain.OrderCommand.Delayed;
 import io.orderflow.order.domain.OrderCommand.Heard;
 import io.orderflow.order.domain.Request.Awaited;
@@ -22,7 +23,7 @@ import java.util.List;
 
 /**
  * The process of an order: reserved stock leads to a request for payment, an authorized payment to the processed
- * order, a refusal of either to its end. Events may come twice, late or out of order: one that the order has passed is
+ * order, a refusal of either to its end, and so does whoever wants it stopped in time. Events may come twice, late or out of order: one that the order has passed is
  * ignored, one that is ahead takes the order along.
  */
 public final class OrderDecider implements Decider<Order, OrderCommand> {
@@ -36,6 +37,7 @@ public final class OrderDecider implements Decider<Order, OrderCommand> {
                 OrderDelayed delayed = new OrderDelayed(orderId, what.code(), since);
                 yield delay(order, delayed, cause, new Publish(delayed, cause));
             }
+            case Cancel cancel -> Cancelling.decide(order, cancel, cause);
             case Anonymize(OrderId orderId, String pseudonym) ->
                 anonymize(order, new Publish(new OrderAnonymized(orderId, pseudonym), cause), pseudonym);
         };

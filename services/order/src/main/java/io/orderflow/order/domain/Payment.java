@@ -13,21 +13,28 @@ public sealed interface Payment {
      * It was asked for.
      *
      * @param answer what was said to it; the first word counts
-     * @param captured whether the money was taken: that may be heard before the answer
+     * @param settlement what became of the money: that may be heard before the answer
      */
-    record Asked(PaymentId paymentId, Money amount, Answer answer, boolean captured) implements Payment {
+    record Asked(PaymentId paymentId, Money amount, Answer answer, Settlement settlement) implements Payment {
 
         /** How far it has got, in one word. */
         public Status status() {
-            return switch (answer) {
-                case AWAITED -> captured ? Status.CAPTURED : Status.REQUESTED;
-                case GRANTED -> captured ? Status.CAPTURED : Status.AUTHORIZED;
-                case REFUSED -> Status.DECLINED;
+            if (answer == Answer.REFUSED) {
+                return Status.DECLINED;
+            }
+            return switch (settlement) {
+                case CAPTURED -> Status.CAPTURED;
+                case VOIDED -> Status.VOIDED;
+                case OPEN -> answer == Answer.GRANTED ? Status.AUTHORIZED : Status.REQUESTED;
             };
         }
 
+        private boolean isSettled() {
+            return settlement != Settlement.OPEN;
+        }
+
         private Asked with(Answer other) {
-            return new Asked(paymentId, amount, other, captured);
+            return new Asked(paymentId, amount, other, settlement);
         }
     }
 
@@ -38,12 +45,23 @@ public sealed interface Payment {
         REFUSED
     }
 
-    /** How far the payment has got, in the order in which it gets there; DECLINED is the other end. */
+    /** What becomes of money that is held. */
+    enum Settlement {
+        /** Nothing, yet. */
+        OPEN,
+        /** It is taken. */
+        CAPTURED,
+        /** It is the customer's again. */
+        VOIDED
+    }
+
+    /** How far the payment has got, in the order in which it gets there; DECLINED and VOIDED are the other ends. */
     enum Status {
         REQUESTED,
         AUTHORIZED,
         CAPTURED,
-        DECLINED
+        DECLINED,
+        VOIDED
     }
 
     /** Whether the token has done its service. */
@@ -59,12 +77,21 @@ public sealed interface Payment {
         return this instanceof Asked asked && asked.status() == Status.CAPTURED;
     }
 
+    default boolean isVoided() {
+        return this instanceof Asked asked && asked.settlement() == Settlement.VOIDED;
+    }
+
+    /** Whether money is held, or may be: it was asked for, and not refused, taken or given back. */
+    default boolean isOpen() {
+        return this instanceof Asked asked && asked.answer() != Answer.REFUSED && !asked.isSettled();
+    }
+
     default Payment granted(PaymentId paymentId, Money amount) {
         return switch (this) {
-            case None() -> new Asked(paymentId, amount, Answer.GRANTED, false);
+            case None() -> new Asked(paymentId, amount, Answer.GRANTED, Settlement.OPEN);
             case Asked asked when asked.answer() != Answer.AWAITED -> asked;
-            case Asked asked when asked.captured() -> asked.with(Answer.GRANTED);
-            case Asked _ -> new Asked(paymentId, amount, Answer.GRANTED, false);
+            case Asked asked when asked.isSettled() -> asked.with(Answer.GRANTED);
+            case Asked _ -> new Asked(paymentId, amount, Answer.GRANTED, Settlement.OPEN);
         };
     }
 
@@ -77,10 +104,18 @@ public sealed interface Payment {
     }
 
     default Payment captured(PaymentId paymentId, Money amount) {
+        return settled(paymentId, amount, Settlement.CAPTURED);
+    }
+
+    default Payment voided(PaymentId paymentId, Money amount) {
+        return settled(paymentId, amount, Settlement.VOIDED);
+    }
+
+    private Payment settled(PaymentId paymentId, Money amount, Settlement settlement) {
         return switch (this) {
-            case None() -> new Asked(paymentId, amount, Answer.AWAITED, true);
-            case Asked asked when asked.captured() || asked.answer() == Answer.REFUSED -> asked;
-            case Asked asked -> new Asked(paymentId, amount, asked.answer(), true);
+            case None() -> new Asked(paymentId, amount, Answer.AWAITED, settlement);
+            case Asked asked when asked.isSettled() || asked.answer() == Answer.REFUSED -> asked;
+            case Asked asked -> new Asked(paymentId, amount, asked.answer(), settlement);
         };
     }
 }

@@ -2,7 +2,7 @@ package io.orderflow.order.domain;
 
 import io.orderflow.order.domain.Parcel.Stage;
 
-/** How far an order has got, in the order in which it gets there; REJECTED is the other end. */
+/** How far an order has got, in the order in which it gets there; REJECTED and CANCELLED are the other ends. */
 public enum Status {
     CREATED,
     RESERVED,
@@ -10,13 +10,15 @@ public enum Status {
     PREPARED,
     PACKED,
     FULFILLED,
-    REJECTED;
+    REJECTED,
+    CANCELLED;
 
     /** Of an order of which the request is known. What comes later was not possible without what comes before. */
     static Status of(Order order) {
         return switch (order.ending()) {
             case Ending.Fulfilled() -> FULFILLED;
             case Ending.Rejected _ -> REJECTED;
+            case Ending.Cancelled _ -> CANCELLED;
             case Ending.None() -> of(order.stock(), order.parcels());
         };
     }
@@ -36,7 +38,7 @@ public enum Status {
 
     /** Whether an order stays as it is from here on. */
     public boolean isEnd() {
-        return this == FULFILLED || this == REJECTED;
+        return this == FULFILLED || this == REJECTED || this == CANCELLED;
     }
 
     /** Whether it is reached earlier, on the way of an order that is fulfilled. */

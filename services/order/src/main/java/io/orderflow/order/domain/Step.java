@@ -19,14 +19,21 @@ public enum Step {
     HANDOVER,
     /** The money for a fulfilled order. */
     CAPTURE,
-    /** The stock of a rejected order, which is to be free again. */
-    RELEASE;
+    /** The stock of a rejected or cancelled order, which is to be free again. */
+    RELEASE,
+    /** The warehouse, which has the parcel of an order that somebody wants stopped. */
+    CANCELLATION,
+    /** The money of a cancelled order, which is to be the customer's again. */
+    VOID;
 
     /** What an order waits for; nothing once it is at rest. */
     static Optional<Step> missingTo(Order order) {
         return switch (order.request()) {
             case Request.Awaited(var early) -> early.isEmpty() ? Optional.empty() : Optional.of(ORDER);
-            case Request.Known _ -> missing(Status.of(order), order);
+            case Request.Known _ ->
+                order.cancellation() instanceof Cancellation.Requested
+                        ? Optional.of(CANCELLATION)
+                        : missing(Status.of(order), order);
         };
     }
 
@@ -34,8 +41,13 @@ public enum Step {
         return switch (status) {
             case CREATED, RESERVED, PROCESSED, PREPARED, PACKED -> Optional.of(after(status));
             case FULFILLED -> order.payment().isCaptured() ? Optional.empty() : Optional.of(CAPTURE);
-            case REJECTED -> order.stock() instanceof Stock.Reserved ? Optional.of(RELEASE) : Optional.empty();
+            case REJECTED -> release(order);
+            case CANCELLED -> release(order).or(() -> order.payment().isOpen() ? Optional.of(VOID) : Optional.empty());
         };
+    }
+
+    private static Optional<Step> release(Order order) {
+        return order.stock() instanceof Stock.Reserved ? Optional.of(RELEASE) : Optional.empty();
     }
 
     /** What an order waits for that has got so far; an {@link IllegalStateException} for an end. */
@@ -46,7 +58,7 @@ public enum Step {
             case PROCESSED -> SHIPMENT;
             case PREPARED -> PACKING;
             case PACKED -> HANDOVER;
-            case FULFILLED, REJECTED -> throw new IllegalStateException(status + " waits for nothing");
+            case FULFILLED, REJECTED, CANCELLED -> throw new IllegalStateException(status + " waits for nothing");
         };
     }
 

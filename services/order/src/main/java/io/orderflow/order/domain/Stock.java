@@ -31,10 +31,11 @@ public sealed interface Stock {
         };
     }
 
+    /** That it is available again implies that it was set aside. */
     default Stock released() {
         return switch (this) {
-            case Reserved() -> new Released();
-            case Unknown(), Rejected(), Released() -> this;
+            case Unknown(), Reserved() -> new Released();
+            case Rejected(), Released() -> this;
         };
     }
 }

@@ -3,6 +3,7 @@ package io.orderflow.order.persistence;
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.value.RejectionReason;
 import io.orderflow.events.value.ShipmentId;
+import io.orderflow.order.domain.Cancellation;
 import io.orderflow.order.domain.Delay;
 import io.orderflow.order.domain.Ending;
 import io.orderflow.order.domain.Order;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as it is stored. Its shape is older than that of {@link Order}, and stays as it is: while a rolling update
  * lasts, instances of two versions read each other's rows. So what follows from the status is not written beside it,
- * and what is new to the version before has to be optional.
+ * what is new to the version before has to be optional, and what it would lose stands in {@link Besides}.
  *
  * <p>The request, most of it, comes last: PostgreSQL writes ahead what lies between the first byte of a row that
  * changes and the last one, so that what stays the same behind all that changes costs nothing.
@@ -81,6 +82,7 @@ sealed interface OrderDocument {
                     StoredPayment.toPayment(payment, asked),
                     parcels == null ? implied(request, status, shipment) : new Parcels.Asked(parcels),
                     status == Status.FULFILLED ? new Ending.Fulfilled() : new Ending.None(),
+                    new Cancellation.None(),
                     delay);
         }
 
@@ -88,7 +90,7 @@ sealed interface OrderDocument {
         private static Parcels implied(OrderCreated request, Status status, @Nullable Shipment shipment) {
             ShipmentId id = shipment == null ? ShipmentId.of(request.orderId()) : shipment.shipmentId();
             return switch (status) {
-                case CREATED, RESERVED, REJECTED -> new Parcels.None();
+                case CREATED, RESERVED, REJECTED, CANCELLED -> new Parcels.None();
                 case PROCESSED -> new Parcels.Asked(List.of());
                 case PREPARED -> new Parcels.Asked(List.of(new Parcel(id, Stage.PREPARED, shipment)));
                 case PACKED -> new Parcels.Asked(List.of(new Parcel(id, Stage.PACKED, shipment)));
@@ -98,7 +100,7 @@ sealed interface OrderDocument {
     }
 
     /**
-     * One that was rejected.
+     * One that was rejected; or one that was cancelled, of which {@link Besides} tells the truth.
      *
      * @param holdsStock whether something is still set aside for it
      */
@@ -127,6 +129,7 @@ sealed interface OrderDocument {
                     StoredPayment.toPayment(payment, false),
                     new Parcels.None(),
                     new Ending.Rejected(reason),
+                    new Cancellation.None(),
                     delay);
         }
 
@@ -142,9 +145,13 @@ sealed interface OrderDocument {
         return switch (order.request()) {
             case Request.Awaited(List<Early> early) -> new Anticipated(early);
             case Request.Known(OrderCreated request) ->
-                order.ending() instanceof Ending.Rejected(RejectionReason reason)
-                        ? Rejected.of(request, reason, order)
-                        : Placed.of(request, order.status().orElseThrow(), order);
+                switch (order.ending()) {
+                    case Ending.Rejected(RejectionReason reason) -> Rejected.of(request, reason, order);
+                    // The version before knows two reasons for which an order may end, and this one gives stock back.
+                    case Ending.Cancelled _ -> Rejected.of(request, RejectionReason.PAYMENT_DECLINED, order);
+                    case Ending.None(), Ending.Fulfilled() ->
+                        Placed.of(request, order.status().orElseThrow(), order);
+                };
         };
     }
 

@@ -1,7 +1,9 @@
 package io.orderflow.order.persistence;
 
 import io.orderflow.events.OrderCreated;
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.order.domain.Ending;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Request;
 import jakarta.persistence.Column;
@@ -35,10 +37,18 @@ class OrderEntity {
 
     String state;
 
+    /** What {@code state} does not tell; null for a simple order. */
+    @Nullable String besides;
+
+    /** Why it was cancelled; null if it was not. */
+    @Nullable String cancelled;
+
     static OrderEntity of(OrderId orderId, Order order) {
         OrderEntity entity = new OrderEntity();
         entity.id = orderId.value();
         entity.state = OrderJson.write(order);
+        entity.besides = OrderJson.writeBesides(order);
+        entity.cancelled = order.ending() instanceof Ending.Cancelled(Code reason) ? reason.value() : null;
         if (order.request() instanceof Request.Known(OrderCreated request)) {
             entity.customerId = request.customer().id();
             entity.channel = request.channel();
@@ -49,6 +59,6 @@ class OrderEntity {
     }
 
     Order toOrder() {
-        return OrderJson.read(state);
+        return OrderJson.read(state, besides);
     }
 }

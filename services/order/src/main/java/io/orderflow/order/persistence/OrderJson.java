@@ -1,5 +1,6 @@
 package io.orderflow.order.persistence;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,7 +11,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.wire.EventTypes;
+import io.orderflow.order.domain.Cancellation;
+import io.orderflow.order.domain.Ending;
 import io.orderflow.order.domain.Order;
+import io.orderflow.order.domain.Parcels;
+import io.orderflow.order.domain.Payment;
+import io.orderflow.order.domain.Stock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Orders as JSON documents. The domain knows nothing of it; what Jackson must know of the domain stands here. */
 final class OrderJson {
@@ -18,25 +26,47 @@ final class OrderJson {
     private static final JsonMapper MAPPER = mapper();
     private static final ObjectReader READER = MAPPER.readerFor(OrderDocument.class);
     private static final ObjectWriter WRITER = MAPPER.writerFor(OrderDocument.class);
+    private static final ObjectReader BESIDES_READER = MAPPER.readerFor(Besides.class);
+    private static final ObjectWriter BESIDES_WRITER = MAPPER.writerFor(Besides.class);
 
     private OrderJson() {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     private interface WithKind {}
 
+    /** What one asks of a fact is not what it says. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+    private interface Fact {}
+
+    /** The column {@code state}. */
     static String write(Order order) {
+        return write(WRITER, OrderDocument.of(order));
+    }
+
+    /** The column {@code besides}; null for an order of which the other one tells all. */
+    static @Nullable String writeBesides(Order order) {
+        Besides besides = Besides.of(order);
+        return besides == null ? null : write(BESIDES_WRITER, besides);
+    }
+
+    /** From the columns {@code state} and {@code besides}. */
+    static Order read(String document, @Nullable String besides) {
         try {
-            return WRITER.writeValueAsString(OrderDocument.of(order));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("an order that cannot be written", impossible);
+            Order order = READER.<OrderDocument>readValue(document).toOrder();
+            return besides == null
+                    ? order
+                    : BESIDES_READER.<Besides>readValue(besides).in(order);
+        } catch (JsonProcessingException corrupt) {
+            throw new IllegalStateException("an order that cannot be read: " + corrupt.getOriginalMessage(), corrupt);
         }
     }
 
-    static Order read(String document) {
+    private static String write(ObjectWriter writer, Object value) {
         try {
-            return READER.<OrderDocument>readValue(document).toOrder();
-        } catch (JsonProcessingException corrupt) {
-            throw new IllegalStateException("an order that cannot be read: " + corrupt.getOriginalMessage(), corrupt);
+            return writer.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("an order that cannot be written", impossible);
         }
     }
 
@@ -48,10 +78,18 @@ final class OrderJson {
                 .addMixIn(OrderDocument.class, WithKind.class)
                 .addMixIn(OrderEvent.class, WithKind.class)
                 .build();
-        for (Class<?> kind : OrderDocument.class.getPermittedSubclasses()) {
-            mapper.registerSubtypes(new NamedType(kind, kind.getSimpleName()));
+        register(mapper, OrderDocument.class);
+        for (Class<?> fact : List.of(Stock.class, Payment.class, Parcels.class, Ending.class, Cancellation.class)) {
+            mapper.addMixIn(fact, Fact.class);
+            register(mapper, fact);
         }
         EventTypes.byName().forEach((name, type) -> mapper.registerSubtypes(new NamedType(type, name)));
         return mapper;
+    }
+
+    private static void register(JsonMapper mapper, Class<?> sealed) {
+        for (Class<?> kind : sealed.getPermittedSubclasses()) {
+            mapper.registerSubtypes(new NamedType(kind, kind.getSimpleName()));
+        }
     }
 }

@@ -29,6 +29,7 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
     private static final String AT_REST =
             "where id > $1 and id <= $2 and ended is not null order by id limit $3 for update";
     private static final String ON_ITS_WAY = "ended is null and status = :status";
+    private static final String NOT_CANCELLED = " and cancelled is null";
 
     private final Table<OrderEntity> table = Table.of(OrderEntity.class, OrderEntity::new, "id");
 
@@ -74,9 +75,12 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
         if (!status.isEnd()) {
             return list(search, ON_ITS_WAY, status.name(), after, limit).map(OrderRepository::orders);
         }
+        if (status == Status.CANCELLED) {
+            return list(search, "cancelled is not null", null, after, limit).map(OrderRepository::orders);
+        }
         // Two short walks along the index, where one query for both would read all that has ended so.
-        return list(search, "ended = :status", status.name(), after, limit)
-                .chain(atRest -> list(search, ON_ITS_WAY, Progress.unfinished(status), after, limit)
+        return list(search, "ended = :status" + NOT_CANCELLED, Progress.finished(status), after, limit)
+                .chain(atRest -> list(search, ON_ITS_WAY + NOT_CANCELLED, Progress.unfinished(status), after, limit)
                         .map(others -> orders(newest(atRest, others, limit))));
     }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The column {@code status}: the order's status, but for an end after which something is left to happen. Such an order is
- * found among those on their way, and still changes its place in the index once, when it comes to rest.
+ * found among those on their way, and still changes its place in the index once, when it comes to rest. One that was
+ * cancelled stands among the rejected; the column {@code cancelled} tells them apart.
  */
 final class Progress {
 
@@ -18,7 +19,15 @@ final class Progress {
 
     /** What the column says of an order with this status. */
     static String of(Status status, Order order) {
-        return status.isEnd() && order.waitsFor().isPresent() ? unfinished(status) : status.name();
+        if (!status.isEnd()) {
+            return status.name();
+        }
+        return order.waitsFor().isPresent() ? unfinished(status) : finished(status);
+    }
+
+    /** What the column says of orders that have come to this end, and are at rest. */
+    static String finished(Status end) {
+        return (end == Status.CANCELLED ? Status.REJECTED : end).name();
     }
 
     /** What the column says of orders that have come to this end, and are not at rest. */
@@ -26,7 +35,7 @@ final class Progress {
         return end == Status.FULFILLED ? UNCAPTURED : UNRELEASED;
     }
 
-    /** What an order on its way waits for that has this in the column. */
+    /** What a simple order on its way waits for that has this in the column. */
     static Step waitsFor(@Nullable String column) {
         if (column == null) {
             return Step.ORDER;

@@ -5,6 +5,7 @@ import io.orderflow.events.value.PaymentId;
 import io.orderflow.order.domain.Payment;
 import io.orderflow.order.domain.Payment.Answer;
 import io.orderflow.order.domain.Payment.Asked;
+import io.orderflow.order.domain.Payment.Settlement;
 import org.jspecify.annotations.Nullable;
 
 /** A payment as it is stored: by one word, however much of it is known. */
@@ -13,8 +14,13 @@ record StoredPayment(PaymentId paymentId, Payment.Status status, Money amount) {
     static @Nullable StoredPayment of(Payment payment) {
         return switch (payment) {
             case Payment.None() -> null;
-            case Asked asked -> new StoredPayment(asked.paymentId(), asked.status(), asked.amount());
+            case Asked asked -> new StoredPayment(asked.paymentId(), status(asked), asked.amount());
         };
+    }
+
+    /** What was voided has been authorized: more than that the version before does not know. */
+    private static Payment.Status status(Asked asked) {
+        return asked.status() == Payment.Status.VOIDED ? Payment.Status.AUTHORIZED : asked.status();
     }
 
     /**
@@ -28,10 +34,12 @@ record StoredPayment(PaymentId paymentId, Payment.Status status, Money amount) {
 
     private Payment toPayment(boolean processed) {
         return switch (status) {
-            case REQUESTED -> new Asked(paymentId, amount, Answer.AWAITED, false);
-            case AUTHORIZED -> new Asked(paymentId, amount, Answer.GRANTED, false);
-            case CAPTURED -> new Asked(paymentId, amount, processed ? Answer.GRANTED : Answer.AWAITED, true);
-            case DECLINED -> new Asked(paymentId, amount, Answer.REFUSED, false);
+            case REQUESTED -> new Asked(paymentId, amount, Answer.AWAITED, Settlement.OPEN);
+            case AUTHORIZED -> new Asked(paymentId, amount, Answer.GRANTED, Settlement.OPEN);
+            case CAPTURED ->
+                new Asked(paymentId, amount, processed ? Answer.GRANTED : Answer.AWAITED, Settlement.CAPTURED);
+            case DECLINED -> new Asked(paymentId, amount, Answer.REFUSED, Settlement.OPEN);
+            case VOIDED -> new Asked(paymentId, amount, Answer.GRANTED, Settlement.VOIDED);
         };
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The orders of the table {@code orders} that are not at rest, and the table {@code stuck_orders}. */
 @ApplicationScoped
@@ -21,8 +22,8 @@ class WaitingOrderRepository implements WaitingOrders {
 
     /** In the order of the index on what has ended: PostgreSQL does not see that all that is null is alike. */
     private static final String PAGE = """
-            select page.id, page.status, coalesce(last.at, now()), stuck.order_id is not null
-              from (select id, status from orders
+            select page.id, page.status, coalesce(last.at, now()), stuck.order_id is not null, page.state, page.besides
+              from (select id, status, besides, case when besides is not null then state end as state from orders
                      where ended is null and id > $1 and id < $2
                      order by ended desc, id limit $3) as page
              cross join lateral (select max(at) as at from timeline
@@ -54,9 +55,16 @@ class WaitingOrderRepository implements WaitingOrders {
     private static Waiting waiting(Object[] columns) {
         return new Waiting(
                 new OrderId((UUID) columns[0]),
-                Progress.waitsFor((String) columns[1]),
+                waitsFor((String) columns[1], (String) columns[4], (String) columns[5]),
                 ((OffsetDateTime) columns[2]).toInstant(),
                 (Boolean) columns[3]);
+    }
+
+    /** One that is not simple says so itself; what only the version before has changed is as that one says. */
+    private static Step waitsFor(@Nullable String status, @Nullable String state, @Nullable String besides) {
+        return state == null || besides == null
+                ? Progress.waitsFor(status)
+                : OrderJson.read(state, besides).waitsFor().orElseGet(() -> Progress.waitsFor(status));
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 public final class Course {
 
     private static final Cause TIME = causeOf("time");
+    private static final Cause CUSTOMER = causeOf("customer");
 
     private final UnaryOperator<Order> stored;
     private final List<Said> said = new ArrayList<>();
@@ -31,6 +32,10 @@ public final class Course {
 
         public static Said becauseOfTime(OrderEvent event) {
             return new Said(event, TIME);
+        }
+
+        public static Said becauseOfTheCustomer(OrderEvent event) {
+            return new Said(event, CUSTOMER);
         }
 
         boolean isOfTime() {
@@ -78,6 +83,7 @@ public final class Course {
     public Decision<Order> with(Input input) {
         return switch (input) {
             case Input.Heard(OrderEvent event) -> hear(event);
+            case Input.Cancelled() -> decide(OrderFixture.cancel(), CUSTOMER);
             case Input.TimeGoesBy() -> letTimeGoBy();
         };
     }

@@ -17,6 +17,15 @@ public sealed interface Input {
         }
     }
 
+    /** The customer wants it stopped. */
+    record Cancelled() implements Input {
+
+        @Override
+        public String toString() {
+            return "the customer cancels";
+        }
+    }
+
     /** So much time goes by that whatever the order waits for is late. */
     record TimeGoesBy() implements Input {
 

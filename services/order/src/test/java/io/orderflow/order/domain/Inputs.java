@@ -80,6 +80,13 @@ public final class Inputs {
     public static List<Input> everything() {
         List<Input> all = new ArrayList<>(heard(theWayToFulfilment()));
         all.addAll(heard(stockRejected(), paymentDeclined(), stockReleased()));
+        all.add(new Input.Cancelled());
+        all.addAll(heard(
+                orderCancellationRequested(),
+                shipmentCancelled(),
+                shipmentCancellationRefused(),
+                orderCancelled(),
+                paymentVoided()));
         all.addAll(delays());
         return all;
     }

@@ -21,6 +21,7 @@ import io.orderflow.events.value.ShipmentId;
 import io.orderflow.events.value.Sku;
 import io.orderflow.order.domain.OrderCommand.Heard;
 import io.orderflow.order.domain.Payment.Answer;
+import io.orderflow.order.domain.Payment.Settlement;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Decision;
 import io.orderflow.runtime.decision.Effect.Publish;
@@ -35,7 +36,8 @@ class OrderDeciderTest {
 
         assertThat(accepted.events()).containsExactly(paymentRequested());
         assertThat(accepted.state().status()).contains(Status.RESERVED);
-        assertThat(accepted.state().payment()).isEqualTo(new Payment.Asked(PAYMENT_ID, TOTAL, Answer.AWAITED, false));
+        assertThat(accepted.state().payment())
+                .isEqualTo(new Payment.Asked(PAYMENT_ID, TOTAL, Answer.AWAITED, Settlement.OPEN));
     }
 
     @Test
@@ -126,7 +128,8 @@ class OrderDeciderTest {
 
         assertThat(accepted.state().ending()).isEqualTo(new Ending.Rejected(RejectionReason.PAYMENT_DECLINED));
         assertThat(accepted.state().stock()).isEqualTo(new Stock.Reserved());
-        assertThat(accepted.state().payment()).isEqualTo(new Payment.Asked(PAYMENT_ID, TOTAL, Answer.REFUSED, false));
+        assertThat(accepted.state().payment())
+                .isEqualTo(new Payment.Asked(PAYMENT_ID, TOTAL, Answer.REFUSED, Settlement.OPEN));
         assertThat(accepted.events()).containsExactly(new OrderRejected(ORDER_ID, RejectionReason.PAYMENT_DECLINED));
     }
 
@@ -202,7 +205,8 @@ class OrderDeciderTest {
     void keepsTheCaptureThatComesBeforeTheAuthorization() {
         Order order = anOrderAfter(orderCreated(), stockReserved(), paymentCaptured(), paymentAuthorized());
 
-        assertThat(order.payment()).isEqualTo(new Payment.Asked(PAYMENT_ID, TOTAL, Answer.GRANTED, true));
+        assertThat(order.payment())
+                .isEqualTo(new Payment.Asked(PAYMENT_ID, TOTAL, Answer.GRANTED, Settlement.CAPTURED));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.orderflow.order.domain;
 import static io.orderflow.order.domain.OrderFixture.ORDER_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.OrderEnd;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.ProcessEvent;
@@ -21,7 +22,10 @@ class OrderEndTest {
         Course course = Course.ofAnOrder();
         Set<String> told = new HashSet<>();
         for (OrderEvent event : Samples.wayTo(end, ORDER_ID)) {
-            if (!(event instanceof ProcessEvent)) {
+            if (event instanceof OrderCancelled) {
+                course.with(new Input.Cancelled());
+                course.said().forEach(said -> told.add(said.event().name()));
+            } else if (!(event instanceof ProcessEvent)) {
                 course.with(new Input.Heard(event));
                 told.add(event.name());
                 course.said().forEach(said -> told.add(said.event().name()));

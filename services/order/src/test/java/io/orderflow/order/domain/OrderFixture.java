@@ -1,5 +1,8 @@
 package io.orderflow.order.domain;
 
+import io.orderflow.events.OrderCancellationRefused;
+import io.orderflow.events.OrderCancellationRequested;
+import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderDelayed;
 import io.orderflow.events.OrderEvent;
@@ -7,12 +10,17 @@ import io.orderflow.events.OrderFulfilled;
 import io.orderflow.events.PaymentAuthorized;
 import io.orderflow.events.PaymentCaptured;
 import io.orderflow.events.PaymentDeclined;
+import io.orderflow.events.PaymentVoided;
+import io.orderflow.events.ShipmentCancellationRefused;
+import io.orderflow.events.ShipmentCancellationRequested;
+import io.orderflow.events.ShipmentCancelled;
 import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.events.StockRejected;
 import io.orderflow.events.StockReleased;
 import io.orderflow.events.StockReserved;
 import io.orderflow.events.value.Address;
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Customer;
 import io.orderflow.events.value.Discount;
 import io.orderflow.events.value.EventId;
@@ -48,6 +56,7 @@ public final class OrderFixture {
     public static final Owner OWNER = new Owner("c-1", null);
 
     private static final Instant NOW = Instant.parse("2026-11-27T05:15:00Z");
+    private static final Code MISTAKE = new Code("ORDERED_BY_MISTAKE");
     private static final Sku LAMP = new Sku("LAMP");
     static final List<SkuQuantity> TWO_LAMPS = List.of(new SkuQuantity(LAMP, 2));
 
@@ -135,6 +144,34 @@ public final class OrderFixture {
         return new ShipmentProcessed(ORDER_ID, SHIPMENT_ID, "ann", TWO_LAMPS);
     }
 
+    public static ShipmentCancelled shipmentCancelled() {
+        return new ShipmentCancelled(ORDER_ID, SHIPMENT_ID, MISTAKE);
+    }
+
+    public static ShipmentCancellationRefused shipmentCancellationRefused() {
+        return new ShipmentCancellationRefused(ORDER_ID, SHIPMENT_ID, new Code("PACKED"));
+    }
+
+    public static PaymentVoided paymentVoided() {
+        return new PaymentVoided(ORDER_ID, PAYMENT_ID, TOTAL);
+    }
+
+    static OrderCancellationRequested orderCancellationRequested() {
+        return new OrderCancellationRequested(ORDER_ID, MISTAKE, "c-1");
+    }
+
+    static ShipmentCancellationRequested shipmentCancellationRequested() {
+        return new ShipmentCancellationRequested(ORDER_ID, SHIPMENT_ID, MISTAKE);
+    }
+
+    public static OrderCancelled orderCancelled() {
+        return new OrderCancelled(ORDER_ID, MISTAKE, "c-1");
+    }
+
+    static OrderCancellationRefused orderCancellationRefused() {
+        return new OrderCancellationRefused(ORDER_ID, new Code("PACKED"));
+    }
+
     public static OrderFulfilled orderFulfilled() {
         return new OrderFulfilled(ORDER_ID, SHIPMENT_ID, "parcel-post", "PP1");
     }
@@ -166,6 +203,14 @@ public final class OrderFixture {
 
     public static Order aReservedOrder() {
         return anOrderAfter(orderCreated(), stockReserved());
+    }
+
+    static OrderCommand cancel() {
+        return new OrderCommand.Cancel(ORDER_ID, MISTAKE, "c-1");
+    }
+
+    public static Decision<Order> cancel(Order order) {
+        return decide(order, cancel(), aCause());
     }
 
     static OrderCommand late(Step step) {

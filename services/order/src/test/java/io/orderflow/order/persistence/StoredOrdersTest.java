@@ -9,15 +9,18 @@ import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.order.domain.Order;
+import io.orderflow.order.domain.Status;
+import io.orderflow.order.domain.Step;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Orders in the column {@code state} as installations have them, beside what people see of each and what comes next. An
@@ -47,22 +50,47 @@ class StoredOrdersTest {
             "declined",
             "declined-and-delayed",
             "declined-without-request",
-            "declined-and-released");
+            "declined-and-released",
+            "cancelled-at-once",
+            "cancelled-and-voided",
+            "cancelling",
+            "cancelled-by-the-warehouse",
+            "cancelled-too-late");
 
     @ParameterizedTest
     @FieldSource("WRITTEN")
     void isReadAsItHasAlwaysBeen(String name) {
-        String document = resource(name + ".json");
-
-        assertThat(Outlook.of(OrderJson.read(document))).isEqualTo(resource(name + ".txt"));
+        assertThat(Outlook.of(read(name))).isEqualTo(resource(name + ".txt"));
     }
 
     @ParameterizedTest
     @FieldSource("WRITTEN")
     void isWrittenForTheVersionBeforeToo(String name) {
-        String document = resource(name + ".json");
+        assertThat(tree(OrderJson.write(read(name)))).isEqualTo(tree(resource(name + ".json")));
+    }
 
-        assertThat(tree(OrderJson.write(OrderJson.read(document)))).isEqualTo(tree(document));
+    @ParameterizedTest
+    @FieldSource("WRITTEN")
+    void hasNothingBesidesUnlessItHasLeftTheSimpleCourse(String name) {
+        String besides = OrderJson.writeBesides(read(name));
+
+        assertThat(Optional.ofNullable(besides).map(StoredOrdersTest::tree))
+                .isEqualTo(find(name + ".besides.json").map(StoredOrdersTest::tree));
+    }
+
+    /** What it makes of one that was cancelled is an order that was rejected, and gives back what it holds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cancelled-at-once", "cancelled-and-voided", "cancelled-by-the-warehouse"})
+    void theVersionBeforeTakesACancelledOrderForARejectedOne(String name) {
+        Order order = OrderJson.read(resource(name + ".json"), null);
+
+        assertThat(order.status()).contains(Status.REJECTED);
+        assertThat(order.waitsFor()).isEqualTo(read(name).waitsFor().filter(Step.RELEASE::equals));
+    }
+
+    private static Order read(String name) {
+        return OrderJson.read(
+                resource(name + ".json"), find(name + ".besides.json").orElse(null));
     }
 
     /** Or PostgreSQL would write it ahead with each step of the order. */
@@ -81,14 +109,14 @@ class StoredOrdersTest {
     void readsWhatWasWrittenBeforeTheReleaseOfStockMattered() {
         String document = resource("rejected-by-an-early-version.json");
 
-        assertThat(Outlook.of(OrderJson.read(document))).isEqualTo(resource("rejected-by-an-early-version.txt"));
+        assertThat(Outlook.of(OrderJson.read(document, null))).isEqualTo(resource("rejected-by-an-early-version.txt"));
     }
 
     @Test
     void keepsAllThatAnOrderBrings() {
         Order order = anOrderAfter(pricedOrder(ORDER_ID), stockReserved());
 
-        assertThat(OrderJson.read(OrderJson.write(order))).isEqualTo(order);
+        assertThat(stored(order)).isEqualTo(order);
     }
 
     @Test
@@ -107,7 +135,11 @@ class StoredOrdersTest {
                 new ShipmentProcessed(
                         ORDER_ID, another, "ann", shipmentProcessed().lines()));
 
-        assertThat(OrderJson.read(OrderJson.write(order))).isEqualTo(order);
+        assertThat(stored(order)).isEqualTo(order);
+    }
+
+    private static Order stored(Order order) {
+        return OrderJson.read(OrderJson.write(order), OrderJson.writeBesides(order));
     }
 
     private static JsonNode tree(String document) {
@@ -119,8 +151,14 @@ class StoredOrdersTest {
     }
 
     private static String resource(String name) {
-        try (InputStream file = Objects.requireNonNull(StoredOrdersTest.class.getResourceAsStream("/orders/" + name))) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        return find(name).orElseThrow();
+    }
+
+    private static Optional<String> find(String name) {
+        try (InputStream file = StoredOrdersTest.class.getResourceAsStream("/orders/" + name)) {
+            return file == null
+                    ? Optional.empty()
+                    : Optional.of(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
