@@ -7,6 +7,7 @@ import static io.orderflow.inventory.StockClient.assertStock;
 import static io.orderflow.inventory.StockClient.atOnce;
 import static io.orderflow.inventory.StockClient.count;
 import static io.orderflow.inventory.domain.ReservationFixture.of;
+import static io.orderflow.inventory.domain.ReservationFixture.orderCancelled;
 import static io.orderflow.inventory.domain.ReservationFixture.orderCreated;
 import static io.orderflow.inventory.domain.ReservationFixture.paymentDeclined;
 import static io.orderflow.inventory.domain.ReservationFixture.shipmentProcessed;
@@ -107,6 +108,37 @@ class InventoryServiceTest {
         assertThat(released.event()).isEqualTo(new StockReleased(orderId, List.of(of(lamp, 2))));
         assertThat(released.causationId()).isEqualTo(rejected.id());
         assertStock(lamp, 5, 0, 5);
+    }
+
+    @Test
+    void givesBackWhatIsReservedOnceWhenTheOrderIsCancelled() {
+        count(lamp, 5);
+        EventEnvelope created = wire.publish("checkout", orderCreated(orderId, of(lamp, 2)));
+        emitted(orderId, "StockReserved");
+
+        EventEnvelope cancelled = wire.publish(created, "order", orderCancelled(orderId));
+        wire.publish(cancelled);
+        afterAllThat(1);
+
+        assertThat(emitted(orderId)).hasSize(2);
+        EventEnvelope released = emitted(orderId, "StockReleased");
+        assertThat(released.event()).isEqualTo(new StockReleased(orderId, List.of(of(lamp, 2))));
+        assertThat(released.causationId()).isEqualTo(cancelled.id());
+        assertThat(released.correlationId()).isEqualTo(created.id());
+        assertStock(lamp, 5, 1, 4);
+    }
+
+    @Test
+    void reservesNothingForAnOrderThatWasCancelledBeforeItWasHeardOf() {
+        count(lamp, 5);
+        EventEnvelope cancelled = wire.publish("order", orderCancelled(orderId));
+        EventEnvelope created = wire.publish("checkout", orderCreated(orderId, of(lamp, 2)));
+        wire.publish(cancelled);
+        wire.publish(created);
+        afterAllThat(1);
+
+        assertThat(emitted(orderId)).isEmpty();
+        assertStock(lamp, 5, 1, 4);
     }
 
     @Test

@@ -20,7 +20,7 @@ public sealed interface Reservation {
     /** Nothing, because not all of it was there. */
     record Rejected() implements Reservation {}
 
-    /** Nothing any more, or never, because the order was rejected. */
+    /** Nothing any more, or never, because the order was rejected or cancelled. */
     record Released() implements Reservation {}
 
     /** Nothing any more: it has left in a parcel. */

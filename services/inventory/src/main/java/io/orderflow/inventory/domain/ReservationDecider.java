@@ -1,5 +1,6 @@
 package io.orderflow.inventory.domain;
 
+import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderRejected;
@@ -12,6 +13,7 @@ import io.orderflow.events.StockEvent;
 import io.orderflow.events.StockRejected;
 import io.orderflow.events.StockReleased;
 import io.orderflow.events.StockReserved;
+import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.Shortage;
 import io.orderflow.events.value.SkuQuantity;
 import io.orderflow.inventory.domain.Reservation.None;
@@ -28,8 +30,8 @@ import io.orderflow.runtime.decision.Effect.Publish;
 import java.util.List;
 
 /**
- * Reserves all of an order or nothing of it, gives it back when the order is rejected, and lets it go when it is
- * packed. It decides over two aggregates at once: the reservation and the stock. Events may come twice, late or out of
+ * Reserves all of an order or nothing of it, gives it back when the order is rejected or cancelled, and lets it go when
+ * it is packed. It decides over two aggregates at once: the reservation and the stock. Events may come twice, late or out of
  * order: what has an end stays at it.
  */
 public final class ReservationDecider implements Decider<OrderStock, ReservationCommand> {
@@ -44,7 +46,7 @@ public final class ReservationDecider implements Decider<OrderStock, Reservation
     private static Decision<OrderStock> heard(OrderStock state, OrderEvent event, Cause cause) {
         return switch (event) {
             case OrderCreated created -> reserve(state, created, cause);
-            case OrderRejected rejected -> release(state, rejected, cause);
+            case OrderRejected _, OrderCancelled _ -> release(state, event.orderId(), cause);
             case ShipmentProcessed processed -> pack(state, processed);
             case ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ -> Decision.ignore();
         };
@@ -65,14 +67,14 @@ public final class ReservationDecider implements Decider<OrderStock, Reservation
                         new Publish(new StockRejected(created.orderId(), shortages), cause));
     }
 
-    /** An order that is rejected before it is known here is remembered, so that nothing is reserved for it later. */
-    private static Decision<OrderStock> release(OrderStock state, OrderRejected rejected, Cause cause) {
+    /** An order that has ended before it is known here is remembered, so that nothing is reserved for it later. */
+    private static Decision<OrderStock> release(OrderStock state, OrderId orderId, Cause cause) {
         return switch (state.reservation()) {
             case None() -> Decision.accept(new OrderStock(new Released(), state.stock()));
             case Reserved(List<SkuQuantity> lines) ->
                 Decision.accept(
                         new OrderStock(new Released(), state.stock().release(lines)),
-                        new Publish(new StockReleased(rejected.orderId(), lines), cause));
+                        new Publish(new StockReleased(orderId, lines), cause));
             case Rejected(), Released() -> Decision.ignore();
             case Packed() -> Decision.reject("the order is packed already");
         };

@@ -4,6 +4,7 @@ import static io.orderflow.inventory.domain.ReservationFixture.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.events.OrderEvent;
+import io.orderflow.runtime.decision.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -28,6 +29,26 @@ class ReservationDeciderProperties {
                 .isEqualTo(new OrderStock(new Reservation.Released(), PLENTY.stock()));
     }
 
+    @Property
+    void reservesNothingInTheEndInWhateverOrderTheCancellationComes(@ForAll("cancellations") List<OrderEvent> events) {
+        assertThat(after(PLENTY, events.toArray(OrderEvent[]::new)))
+                .isEqualTo(new OrderStock(new Reservation.Released(), PLENTY.stock()));
+    }
+
+    @Property
+    void tellsOnceOfWhatItGivesBackIfItToldOfIt(@ForAll("cancellations") List<OrderEvent> events) {
+        List<String> told = new ArrayList<>();
+        OrderStock state = PLENTY;
+        for (OrderEvent event : events) {
+            if (decide(state, event) instanceof Decision.Accepted<OrderStock> accepted) {
+                state = accepted.state();
+                accepted.events().forEach(answer -> told.add(answer.name()));
+            }
+        }
+
+        assertThat(told).isIn(List.of(), List.of("StockReserved", "StockReleased"));
+    }
+
     @Provide
     Arbitrary<List<OrderEvent>> fulfilments() {
         return shuffledWithRepetitions(List.of(oneLampAndTwoBulbsAreOrdered(), theyArePacked()));
@@ -36,6 +57,11 @@ class ReservationDeciderProperties {
     @Provide
     Arbitrary<List<OrderEvent>> rejections() {
         return shuffledWithRepetitions(List.of(oneLampAndTwoBulbsAreOrdered(), theOrderIsRejected()));
+    }
+
+    @Provide
+    Arbitrary<List<OrderEvent>> cancellations() {
+        return shuffledWithRepetitions(List.of(oneLampAndTwoBulbsAreOrdered(), theOrderIsCancelled()));
     }
 
     private static Arbitrary<List<OrderEvent>> shuffledWithRepetitions(List<OrderEvent> events) {

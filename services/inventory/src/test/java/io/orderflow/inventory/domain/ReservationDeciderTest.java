@@ -93,8 +93,18 @@ class ReservationDeciderTest {
     }
 
     @Test
+    void releasesWhatIsReservedWhenTheOrderIsCancelled() {
+        assertThat(decide(RESERVED, theOrderIsCancelled()))
+                .isEqualTo(Decision.accept(
+                        new OrderStock(new Reservation.Released(), PLENTY.stock()),
+                        tells(new StockReleased(ORDER_ID, ONE_LAMP_TWO_BULBS))));
+    }
+
+    @Test
     void hasNothingToReleaseWhenStockRanOut() {
         OrderStock rejected = new OrderStock(new Reservation.Rejected(), PLENTY.stock());
+
+        assertThat(decide(rejected, theOrderIsCancelled())).isEqualTo(Decision.ignore());
 
         assertThat(decide(rejected, new OrderRejected(ORDER_ID, RejectionReason.OUT_OF_STOCK)))
                 .isEqualTo(Decision.ignore());
@@ -103,6 +113,14 @@ class ReservationDeciderTest {
     @Test
     void reservesNothingForAnOrderThatIsKnownToBeRejected() {
         OrderStock late = after(PLENTY, theOrderIsRejected());
+
+        assertThat(late).isEqualTo(new OrderStock(new Reservation.Released(), PLENTY.stock()));
+        assertThat(decide(late, oneLampAndTwoBulbsAreOrdered())).isEqualTo(Decision.ignore());
+    }
+
+    @Test
+    void reservesNothingForAnOrderThatIsKnownToBeCancelled() {
+        OrderStock late = after(PLENTY, theOrderIsCancelled());
 
         assertThat(late).isEqualTo(new OrderStock(new Reservation.Released(), PLENTY.stock()));
         assertThat(decide(late, oneLampAndTwoBulbsAreOrdered())).isEqualTo(Decision.ignore());
@@ -143,6 +161,7 @@ class ReservationDeciderTest {
 
         assertThat(decide(RESERVED, oneLampAndTwoBulbsAreOrdered())).isEqualTo(Decision.ignore());
         assertThat(decide(released, theOrderIsRejected())).isEqualTo(Decision.ignore());
+        assertThat(decide(released, theOrderIsCancelled())).isEqualTo(Decision.ignore());
         assertThat(decide(released, oneLampAndTwoBulbsAreOrdered())).isEqualTo(Decision.ignore());
         assertThat(decide(packed, theyArePacked())).isEqualTo(Decision.ignore());
     }
@@ -150,6 +169,8 @@ class ReservationDeciderTest {
     @Test
     void refusesWhatContradictsTheEnd() {
         assertThat(decide(after(RESERVED, theyArePacked()), theOrderIsRejected()))
+                .isEqualTo(Decision.reject("the order is packed already"));
+        assertThat(decide(after(RESERVED, theyArePacked()), theOrderIsCancelled()))
                 .isEqualTo(Decision.reject("the order is packed already"));
         assertThat(decide(after(RESERVED, theOrderIsRejected()), theyArePacked()))
                 .isEqualTo(Decision.reject("nothing is reserved for this order"));

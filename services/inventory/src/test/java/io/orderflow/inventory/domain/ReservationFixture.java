@@ -1,10 +1,12 @@
 package io.orderflow.inventory.domain;
 
+import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderRejected;
 import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.events.value.Address;
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Customer;
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.Money;
@@ -62,6 +64,10 @@ public final class ReservationFixture {
         return new OrderRejected(orderId, RejectionReason.PAYMENT_DECLINED);
     }
 
+    public static OrderCancelled orderCancelled(OrderId orderId) {
+        return new OrderCancelled(orderId, new Code("CUSTOMER_REQUEST"), "c-1");
+    }
+
     static OrderCreated oneLampAndTwoBulbsAreOrdered() {
         return orderCreated(ORDER_ID, ONE_LAMP_TWO_BULBS.toArray(SkuQuantity[]::new));
     }
@@ -72,6 +78,10 @@ public final class ReservationFixture {
 
     static OrderRejected theOrderIsRejected() {
         return paymentDeclined(ORDER_ID);
+    }
+
+    static OrderCancelled theOrderIsCancelled() {
+        return orderCancelled(ORDER_ID);
     }
 
     static Stock stock(StockLevel lamps, StockLevel bulbs) {
