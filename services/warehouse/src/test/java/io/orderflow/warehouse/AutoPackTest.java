@@ -1,5 +1,6 @@
 package io.orderflow.warehouse;
 
+import static io.orderflow.warehouse.domain.PackTaskFixture.cancellationRequested;
 import static io.orderflow.warehouse.domain.PackTaskFixture.shipmentPrepared;
 import static io.orderflow.warehouse.domain.PackTaskFixture.shipmentProcessed;
 import static io.restassured.RestAssured.given;
@@ -57,5 +58,25 @@ class AutoPackTest {
                 .statusCode(200)
                 .body("status", equalTo("PACKED"))
                 .body("worker", equalTo("auto-pack"));
+    }
+
+    @Test
+    void packsNothingThatWasCancelledBefore() {
+        OrderId orderId = new OrderId(UuidV7.next());
+        ShipmentId shipmentId = ShipmentId.of(orderId);
+        try (EventWire wire = EventWire.connect()) {
+            wire.publish("order", cancellationRequested(orderId, shipmentId));
+            wire.publish("shipping", shipmentPrepared(orderId, shipmentId));
+            wire.publish("order", cancellationRequested(orderId, shipmentId));
+
+            // Three of others, and the verdict twice.
+            List<EventEnvelope> events = await().atMost(Duration.ofSeconds(10))
+                    .until(() -> wire.events(orderId), found -> found.size() == 5);
+            assertThat(events)
+                    .extracting(EventEnvelope::event)
+                    .filteredOn(event -> event.name().equals("ShipmentCancelled"))
+                    .hasSize(2);
+        }
+        given().get("/pack-tasks/" + shipmentId).then().statusCode(200).body("status", equalTo("CANCELLED"));
     }
 }

@@ -1,5 +1,6 @@
 package io.orderflow.warehouse.api;
 
+import io.orderflow.events.ShipmentCancellationRequested;
 import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.ParcelLine;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * A task as workers see it.
  *
  * @param status OPEN also where a claim has run out: anybody may claim the task
- * @param worker who has claimed or done it: the subject of the token
+ * @param worker who has claimed or done it, or had claimed it when it was cancelled: the subject of the token
  * @param workerName what people call them, if the token said so
- * @param label what to print, ZPL or plain text, until the parcel is packed
- * @param lines what to pack
+ * @param carrier who carries it; absent if the shipment was cancelled before it was prepared
+ * @param trackingNumber the carrier's number, likewise
+ * @param label what to print, ZPL or plain text, until the parcel is packed or cancelled
+ * @param lines what to pack; where it is cancelled, what goes back to its shelf
  * @param claimedUntil when the claim runs out; absent unless CLAIMED
  */
 public record PackTaskView(
@@ -28,8 +31,8 @@ public record PackTaskView(
         TaskStatus status,
         @Nullable String worker,
         @Nullable String workerName,
-        String carrier,
-        String trackingNumber,
+        @Nullable String carrier,
+        @Nullable String trackingNumber,
         @Nullable String label,
         List<ParcelLine> lines,
         Instant createdAt,
@@ -52,7 +55,27 @@ public record PackTaskView(
                         : claimed(claimed, claimTime);
             case PackTask.Packed(var assignment, var createdAt, var worker, var claimedAt, var packedAt) ->
                 of(assignment.shipment(), TaskStatus.PACKED, worker, createdAt, claimedAt, null, packedAt);
+            case PackTask.Cancelled(var assignment, var createdAt, var worker, var claimedAt) ->
+                of(assignment.shipment(), TaskStatus.CANCELLED, worker, createdAt, claimedAt, null, null);
+            case PackTask.Forestalled(var request, var createdAt) -> forestalled(request.asked(), createdAt);
         };
+    }
+
+    private static PackTaskView forestalled(ShipmentCancellationRequested asked, Instant createdAt) {
+        return new PackTaskView(
+                asked.shipmentId(),
+                asked.orderId(),
+                TaskStatus.CANCELLED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                createdAt,
+                null,
+                null,
+                null);
     }
 
     private static PackTaskView open(ShipmentPrepared shipment, Instant createdAt) {
@@ -86,7 +109,7 @@ public record PackTaskView(
                 worker == null ? null : worker.name(),
                 shipment.carrier(),
                 shipment.trackingNumber(),
-                status == TaskStatus.PACKED ? null : shipment.label(),
+                status == TaskStatus.OPEN || status == TaskStatus.CLAIMED ? shipment.label() : null,
                 shipment.lines(),
                 createdAt,
                 claimedAt,

@@ -93,7 +93,7 @@ public class PackTasksResource {
                     "Claim a task, so that nobody else does it until claimedUntil; the same worker may repeat it, and has it for longer")
     @APIResponse(responseCode = "200", description = "The task is the worker's")
     @APIResponse(responseCode = "404", description = "There is no such task")
-    @APIResponse(responseCode = "409", description = "Somebody else has claimed it, or it is packed")
+    @APIResponse(responseCode = "409", description = "Somebody else has claimed it, or it is packed or cancelled")
     public Uni<PackTaskView> claim(ShipmentId shipmentId) {
         return packParcels.claim(shipmentId, worker()).map(verdict -> answer(shipmentId, verdict));
     }
@@ -106,7 +106,7 @@ public class PackTasksResource {
             summary = "Give a claimed task back, so that others may do it; it may be repeated")
     @APIResponse(responseCode = "200", description = "The task is open")
     @APIResponse(responseCode = "404", description = "There is no such task")
-    @APIResponse(responseCode = "409", description = "Somebody else has claimed it, or it is packed")
+    @APIResponse(responseCode = "409", description = "Somebody else has claimed it, or it is packed or cancelled")
     public Uni<PackTaskView> release(ShipmentId shipmentId) {
         return packParcels.release(shipmentId, worker()).map(verdict -> answer(shipmentId, verdict));
     }
@@ -119,7 +119,7 @@ public class PackTasksResource {
             summary = "Confirm that a parcel is packed, claimed before or not; the same worker may repeat it")
     @APIResponse(responseCode = "200", description = "The parcel is packed by this worker")
     @APIResponse(responseCode = "404", description = "There is no such task")
-    @APIResponse(responseCode = "409", description = "Somebody else has claimed or packed it")
+    @APIResponse(responseCode = "409", description = "Somebody else has claimed or packed it, or it is cancelled")
     public Uni<PackTaskView> packed(ShipmentId shipmentId) {
         return packParcels.confirmPacked(shipmentId, worker()).map(verdict -> answer(shipmentId, verdict));
     }

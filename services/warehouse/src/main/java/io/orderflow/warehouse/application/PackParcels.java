@@ -49,7 +49,7 @@ public class PackParcels {
 
     private static Cause cause(PackTask task) {
         return switch (task) {
-            case PackTask.Known known -> known.assignment().cause();
+            case PackTask.Known known -> known.cause();
             case PackTask.Unknown() -> throw new IllegalStateException("a task that is stored is known");
         };
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The tasks of packing, each with the {@code ShipmentPrepared} that asks for it. */
+/** The tasks of packing, each with the event because of which it is there. */
 public interface PackTasks extends States<ShipmentId, PackTask> {
 
     /**

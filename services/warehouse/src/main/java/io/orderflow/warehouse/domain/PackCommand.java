@@ -28,6 +28,20 @@ public sealed interface PackCommand extends Command {
         }
     }
 
+    /** That it not be done. */
+    record Cancel(CancellationRequest request) implements PackCommand {
+
+        @Override
+        public ShipmentId shipmentId() {
+            return request.asked().shipmentId();
+        }
+
+        @Override
+        public String about() {
+            return "orderId=" + request.asked().orderId();
+        }
+    }
+
     /** That nobody else does it for some time; whoever has claimed it already has it for longer. */
     record Claim(ShipmentId shipmentId, Worker worker) implements PackCommand {}
 

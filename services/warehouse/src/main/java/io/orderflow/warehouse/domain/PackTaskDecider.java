@@ -1,16 +1,24 @@
 package io.orderflow.warehouse.domain;
 
+import io.orderflow.events.PackingEvent;
+import io.orderflow.events.ShipmentCancellationRefused;
+import io.orderflow.events.ShipmentCancellationRequested;
+import io.orderflow.events.ShipmentCancelled;
 import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.events.ShipmentProcessed;
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.SkuQuantity;
 import io.orderflow.runtime.decision.Circumstances;
 import io.orderflow.runtime.decision.Decider;
 import io.orderflow.runtime.decision.Decision;
 import io.orderflow.runtime.decision.Effect;
+import io.orderflow.warehouse.domain.PackCommand.Cancel;
 import io.orderflow.warehouse.domain.PackCommand.Claim;
 import io.orderflow.warehouse.domain.PackCommand.ConfirmPacked;
 import io.orderflow.warehouse.domain.PackCommand.Release;
+import io.orderflow.warehouse.domain.PackTask.Cancelled;
 import io.orderflow.warehouse.domain.PackTask.Claimed;
+import io.orderflow.warehouse.domain.PackTask.Forestalled;
 import io.orderflow.warehouse.domain.PackTask.Open;
 import io.orderflow.warehouse.domain.PackTask.Packed;
 import io.orderflow.warehouse.domain.PackTask.Unknown;
@@ -18,10 +26,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * One worker packs a parcel, once. Whoever repeats what he has done already is told so, whoever comes second is refused,
- * unless the first has left the task for longer than a claim lasts.
+ * One worker packs a parcel, once, unless it is cancelled before; which of the two happens is decided here, and stays.
+ * Whoever repeats what he has done already is told so, whoever comes second is refused, unless the first has left the task
+ * for longer than a claim lasts.
  */
 public final class PackTaskDecider implements Decider<PackTask, PackCommand> {
+
+    /** Why a parcel cannot be cancelled any more. */
+    private static final Code PACKED = new Code("PACKED");
 
     /** Who packs when nobody does. */
     static final Worker AUTO_PACK = new Worker("auto-pack", null);
@@ -46,6 +58,7 @@ public final class PackTaskDecider implements Decider<PackTask, PackCommand> {
         Instant now = circumstances.now();
         return switch (command) {
             case PackCommand.Open(Assignment assignment) -> open(task, assignment, now);
+            case Cancel(CancellationRequest request) -> cancel(task, request, now);
             case Claim(var _, Worker worker) -> claim(free(task, worker, now), worker, now);
             case Release(var _, Worker worker) -> release(task, free(task, worker, now), worker);
             case ConfirmPacked(var _, Worker worker) -> confirm(free(task, worker, now), worker, now);
@@ -76,6 +89,7 @@ public final class PackTaskDecider implements Decider<PackTask, PackCommand> {
                 Decision.accept(new Claimed(assignment, createdAt, worker, now));
             case Claimed claimed -> claimed.worker().is(worker) ? renew(claimed, now) : alreadyClaimed();
             case Packed _ -> alreadyPacked();
+            case Cancelled _, Forestalled _ -> alreadyCancelled();
         };
     }
 
@@ -92,6 +106,7 @@ public final class PackTaskDecider implements Decider<PackTask, PackCommand> {
             case Claimed claimed ->
                 claimed.worker().is(worker) ? Decision.accept(claimed.released()) : alreadyClaimed();
             case Packed _ -> alreadyPacked();
+            case Cancelled _, Forestalled _ -> alreadyCancelled();
         };
     }
 
@@ -101,6 +116,7 @@ public final class PackTaskDecider implements Decider<PackTask, PackCommand> {
             case Open(var assignment, Instant createdAt) -> pack(new Claimed(assignment, createdAt, worker, now), now);
             case Claimed claimed -> claimed.worker().is(worker) ? pack(claimed, now) : alreadyClaimed();
             case Packed packed -> packed.worker().is(worker) ? Decision.ignore() : alreadyPacked();
+            case Cancelled _, Forestalled _ -> alreadyCancelled();
         };
     }
 
@@ -120,6 +136,32 @@ public final class PackTaskDecider implements Decider<PackTask, PackCommand> {
                         assignment.cause()));
     }
 
+    /** Whoever asks is answered each time: the answer may have been lost, or nobody may have been there to give it. */
+    private static Decision<PackTask> cancel(PackTask task, CancellationRequest request, Instant now) {
+        return switch (task) {
+            case Unknown() -> cancelled(new Forestalled(request, now), request);
+            case Open(var assignment, Instant createdAt) ->
+                cancelled(new Cancelled(assignment, createdAt, null, null), request);
+            case Claimed(var assignment, Instant createdAt, Worker worker, Instant claimedAt) ->
+                cancelled(new Cancelled(assignment, createdAt, worker, claimedAt), request);
+            case Packed _ -> {
+                ShipmentCancellationRequested asked = request.asked();
+                yield answered(
+                        task, new ShipmentCancellationRefused(asked.orderId(), asked.shipmentId(), PACKED), request);
+            }
+            case Cancelled _, Forestalled _ -> cancelled(task, request);
+        };
+    }
+
+    private static Decision<PackTask> cancelled(PackTask task, CancellationRequest request) {
+        ShipmentCancellationRequested asked = request.asked();
+        return answered(task, new ShipmentCancelled(asked.orderId(), asked.shipmentId(), asked.reason()), request);
+    }
+
+    private static Decision<PackTask> answered(PackTask task, PackingEvent verdict, CancellationRequest request) {
+        return Decision.accept(task, new Effect.Publish(verdict, request.cause()));
+    }
+
     private static Decision<PackTask> unknown() {
         return Decision.reject("there is no such task");
     }
@@ -130,5 +172,9 @@ public final class PackTaskDecider implements Decider<PackTask, PackCommand> {
 
     private static Decision<PackTask> alreadyPacked() {
         return Decision.reject("it is packed already");
+    }
+
+    private static Decision<PackTask> alreadyCancelled() {
+        return Decision.reject("the order is cancelled: put the goods back");
     }
 }

@@ -4,5 +4,6 @@ package io.orderflow.warehouse.domain;
 public enum TaskStatus {
     OPEN,
     CLAIMED,
-    PACKED
+    PACKED,
+    CANCELLED
 }

@@ -2,7 +2,7 @@ package io.orderflow.warehouse.messaging;
 
 import io.orderflow.runtime.nats.consume.DeliveryBatch;
 import io.orderflow.runtime.transaction.EventBatches;
-import io.orderflow.warehouse.application.OpenPackTasks;
+import io.orderflow.warehouse.application.FollowShipments;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -12,15 +12,15 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class WarehouseEvents {
 
     private final EventBatches batches;
-    private final OpenPackTasks openPackTasks;
+    private final FollowShipments followShipments;
 
-    WarehouseEvents(EventBatches batches, OpenPackTasks openPackTasks) {
+    WarehouseEvents(EventBatches batches, FollowShipments followShipments) {
         this.batches = batches;
-        this.openPackTasks = openPackTasks;
+        this.followShipments = followShipments;
     }
 
     @Incoming("orders")
     Uni<Void> on(DeliveryBatch batch) {
-        return batches.process(batch, openPackTasks);
+        return batches.process(batch, followShipments);
     }
 }

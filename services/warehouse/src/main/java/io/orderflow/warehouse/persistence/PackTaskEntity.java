@@ -1,7 +1,10 @@
 package io.orderflow.warehouse.persistence;
 
+import io.orderflow.events.ShipmentCancellationRequested;
 import io.orderflow.events.value.ShipmentId;
+import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.warehouse.domain.Assignment;
+import io.orderflow.warehouse.domain.CancellationRequest;
 import io.orderflow.warehouse.domain.PackTask;
 import io.orderflow.warehouse.domain.TaskStatus;
 import io.orderflow.warehouse.domain.Worker;
@@ -67,6 +70,9 @@ class PackTaskEntity {
                 of(assignment, TaskStatus.CLAIMED, createdAt, worker, claimedAt, null);
             case PackTask.Packed(var assignment, var createdAt, var worker, var claimedAt, var packedAt) ->
                 of(assignment, TaskStatus.PACKED, createdAt, worker, claimedAt, packedAt);
+            case PackTask.Cancelled(var assignment, var createdAt, var worker, var claimedAt) ->
+                of(assignment, TaskStatus.CANCELLED, createdAt, worker, claimedAt, null);
+            case PackTask.Forestalled(var request, var createdAt) -> of(request, createdAt);
         };
     }
 
@@ -75,12 +81,30 @@ class PackTaskEntity {
     }
 
     PackTask toTask() {
-        Assignment assignment = new Assignment(new StoredEvent(causeHeaders, causeBody).read());
+        EventEnvelope event = new StoredEvent(causeHeaders, causeBody).read();
+        return event.event() instanceof ShipmentCancellationRequested
+                ? new PackTask.Forestalled(new CancellationRequest(event), createdAt)
+                : toTask(new Assignment(event));
+    }
+
+    private PackTask toTask(Assignment assignment) {
         return switch (status) {
             case OPEN -> new PackTask.Open(assignment, createdAt);
             case CLAIMED -> new PackTask.Claimed(assignment, createdAt, worker(), present(claimedAt));
             case PACKED -> new PackTask.Packed(assignment, createdAt, worker(), present(claimedAt), present(packedAt));
+            case CANCELLED ->
+                new PackTask.Cancelled(assignment, createdAt, worker == null ? null : worker(), claimedAt);
         };
+    }
+
+    private static PackTaskEntity of(CancellationRequest request, Instant createdAt) {
+        PackTaskEntity entity = new PackTaskEntity();
+        entity.shipmentId = request.asked().shipmentId().value();
+        entity.orderId = request.asked().orderId().value();
+        entity.status = TaskStatus.CANCELLED;
+        entity.createdAt = createdAt;
+        entity.take(request.event());
+        return entity;
     }
 
     private static PackTaskEntity of(
@@ -99,10 +123,14 @@ class PackTaskEntity {
         entity.workerName = worker == null ? null : worker.name();
         entity.claimedAt = claimedAt;
         entity.packedAt = packedAt;
-        StoredEvent json = StoredEvent.of(assignment.event());
-        entity.causeHeaders = json.headers();
-        entity.causeBody = json.body();
+        entity.take(assignment.event());
         return entity;
+    }
+
+    private void take(EventEnvelope cause) {
+        StoredEvent json = StoredEvent.of(cause);
+        causeHeaders = json.headers();
+        causeBody = json.body();
     }
 
     private Worker worker() {

@@ -44,32 +44,37 @@ class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEnt
             (%s) union all (%s) order by shipment_id limit $2
             """.formatted(LIST.formatted("status = 'OPEN'"), LIST.formatted("status = 'CLAIMED' and claimed_at <= $3"));
 
-    /** The label has the customer's address on it, and is on the parcel once that is packed; a label has a text. */
+    /**
+     * The label has the customer's address on it, and is on the parcel once that is packed, or on none; a label has a
+     * text. A request to cancel has no label, and gets none.
+     */
     private static final String WITHOUT_LABEL =
-            "cast(jsonb_set(cast(cause_body as jsonb), '{label}', to_jsonb(text '-')) as text)";
+            "cast(jsonb_set(cast(cause_body as jsonb), '{label}', to_jsonb(text '-'), false) as text)";
+
+    private static final String NEEDS_NO_LABEL = "in ('PACKED', 'CANCELLED')";
 
     private static final String ADD = """
             insert into pack_tasks (shipment_id, status, worker, worker_name, claimed_at, packed_at,
                                     order_id, created_at, cause_headers, cause_body)
             select shipment_id, status, worker, worker_name, claimed_at, packed_at, order_id, created_at, cause_headers,
-                   case when status = 'PACKED' then %s else cause_body end
+                   case when status %s then %s else cause_body end
               from unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as text[]), cast($4 as text[]),
                           cast($5 as timestamptz[]), cast($6 as timestamptz[]),
                           cast($7 as uuid[]), cast($8 as timestamptz[]), cast($9 as text[]),
                           cast($10 as text[]))
                 as task (shipment_id, status, worker, worker_name, claimed_at, packed_at,
                          order_id, created_at, cause_headers, cause_body)
-            """.formatted(WITHOUT_LABEL);
+            """.formatted(NEEDS_NO_LABEL, WITHOUT_LABEL);
     private static final String UPDATE = """
             update pack_tasks
                set status = changed.status, worker = changed.worker, worker_name = changed.worker_name,
                    claimed_at = changed.claimed_at, packed_at = changed.packed_at,
-                   cause_body = case when changed.status = 'PACKED' then %s else cause_body end
+                   cause_body = case when changed.status %s then %s else cause_body end
               from unnest(cast($1 as uuid[]), cast($2 as text[]), cast($3 as text[]), cast($4 as text[]),
                           cast($5 as timestamptz[]), cast($6 as timestamptz[]))
                 as changed (shipment_id, status, worker, worker_name, claimed_at, packed_at)
              where pack_tasks.shipment_id = changed.shipment_id
-            """.formatted(WITHOUT_LABEL);
+            """.formatted(NEEDS_NO_LABEL, WITHOUT_LABEL);
     private static final String FORGET_LABELS = """
             with next as (select shipment_id, status from pack_tasks
                            where shipment_id > $1 and shipment_id <= $2
@@ -123,6 +128,7 @@ class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEnt
             case OPEN -> select(LIST_OPEN, start, limit, since);
             case CLAIMED -> select(LIST.formatted("status = 'CLAIMED' and claimed_at > $3"), start, limit, since);
             case PACKED -> select(LIST.formatted("status = 'PACKED'"), start, limit);
+            case CANCELLED -> select(LIST.formatted("status = 'CANCELLED'"), start, limit);
         };
     }
 

@@ -4,11 +4,13 @@ import static io.orderflow.warehouse.domain.PackTaskFixture.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.events.OrderEvent;
+import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.runtime.decision.Decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -26,12 +28,34 @@ class PackTaskDeciderProperties {
     void tellsOnceThatAParcelIsPackedAndByWhom(@ForAll("crowds") List<Timed> commands) {
         Course course = run(commands);
 
-        if (course.end() instanceof PackTask.Packed packed) {
-            assertThat(course.emitted())
-                    .containsExactly(shipmentProcessed(
-                            ORDER_ID, SHIPMENT_ID, packed.worker().id()));
-        } else {
-            assertThat(course.emitted()).isEmpty();
+        assertThat(course.emitted().stream().filter(ShipmentProcessed.class::isInstance))
+                .isEqualTo(
+                        course.end() instanceof PackTask.Packed packed
+                                ? List.of(shipmentProcessed(
+                                        ORDER_ID, SHIPMENT_ID, packed.worker().id()))
+                                : List.of());
+    }
+
+    @Property
+    void isEitherPackedOrCancelledAndSaysSoToAllWhoAsk(@ForAll("crowds") List<Timed> commands) {
+        List<OrderEvent> verdicts = run(commands).emitted().stream()
+                .filter(event -> !(event instanceof ShipmentProcessed))
+                .toList();
+
+        assertThat(verdicts)
+                .hasSameSizeAs(commands.stream()
+                        .filter(timed -> timed.command() instanceof PackCommand.Cancel)
+                        .toList());
+        assertThat(Set.copyOf(verdicts)).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Property
+    void isNotPackedOnceItIsCancelled(@ForAll("crowds") List<Timed> commands) {
+        Course course = run(commands);
+
+        if (course.emitted().contains(shipmentCancelled(ORDER_ID, SHIPMENT_ID))) {
+            assertThat(course.end()).isInstanceOfAny(PackTask.Cancelled.class, PackTask.Forestalled.class);
+            assertThat(course.emitted()).containsOnly(shipmentCancelled(ORDER_ID, SHIPMENT_ID));
         }
     }
 
@@ -46,6 +70,7 @@ class PackTaskDeciderProperties {
 
             if (before instanceof PackTask.Claimed(var _, var _, Worker owner, var _)
                     && !owner.equals(ownerOf(task))
+                    && !(command instanceof PackCommand.Cancel)
                     && !(command instanceof PackCommand.Release(var _, Worker worker) && worker.equals(owner))) {
                 assertThat(((PackTask.Claimed) before).hasRunOut(timed.at(), CLAIM_TIME))
                         .as("%s is lost by %s", before, command)
@@ -59,7 +84,7 @@ class PackTaskDeciderProperties {
         PackTask end = run(commands).end();
         PackCommand late = new PackCommand.ConfirmPacked(SHIPMENT_ID, new Worker("dee", null));
 
-        if (!(end instanceof PackTask.Unknown) && !(end instanceof PackTask.Packed)) {
+        if (end instanceof PackTask.Open || end instanceof PackTask.Claimed) {
             assertThat(decide(end, late, MORNING.plus(Duration.ofDays(30)))).isInstanceOf(Decision.Accepted.class);
         }
     }
@@ -76,6 +101,7 @@ class PackTaskDeciderProperties {
         Arbitrary<Worker> workers = Arbitraries.of(ANN, BOB, CYD);
         return Arbitraries.oneOf(
                 Arbitraries.just(new PackCommand.Open(assignment())),
+                Arbitraries.just(new PackCommand.Cancel(request())),
                 workers.map(worker -> new PackCommand.Claim(SHIPMENT_ID, worker)),
                 workers.map(worker -> new PackCommand.Release(SHIPMENT_ID, worker)),
                 workers.map(worker -> new PackCommand.ConfirmPacked(SHIPMENT_ID, worker)));
@@ -95,7 +121,8 @@ class PackTaskDeciderProperties {
         return switch (task) {
             case PackTask.Claimed(var _, var _, Worker worker, var _) -> worker;
             case PackTask.Packed(var _, var _, Worker worker, var _, var _) -> worker;
-            case PackTask.Open _, PackTask.Unknown _ -> null;
+            case PackTask.Cancelled(var _, var _, Worker worker, var _) -> worker;
+            case PackTask.Open _, PackTask.Forestalled _, PackTask.Unknown _ -> null;
         };
     }
 

@@ -137,6 +137,57 @@ class PackTaskDeciderTest {
     }
 
     @Test
+    void cancelsWhatIsNotPacked() {
+        assertThat(cancel(anOpenTask())).isEqualTo(Decision.accept(aCancelledTask(), tellsThatItIsCancelled()));
+    }
+
+    @Test
+    void remembersWhoHasTheGoodsOfAParcelThatIsCancelled() {
+        assertThat(cancel(aTaskClaimedBy(ANN)))
+                .isEqualTo(Decision.accept(
+                        new PackTask.Cancelled(assignment(), MORNING, ANN, NOON), tellsThatItIsCancelled()));
+    }
+
+    @Test
+    void refusesToCancelWhatIsPacked() {
+        assertThat(cancel(aTaskPackedBy(ANN)))
+                .isEqualTo(Decision.accept(aTaskPackedBy(ANN), tellsThatItIsPackedAlready()));
+    }
+
+    @Test
+    void cancelsAParcelThatIsNotPreparedYetAndPacksNothingWhenItIs() {
+        assertThat(cancel(noTask())).isEqualTo(Decision.accept(aForestalledTask(), tellsThatItIsCancelled()));
+        assertThat(open(aForestalledTask())).isEqualTo(Decision.ignore());
+        assertThat(open(aCancelledTask())).isEqualTo(Decision.ignore());
+    }
+
+    @Test
+    void givesWhoeverAsksAgainTheSameVerdict() {
+        for (PackTask cancelled : List.of(aCancelledTask(), aForestalledTask())) {
+            assertThat(cancel(cancelled)).isEqualTo(Decision.accept(cancelled, tellsThatItIsCancelled()));
+        }
+    }
+
+    @Test
+    void tellsAPackerWhereTheGoodsOfACancelledParcelGo() {
+        Decision<PackTask> answer = Decision.reject("the order is cancelled: put the goods back");
+        for (PackTask cancelled : List.of(aCancelledTask(), aForestalledTask())) {
+            assertThat(claim(cancelled, ANN)).isEqualTo(answer);
+            assertThat(release(cancelled, ANN)).isEqualTo(answer);
+            assertThat(confirmPacked(cancelled, ANN)).isEqualTo(answer);
+        }
+    }
+
+    @Test
+    void packsNothingThatIsCancelledAlsoWhereNobodyPacks() {
+        PackTaskDecider decider = new PackTaskDecider(new PackTaskDecider.Policy(CLAIM_TIME, true));
+        Circumstances morning = new Circumstances(assignment().cause(), MORNING);
+
+        assertThat(decider.decide(aForestalledTask(), new PackCommand.Open(assignment()), morning))
+                .isEqualTo(Decision.ignore());
+    }
+
+    @Test
     void packsAtOnceByNobodyWhereThatIsSettled() {
         PackTaskDecider decider = new PackTaskDecider(new PackTaskDecider.Policy(CLAIM_TIME, true));
         Circumstances morning = new Circumstances(assignment().cause(), MORNING);
