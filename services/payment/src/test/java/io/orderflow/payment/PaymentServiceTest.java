@@ -6,9 +6,12 @@ import static io.orderflow.payment.domain.PaymentFixture.shipmentProcessed;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.orderflow.events.PaymentAuthorized;
@@ -82,6 +85,32 @@ class PaymentServiceTest {
         assertThat(captured.causationId()).isEqualTo(packed.id());
         assertThat(captured.correlationId()).isEqualTo(requested.correlationId());
         given().get("/payments/" + orderId).then().body("status", equalTo("CAPTURED"));
+    }
+
+    @Test
+    void keepsTheBooksOfAnOrder() {
+        given().get("/payments/" + orderId + "/ledger").then().statusCode(404);
+        EventEnvelope requested = request("tok_visa");
+        emitted(orderId, "PaymentAuthorized");
+
+        given().get("/payments/" + orderId + "/ledger")
+                .then()
+                .statusCode(200)
+                .body("", hasSize(1))
+                .body("[0].kind", equalTo("AUTHORIZE"))
+                .body("[0].paymentId", equalTo(paymentId.toString()))
+                .body("[0].at", notNullValue())
+                .body("[0].postings.account", contains("CUSTOMER", "HELD"))
+                .body("[0].postings.amount", contains(-34_998, 34_998))
+                .body("[0].postings.currency", contains("USD", "USD"));
+
+        wire.publish(requested, "warehouse", shipmentProcessed(orderId));
+        emitted(orderId, "PaymentCaptured");
+
+        given().get("/payments/" + orderId + "/ledger")
+                .then()
+                .body("kind", contains("AUTHORIZE", "CAPTURE"))
+                .body("[1].postings.account", contains("HELD", "MERCHANT"));
     }
 
     @Test

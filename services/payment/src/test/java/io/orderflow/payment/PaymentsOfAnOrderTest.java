@@ -11,6 +11,7 @@ import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.payment.application.Payments;
 import io.orderflow.payment.domain.Attempts;
+import io.orderflow.payment.domain.Hold;
 import io.orderflow.payment.domain.Payment;
 import io.orderflow.payment.domain.PaymentFixture;
 import io.orderflow.runtime.database.Database;
@@ -64,6 +65,7 @@ class PaymentsOfAnOrderTest {
                 aRequestedPayment(),
                 anAuthorizedPayment(),
                 aPaymentToBeCaptured(),
+                new Payment.Captured(PaymentFixture.TERMS, PaymentFixture.HOLD, PaymentFixture.NOW),
                 aDeclinedPayment())) {
             forget();
             write(() -> payments.add(Map.of(ORDER_ID, new Attempts(List.of(payment)))));
@@ -79,7 +81,8 @@ class PaymentsOfAnOrderTest {
         String first = versionOfTheFirst();
         Attempts again = new Attempts(List.of(aDeclinedPayment(), ANOTHER_REQUESTED));
         write(() -> payments.update(Map.of(ORDER_ID, declined), Map.of(ORDER_ID, again)));
-        Attempts authorized = new Attempts(List.of(aDeclinedPayment(), new Payment.Authorized(SECOND, "A2")));
+        Attempts authorized =
+                new Attempts(List.of(aDeclinedPayment(), new Payment.Authorized(SECOND, new Hold("A2", null))));
         write(() -> payments.update(Map.of(ORDER_ID, again), Map.of(ORDER_ID, authorized)));
 
         assertThat(locked()).isEqualTo(authorized);

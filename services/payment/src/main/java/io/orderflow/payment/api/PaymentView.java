@@ -3,6 +3,7 @@ package io.orderflow.payment.api;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentId;
+import io.orderflow.payment.domain.Hold;
 import io.orderflow.payment.domain.Payment;
 import io.orderflow.payment.domain.Payment.Terms;
 import java.util.Optional;
@@ -36,10 +37,12 @@ public record PaymentView(
             case Payment.Unknown _, Payment.Expected _ -> Optional.empty();
             case Payment.Requested(Terms terms, var _, var _, var _) ->
                 Optional.of(of(terms, Status.REQUESTED, null, null));
-            case Payment.Authorized(Terms terms, String code) -> Optional.of(of(terms, Status.AUTHORIZED, code, null));
-            case Payment.CaptureDue(Terms terms, String code, var _) ->
-                Optional.of(of(terms, Status.AUTHORIZED, code, null));
-            case Payment.Captured(Terms terms, String code) -> Optional.of(of(terms, Status.CAPTURED, code, null));
+            case Payment.Authorized(Terms terms, Hold hold) ->
+                Optional.of(of(terms, Status.AUTHORIZED, hold.code(), null));
+            case Payment.CaptureDue(Terms terms, Hold hold, var _) ->
+                Optional.of(of(terms, Status.AUTHORIZED, hold.code(), null));
+            case Payment.Captured(Terms terms, Hold hold, var _) ->
+                Optional.of(of(terms, Status.CAPTURED, hold.code(), null));
             case Payment.Declined(Terms terms, String reason) -> Optional.of(of(terms, Status.DECLINED, null, reason));
         };
     }

@@ -3,12 +3,14 @@ package io.orderflow.payment.api;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.payment.application.Payments;
 import io.orderflow.payment.domain.Attempts;
+import io.orderflow.payment.domain.Ledger;
 import io.orderflow.payment.domain.Payment;
 import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.http.Problems;
 import io.orderflow.runtime.http.identity.Callers;
 import io.orderflow.runtime.http.identity.Roles;
 import io.orderflow.runtime.http.identity.Visibility;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -49,6 +51,27 @@ public class PaymentsResource {
                         .filter(payment -> payment instanceof Payment.Known known
                                 && seen.includes(known.terms().owner()))
                         .flatMap(PaymentView::of)
-                        .orElseThrow(() -> Problems.notFound("There is no payment of order " + orderId)));
+                        .orElseThrow(() -> none(orderId)));
+    }
+
+    @GET
+    @RolesAllowed({Roles.SUPPORT, Roles.FINANCE, Roles.ADMIN})
+    @Path("/{orderId}/ledger")
+    @Operation(
+            operationId = "getLedger",
+            summary = "The books of an order",
+            description = "Every move of its money, in double entry. Amounts are minor units; all postings come to 0.")
+    @APIResponse(responseCode = "200", description = "The moves; none while nothing has moved")
+    @APIResponse(responseCode = "404", description = "No payment was requested for this order")
+    public Uni<List<LedgerEntryView>> ledger(OrderId orderId) {
+        return database.read(() -> payments.load(List.of(orderId)))
+                .map(found -> Optional.ofNullable(found.get(orderId))
+                        .filter(attempts -> attempts.last() instanceof Payment.Known)
+                        .map(attempts -> LedgerEntryView.of(Ledger.of(attempts)))
+                        .orElseThrow(() -> none(orderId)));
+    }
+
+    private static HttpProblem none(OrderId orderId) {
+        return Problems.notFound("There is no payment of order " + orderId);
     }
 }

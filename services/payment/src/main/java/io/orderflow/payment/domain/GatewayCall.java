@@ -28,7 +28,7 @@ public sealed interface GatewayCall extends OutsideCall {
     static GatewayCall of(Due payment) {
         return switch (payment) {
             case Requested(Terms terms, PaymentToken token, Cause cause, var _) -> new Authorize(terms, token, cause);
-            case CaptureDue(Terms terms, String code, Cause cause) -> new Capture(terms, code, cause);
+            case CaptureDue(Terms terms, Hold hold, Cause cause) -> new Capture(terms, hold.code(), cause);
         };
     }
 

@@ -6,6 +6,7 @@ import io.orderflow.events.value.Owner;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
 import io.orderflow.runtime.decision.Cause;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the payment of an order. */
@@ -62,13 +63,17 @@ public sealed interface Payment {
             @Nullable Cause packed) implements Due {}
 
     /** The amount is held until the goods are packed. */
-    record Authorized(Terms terms, String authorizationCode) implements Known {}
+    record Authorized(Terms terms, Hold hold) implements Known {}
 
     /** The goods are packed: the amount is to be captured. */
-    record CaptureDue(Terms terms, String authorizationCode, Cause cause) implements Due {}
+    record CaptureDue(Terms terms, Hold hold, Cause cause) implements Due {}
 
-    /** The money is here. */
-    record Captured(Terms terms, String authorizationCode) implements Known {}
+    /**
+     * The money is here.
+     *
+     * @param at since when, as far as we know; null if that was before anybody noted it
+     */
+    record Captured(Terms terms, Hold hold, @Nullable Instant at) implements Known {}
 
     /** The amount will not be paid. */
     record Declined(Terms terms, String reason) implements Known {}
@@ -79,10 +84,10 @@ public sealed interface Payment {
             case Unknown _, Expected _ -> this;
             case Requested(Terms terms, PaymentToken token, Cause cause, Cause packed) ->
                 new Requested(terms.anonymized(pseudonym), token, cause, packed);
-            case Authorized(Terms terms, String code) -> new Authorized(terms.anonymized(pseudonym), code);
-            case CaptureDue(Terms terms, String code, Cause cause) ->
-                new CaptureDue(terms.anonymized(pseudonym), code, cause);
-            case Captured(Terms terms, String code) -> new Captured(terms.anonymized(pseudonym), code);
+            case Authorized(Terms terms, Hold hold) -> new Authorized(terms.anonymized(pseudonym), hold);
+            case CaptureDue(Terms terms, Hold hold, Cause cause) ->
+                new CaptureDue(terms.anonymized(pseudonym), hold, cause);
+            case Captured(Terms terms, Hold hold, Instant at) -> new Captured(terms.anonymized(pseudonym), hold, at);
             case Declined(Terms terms, String reason) -> new Declined(terms.anonymized(pseudonym), reason);
         };
     }

@@ -31,6 +31,7 @@ import io.orderflow.runtime.decision.Decider;
 import io.orderflow.runtime.decision.Decision;
 import io.orderflow.runtime.decision.Effect;
 import io.orderflow.runtime.decision.Effect.Publish;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,31 +50,33 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
     @Override
     public Decision<Payment> decide(Payment payment, PaymentCommand command, Circumstances circumstances) {
         return switch (command) {
-            case Heard(OrderEvent event) -> heard(payment, event, circumstances.cause());
-            case AuthorizationAnswered(var _, Authorization answer) -> authorization(payment, answer);
-            case CaptureConfirmed _ -> capture(payment);
+            case Heard(OrderEvent event) -> heard(payment, event, circumstances);
+            case AuthorizationAnswered(var _, Authorization answer) ->
+                authorization(payment, answer, circumstances.now());
+            case CaptureConfirmed _ -> capture(payment, circumstances.now());
         };
     }
 
-    private static Decision<Payment> heard(Payment payment, OrderEvent event, Cause cause) {
+    private static Decision<Payment> heard(Payment payment, OrderEvent event, Circumstances circumstances) {
         return switch (event) {
-            case PaymentRequested request -> requested(payment, request, cause);
-            case ShipmentProcessed _ -> packed(payment, cause);
+            case PaymentRequested request -> requested(payment, request, circumstances);
+            case ShipmentProcessed _ -> packed(payment, circumstances);
             case OrderCreated _, ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ ->
                 Decision.ignore();
         };
     }
 
-    private static Decision<Payment> authorization(Payment payment, Authorization answer) {
+    private static Decision<Payment> authorization(Payment payment, Authorization answer, Instant now) {
         if (!(payment instanceof Requested(Terms terms, var _, Cause cause, Cause packed))) {
             return Decision.ignore();
         }
         return switch (answer) {
             case Authorization.Granted(String code) -> {
-                Publish authorized = authorized(terms, code, cause);
+                Hold hold = new Hold(code, now);
+                Publish authorized = authorized(terms, hold, cause);
                 yield packed == null
-                        ? Decision.accept(new Authorized(terms, code), authorized, answered(terms))
-                        : due(new CaptureDue(terms, code, packed), authorized);
+                        ? Decision.accept(new Authorized(terms, hold), authorized, answered(terms))
+                        : due(new CaptureDue(terms, hold, packed), authorized);
             }
             case Authorization.Refused(String reason) ->
                 Decision.accept(
@@ -83,17 +86,17 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
         };
     }
 
-    private static Decision<Payment> capture(Payment payment) {
-        return payment instanceof CaptureDue(Terms terms, String code, Cause packed)
-                ? Decision.accept(new Captured(terms, code), captured(terms, packed), answered(terms))
+    private static Decision<Payment> capture(Payment payment, Instant now) {
+        return payment instanceof CaptureDue(Terms terms, Hold hold, Cause packed)
+                ? Decision.accept(new Captured(terms, hold, now), captured(terms, packed), answered(terms))
                 : Decision.ignore();
     }
 
-    private static Decision<Payment> requested(Payment payment, PaymentRequested request, Cause cause) {
+    private static Decision<Payment> requested(Payment payment, PaymentRequested request, Circumstances circumstances) {
         Terms terms = new Terms(request.orderId(), request.paymentId(), request.amount(), request.owner());
         return switch (payment) {
-            case Unknown() -> request(terms, request, cause, null);
-            case Expected(Cause packed) -> request(terms, request, cause, packed);
+            case Unknown() -> request(terms, request, circumstances, null);
+            case Expected(Cause packed) -> request(terms, request, circumstances, packed);
             case Known known ->
                 known.terms().agreeWith(terms)
                         ? Decision.ignore()
@@ -104,32 +107,35 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
     }
 
     private static Decision<Payment> request(
-            Terms terms, PaymentRequested request, Cause cause, @Nullable Cause packed) {
+            Terms terms, PaymentRequested request, Circumstances circumstances, @Nullable Cause packed) {
         PaymentToken token = request.paymentToken();
         return token == null || isFree(terms)
-                ? authorizedForNothing(terms, cause, packed)
-                : due(new Requested(terms, token, cause, packed));
+                ? authorizedForNothing(terms, circumstances, packed)
+                : due(new Requested(terms, token, circumstances.cause(), packed));
     }
 
     /**
      * Where nothing is to be paid, the goods may be packed before the request comes: it is they that are captured for.
      */
-    private static Decision<Payment> authorizedForNothing(Terms terms, Cause cause, @Nullable Cause packed) {
-        Publish authorized = authorized(terms, FREE, cause);
+    private static Decision<Payment> authorizedForNothing(
+            Terms terms, Circumstances circumstances, @Nullable Cause packed) {
+        Hold hold = new Hold(FREE, circumstances.now());
+        Publish authorized = authorized(terms, hold, circumstances.cause());
         return packed == null
-                ? Decision.accept(new Authorized(terms, FREE), authorized)
-                : Decision.accept(new Captured(terms, FREE), authorized, captured(terms, packed));
+                ? Decision.accept(new Authorized(terms, hold), authorized)
+                : Decision.accept(new Captured(terms, hold, hold.since()), authorized, captured(terms, packed));
     }
 
-    private static Decision<Payment> packed(Payment payment, Cause cause) {
+    private static Decision<Payment> packed(Payment payment, Circumstances circumstances) {
+        Cause cause = circumstances.cause();
         return switch (payment) {
             case Unknown() -> Decision.accept(new Expected(cause));
             case Requested(Terms terms, var token, Cause requested, Cause packed) ->
                 packed == null ? Decision.accept(new Requested(terms, token, requested, cause)) : Decision.ignore();
-            case Authorized(Terms terms, String code) ->
+            case Authorized(Terms terms, Hold hold) ->
                 isFree(terms)
-                        ? Decision.accept(new Captured(terms, code), captured(terms, cause))
-                        : due(new CaptureDue(terms, code, cause));
+                        ? Decision.accept(new Captured(terms, hold, circumstances.now()), captured(terms, cause))
+                        : due(new CaptureDue(terms, hold, cause));
             case Declined _ -> Decision.reject("the goods are packed, but the payment was declined");
             case Expected _, CaptureDue _, Captured _ -> Decision.ignore();
         };
@@ -147,8 +153,9 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
         return new Effect.Forget(GatewayCall.nameOf(terms.orderId()));
     }
 
-    private static Publish authorized(Terms terms, String code, Cause cause) {
-        return new Publish(new PaymentAuthorized(terms.orderId(), terms.paymentId(), terms.amount(), code), cause);
+    private static Publish authorized(Terms terms, Hold hold, Cause cause) {
+        return new Publish(
+                new PaymentAuthorized(terms.orderId(), terms.paymentId(), terms.amount(), hold.code()), cause);
     }
 
     private static Publish captured(Terms terms, Cause packed) {

@@ -5,6 +5,7 @@ import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.Owner;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
+import io.orderflow.payment.domain.Hold;
 import io.orderflow.payment.domain.Payment;
 import io.orderflow.payment.domain.Payment.Terms;
 import io.orderflow.runtime.database.CauseJson;
@@ -15,6 +16,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,10 @@ class PaymentEntity {
 
     @Nullable String packedBy;
 
+    @Nullable Instant authorizedAt;
+
+    @Nullable Instant capturedAt;
+
     static PaymentEntity of(OrderId orderId, int attempt, Payment payment) {
         PaymentEntity entity = new PaymentEntity();
         entity.orderId = orderId.value();
@@ -100,24 +106,26 @@ class PaymentEntity {
                 requestedBy = CauseJson.write(cause);
                 packedBy = packed == null ? null : CauseJson.write(packed);
             }
-            case Payment.Authorized(var _, String code) -> {
-                status = Status.AUTHORIZED;
-                authorizationCode = code;
-            }
-            case Payment.CaptureDue(var _, String code, Cause cause) -> {
-                status = Status.CAPTURE_DUE;
-                authorizationCode = code;
+            case Payment.Authorized(var _, Hold hold) -> take(Status.AUTHORIZED, hold);
+            case Payment.CaptureDue(var _, Hold hold, Cause cause) -> {
+                take(Status.CAPTURE_DUE, hold);
                 packedBy = CauseJson.write(cause);
             }
-            case Payment.Captured(var _, String code) -> {
-                status = Status.CAPTURED;
-                authorizationCode = code;
+            case Payment.Captured(var _, Hold hold, Instant at) -> {
+                take(Status.CAPTURED, hold);
+                capturedAt = at;
             }
             case Payment.Declined(var _, String reason) -> {
                 status = Status.DECLINED;
                 declineReason = reason;
             }
         }
+    }
+
+    private void take(Status next, Hold hold) {
+        status = next;
+        authorizationCode = hold.code();
+        authorizedAt = hold.since();
     }
 
     Payment toPayment() {
@@ -129,9 +137,9 @@ class PaymentEntity {
                         new PaymentToken(present(token)),
                         cause(requestedBy),
                         packedBy == null ? null : cause(packedBy));
-            case AUTHORIZED -> new Payment.Authorized(terms(), present(authorizationCode));
-            case CAPTURE_DUE -> new Payment.CaptureDue(terms(), present(authorizationCode), cause(packedBy));
-            case CAPTURED -> new Payment.Captured(terms(), present(authorizationCode));
+            case AUTHORIZED -> new Payment.Authorized(terms(), hold());
+            case CAPTURE_DUE -> new Payment.CaptureDue(terms(), hold(), cause(packedBy));
+            case CAPTURED -> new Payment.Captured(terms(), hold(), capturedAt);
             case DECLINED -> new Payment.Declined(terms(), present(declineReason));
         };
     }
@@ -142,6 +150,10 @@ class PaymentEntity {
                 new PaymentId(present(paymentId)),
                 new Money(present(amount), present(currency)),
                 Owner.of(customerId, channel));
+    }
+
+    private Hold hold() {
+        return new Hold(present(authorizationCode), authorizedAt);
     }
 
     private static Cause cause(@Nullable String document) {

@@ -25,7 +25,7 @@ class AnonymizedPaymentsTest {
             aRequestedPayment(),
             anAuthorizedPayment(),
             aPaymentToBeCaptured(),
-            new Payment.Captured(PaymentFixture.TERMS, "A1"),
+            new Payment.Captured(PaymentFixture.TERMS, PaymentFixture.HOLD, PaymentFixture.NOW),
             aDeclinedPayment());
 
     @ParameterizedTest

@@ -29,8 +29,23 @@ class PaymentDeciderProperties {
     void isCapturedOnceInWhateverOrderAndHoweverOftenTheEventsCome(@ForAll("courses") List<Step> steps) {
         Course course = run(steps, GRANTED);
 
-        assertThat(course.end()).isEqualTo(new Payment.Captured(TERMS, "A1"));
+        assertThat(course.end()).isEqualTo(new Payment.Captured(TERMS, HOLD, NOW));
         assertThat(course.emitted()).containsExactly(paymentAuthorized(), paymentCaptured());
+    }
+
+    @Property
+    void keepsBooksThatComeToNothingAfterEachStep(@ForAll("courses") List<Step> steps, @ForAll boolean granted) {
+        for (int i = 0; i <= steps.size(); i++) {
+            Ledger ledger = Ledger.of(new Attempts(List.of(
+                    run(steps.subList(0, i), granted ? GRANTED : REFUSED).end())));
+
+            assertThat(ledger.entries().stream()
+                            .flatMap(entry -> entry.postings().stream())
+                            .mapToLong(Ledger.Posting::amount))
+                    .satisfies(amounts -> assertThat(
+                                    amounts.stream().mapToLong(each -> each).sum())
+                            .isZero());
+        }
     }
 
     @Property

@@ -28,7 +28,7 @@ class PaymentDeciderTest {
     void tellsThatTheAmountIsHeldAndForgetsTheToken() {
         var accepted = accepted(authorization(aRequestedPayment(), GRANTED));
 
-        assertThat(accepted.state()).isEqualTo(new Payment.Authorized(TERMS, "A1"));
+        assertThat(accepted.state()).isEqualTo(new Payment.Authorized(TERMS, HOLD));
         assertThat(accepted.events()).containsExactly(new PaymentAuthorized(ORDER_ID, PAYMENT_ID, AMOUNT, "A1"));
     }
 
@@ -43,14 +43,14 @@ class PaymentDeciderTest {
     @Test
     void isToBeCapturedOnlyWhenTheGoodsArePacked() {
         assertThat(captured(anAuthorizedPayment())).isEqualTo(Decision.ignore());
-        assertThat(aPaymentToBeCaptured()).isEqualTo(new Payment.CaptureDue(TERMS, "A1", PACKING));
+        assertThat(aPaymentToBeCaptured()).isEqualTo(new Payment.CaptureDue(TERMS, HOLD, PACKING));
     }
 
     @Test
     void tellsThatTheMoneyIsHere() {
         var accepted = accepted(captured(aPaymentToBeCaptured()));
 
-        assertThat(accepted.state()).isEqualTo(new Payment.Captured(TERMS, "A1"));
+        assertThat(accepted.state()).isEqualTo(new Payment.Captured(TERMS, HOLD, NOW));
         assertThat(accepted.events()).containsExactly(paymentCaptured());
     }
 
@@ -109,7 +109,8 @@ class PaymentDeciderTest {
         var both = accepted(decide(expected, new PaymentRequested(ORDER_ID, PAYMENT_ID, NOTHING, null, null)));
 
         assertThat(both.state())
-                .isEqualTo(new Payment.Captured(new Payment.Terms(ORDER_ID, PAYMENT_ID, NOTHING, null), "FREE"));
+                .isEqualTo(new Payment.Captured(
+                        new Payment.Terms(ORDER_ID, PAYMENT_ID, NOTHING, null), new Hold("FREE", NOW), NOW));
         assertThat(both.events())
                 .containsExactly(
                         new PaymentAuthorized(ORDER_ID, PAYMENT_ID, NOTHING, "FREE"), paymentCaptured(NOTHING));

@@ -33,6 +33,11 @@ public final class PaymentFixture {
     public static final Authorization GRANTED = new Authorization.Granted("A1");
     public static final Authorization REFUSED = new Authorization.Refused("card_declined");
 
+    /** When everything is decided. */
+    public static final Instant NOW = Instant.parse("2026-11-27T05:00:00Z");
+
+    public static final Hold HOLD = new Hold("A1", NOW);
+
     /** Remembers the request for the payment. */
     public static final Cause REQUEST = cause("01936f2e-0000-7000-8000-00000000000a");
 
@@ -108,7 +113,7 @@ public final class PaymentFixture {
     }
 
     private static Decision<Payment> decide(Payment payment, PaymentCommand command, Cause cause) {
-        return new PaymentDecider().decide(payment, command, new Circumstances(cause, Instant.EPOCH));
+        return new PaymentDecider().decide(payment, command, new Circumstances(cause, NOW));
     }
 
     public static Decision.Accepted<Payment> accepted(Decision<Payment> decision) {

@@ -3,6 +3,8 @@ package io.orderflow.runtime.database;
 import jakarta.persistence.Id;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +54,9 @@ record Column(Field field) {
         if (type == Integer.class || type == int.class) {
             return "integer";
         }
+        if (type == Instant.class) {
+            return "timestamptz";
+        }
         throw new IllegalArgumentException("no column is a " + type + ": " + field);
     }
 
@@ -69,6 +74,7 @@ record Column(Field field) {
             case "uuid" -> rows.uuids(row -> (UUID) read(row));
             case "bigint" -> rows.longs(row -> (Long) read(row));
             case "integer" -> rows.integers(row -> (Integer) read(row));
+            case "timestamptz" -> rows.times(row -> (Instant) read(row));
             default -> rows.texts(row -> (String) read(row));
         }
     }
@@ -86,10 +92,18 @@ record Column(Field field) {
     /** Sets its value to what the database has. */
     void write(Object row, @Nullable Object value) {
         try {
-            field.set(row, value instanceof String name && field.getType().isEnum() ? constant(name) : value);
+            field.set(row, ofTheField(value));
         } catch (IllegalAccessException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private @Nullable Object ofTheField(@Nullable Object value) {
+        return switch (value) {
+            case String name when field.getType().isEnum() -> constant(name);
+            case OffsetDateTime time -> time.toInstant();
+            case null, default -> value;
+        };
     }
 
     @SuppressWarnings({"rawtypes", "unchecked"}) // The field's type is an enum, whichever it is.
