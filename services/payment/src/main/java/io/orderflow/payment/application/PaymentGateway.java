@@ -6,14 +6,16 @@ import io.orderflow.events.value.PaymentToken;
 import io.orderflow.payment.domain.Authorization;
 import io.orderflow.runtime.work.HopelessCallException;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 
 /**
  * Who holds and takes the customers' money. The payment id is the idempotency key: a call that is repeated with it has
- * the effect and the answer of the first. A failure says nothing about what has happened: the call is repeated until
- * there is an answer; one that will not succeed before somebody changes something, such as a call with a key that the
- * provider does not know, fails with a {@link HopelessCallException}, and is repeated after long pauses. After a
- * restore it is repeated for what came since the backup, so a key must be remembered for as long as the stream keeps
- * events, a week. An order that costs nothing never comes here: no amount is 0.
+ * the effect and the answer of the first, a day later still. A failure says nothing about what has happened: the call is
+ * repeated, or the gateway is asked what it knows, until there is an answer; one that will not succeed before somebody
+ * changes something, such as a call with a key that the provider does not know, fails with a {@link
+ * HopelessCallException}, and is repeated after long pauses. After a restore of the database calls are repeated for what
+ * came since the backup: what is older than a day, a gateway is asked for before it is told to authorize anything. An
+ * order that costs nothing never comes here: no amount is 0.
  *
  * <p>A call that takes longer than {@code orderflow.work.timeout} is cancelled, and a cancelled call has to end: it
  * closes what it waits for. Whatever it kept would be missing for the next ones, at last for all of them.
@@ -25,6 +27,12 @@ public interface PaymentGateway {
     /** Holds an amount. */
     Uni<Authorization> authorize(PaymentId paymentId, Money amount, PaymentToken token);
 
+    /** What has become of an authorization whose answer never came; empty if the gateway knows of none. */
+    Uni<Optional<Authorization>> find(PaymentId paymentId);
+
     /** Takes an amount that is held. */
     Uni<Void> capture(PaymentId paymentId, Money amount, String authorizationCode);
+
+    /** Lets go what is held; harmless where that has been done. */
+    Uni<Void> cancel(PaymentId paymentId, String authorizationCode);
 }

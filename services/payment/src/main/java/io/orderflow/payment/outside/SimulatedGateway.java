@@ -15,14 +15,19 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * A gateway without money. The token alone decides what happens, and the authorization code follows from the payment
  * id, so each repetition gets the same answer, also after a restart: {@code tok_visa} is granted, {@code tok_declined}
  * and {@code tok_insufficient_funds} are refused, {@code tok_slow} is granted after two seconds, {@code tok_timeout} is
- * granted but the first call never hears of it, {@code tok_unavailable} fails twice before it is granted, and any other
- * is refused, as a gateway refuses what it has not issued.
+ * granted but the first call never hears of it, {@code tok_silent} is granted and no call ever hears of it, only who asks
+ * for it, {@code tok_unavailable} fails twice before it is granted, and any other is refused, as a gateway refuses what
+ * it has not issued.
+ *
+ * <p>What it remembers of the last payments is for those who ask what has become of one. After a restart it knows of
+ * none, and whoever authorizes again gets what it would have told.
  */
 @ApplicationScoped
 @Identifier("simulated") class SimulatedGateway implements PaymentGateway {
@@ -32,29 +37,44 @@ import java.util.UUID;
     private static final int REMEMBERED = 10_000;
     private static final int CODE_LENGTH = 12;
 
-    /** How often a payment was asked for. Forgotten ones, and all after a restart, begin again: nothing depends on it. */
-    private final Map<PaymentId, Integer> calls = new LinkedHashMap<>() {
+    /** A payment that was asked for, and how often. */
+    private record Asked(PaymentToken token, int times) {
+
+        Asked again() {
+            return new Asked(token, times + 1);
+        }
+    }
+
+    private final Map<PaymentId, Asked> known = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<PaymentId, Integer> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<PaymentId, Asked> eldest) {
             return size() > REMEMBERED;
         }
     };
 
     @Override
     public Uni<Authorization> authorize(PaymentId paymentId, Money amount, PaymentToken token) {
-        Uni<Authorization> granted = Uni.createFrom().item(new Granted(codeOf(paymentId)));
+        int times = timesAsked(paymentId, token);
+        Uni<Authorization> answer = Uni.createFrom().item(outcome(paymentId, token));
         return switch (token.value()) {
-            case "tok_visa" -> granted;
-            case "tok_declined" -> Uni.createFrom().item(new Refused("card_declined"));
-            case "tok_insufficient_funds" -> Uni.createFrom().item(new Refused("insufficient_funds"));
-            case "tok_slow" -> granted.onItem().delayIt().by(SLOW);
-            case "tok_timeout" -> callsOf(paymentId) == 1 ? Uni.createFrom().nothing() : granted;
+            case "tok_slow" -> answer.onItem().delayIt().by(SLOW);
+            case "tok_timeout" -> times == 1 ? Uni.createFrom().nothing() : answer;
+            case "tok_silent" -> Uni.createFrom().nothing();
             case "tok_unavailable" ->
-                callsOf(paymentId) <= FAILURES
+                times <= FAILURES
                         ? Uni.createFrom().failure(new IllegalStateException("the gateway is unavailable"))
-                        : granted;
-            default -> Uni.createFrom().item(new Refused("unknown_token"));
+                        : answer;
+            default -> answer;
         };
+    }
+
+    /** An authorization that failed is one that there has never been. */
+    @Override
+    public Uni<Optional<Authorization>> find(PaymentId paymentId) {
+        return Uni.createFrom()
+                .item(asked(paymentId)
+                        .filter(asked -> !asked.token().value().equals("tok_unavailable") || asked.times() > FAILURES)
+                        .map(asked -> outcome(paymentId, asked.token())));
     }
 
     @Override
@@ -62,9 +82,31 @@ import java.util.UUID;
         return Uni.createFrom().voidItem();
     }
 
-    private int callsOf(PaymentId paymentId) {
-        synchronized (calls) {
-            return calls.merge(paymentId, 1, Integer::sum);
+    @Override
+    public Uni<Void> cancel(PaymentId paymentId, String authorizationCode) {
+        return Uni.createFrom().voidItem();
+    }
+
+    private static Authorization outcome(PaymentId paymentId, PaymentToken token) {
+        return switch (token.value()) {
+            case "tok_visa", "tok_slow", "tok_timeout", "tok_silent", "tok_unavailable" ->
+                new Granted(codeOf(paymentId));
+            case "tok_declined" -> new Refused("card_declined");
+            case "tok_insufficient_funds" -> new Refused("insufficient_funds");
+            default -> new Refused("unknown_token");
+        };
+    }
+
+    private int timesAsked(PaymentId paymentId, PaymentToken token) {
+        synchronized (known) {
+            return known.merge(paymentId, new Asked(token, 1), (before, first) -> before.again())
+                    .times();
+        }
+    }
+
+    private Optional<Asked> asked(PaymentId paymentId) {
+        synchronized (known) {
+            return Optional.ofNullable(known.get(paymentId));
         }
     }
 
