@@ -2,4 +2,9 @@ package io.orderflow.events;
 
 /** What payment tells of an order's money. */
 public sealed interface PaymentEvent extends OrderEvent
-        permits PaymentAuthorized, PaymentDeclined, PaymentCaptured, PaymentVoided {}
+        permits PaymentAuthorized,
+                PaymentDeclined,
+                PaymentCaptured,
+                PaymentVoided,
+                PaymentOutcomeUnknown,
+                PaymentActionRequired {}

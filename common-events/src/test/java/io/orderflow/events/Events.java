@@ -55,6 +55,8 @@ public final class Events {
                         TRACEPARENT,
                         fullOrderCreated()));
         samples.put("full/OrderCancelled", with(samples, new OrderCancelled(ORDER, CUSTOMER_REQUEST, "c-1042")));
+        samples.put(
+                "full/PaymentRequested", with(samples, new PaymentRequested(ORDER, PAYMENT, total(), TOKEN, OWNER, 2)));
         return samples;
     }
 
@@ -184,6 +186,17 @@ public final class Events {
                 "payment",
                 Instant.parse("2026-11-27T05:00:13.070Z"),
                 new PaymentVoided(ORDER, PAYMENT, total()));
+        EventEnvelope unknown = requested.caused(
+                EventId.of("01a21b5f-f8c2-7d10-8e45-b03c6a91f7d2"),
+                "payment",
+                Instant.parse("2026-11-27T05:00:04.162Z"),
+                new PaymentOutcomeUnknown(ORDER, PAYMENT));
+        EventEnvelope action = requested.caused(
+                EventId.of("01a21b5f-e9a4-71c8-9b3f-52d7e0c48a16"),
+                "payment",
+                Instant.parse("2026-11-27T05:00:00.292Z"),
+                new PaymentActionRequired(
+                        ORDER, PAYMENT, new Code("AUTHENTICATE"), Moment.of("2026-11-27T05:15:00.292Z")));
         return byName(List.of(
                 created,
                 reserved,
@@ -206,7 +219,9 @@ public final class Events {
                 packedBefore,
                 cancelled,
                 refused,
-                voided));
+                voided,
+                unknown,
+                action));
     }
 
     public static OrderCreated orderCreated() {

@@ -103,7 +103,7 @@ class SchemaTest {
 
     private static void compareClass(Class<?> type, JsonNode schema, JsonNode definitions) {
         String jsonType = schema.get("type").asText();
-        if (type == int.class || type == long.class) {
+        if (type == int.class || type == Integer.class || type == long.class) {
             assertThat(jsonType).isEqualTo("integer");
         } else if (type == boolean.class) {
             assertThat(jsonType).isEqualTo("boolean");

@@ -81,6 +81,10 @@ final class EventJson {
                         textual -> textual.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                // Of a number that may be missing, "" would be one that is.
+                .withCoercionConfig(
+                        LogicalType.Integer,
+                        integer -> integer.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
                 .build();
     }
 }
