@@ -1,6 +1,7 @@
 package io.orderflow.payment;
 
 import static io.orderflow.payment.domain.PaymentFixture.AMOUNT;
+import static io.orderflow.payment.domain.PaymentFixture.orderCancelled;
 import static io.orderflow.payment.domain.PaymentFixture.paymentRequested;
 import static io.orderflow.payment.domain.PaymentFixture.shipmentProcessed;
 import static io.restassured.RestAssured.given;
@@ -18,6 +19,7 @@ import io.orderflow.events.PaymentAuthorized;
 import io.orderflow.events.PaymentCaptured;
 import io.orderflow.events.PaymentDeclined;
 import io.orderflow.events.PaymentRequested;
+import io.orderflow.events.PaymentVoided;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentId;
@@ -155,6 +157,47 @@ class PaymentServiceTest {
     }
 
     @Test
+    void letsGoWhatIsHeldWhenTheOrderIsCancelled() {
+        EventEnvelope requested = request("tok_visa");
+        emitted(orderId, "PaymentAuthorized");
+        EventEnvelope cancelled = wire.publish(requested, "order", orderCancelled(orderId));
+        EventEnvelope voided = emitted(orderId, "PaymentVoided");
+
+        assertThat(voided.event()).isEqualTo(new PaymentVoided(orderId, paymentId, AMOUNT));
+        assertThat(voided.causationId()).isEqualTo(cancelled.id());
+        given().get("/payments/" + orderId).then().body("status", equalTo("VOIDED"));
+        given().get("/payments/" + orderId + "/ledger")
+                .then()
+                .body("kind", contains("AUTHORIZE", "VOID"))
+                .body("[1].postings.account", contains("HELD", "CUSTOMER"));
+    }
+
+    @Test
+    void asksNobodyForTheMoneyOfAnOrderThatIsCancelledAlready() {
+        wire.publish("order", orderCancelled(orderId));
+        OrderId witness = new OrderId(UuidV7.next());
+        wire.publish(
+                "order", paymentRequested(witness, new PaymentId(UuidV7.next()), new PaymentToken("tok_declined")));
+        emitted(witness, "PaymentDeclined");
+        given().get("/payments/" + orderId).then().statusCode(404);
+
+        EventEnvelope requested = request("tok_visa");
+
+        assertThat(emitted(orderId, "PaymentVoided").causationId()).isEqualTo(requested.id());
+        assertThat(published()).containsExactly("PaymentVoided");
+        given().get("/payments/" + orderId + "/ledger").then().statusCode(200).body("", hasSize(0));
+    }
+
+    @Test
+    void followsAnAuthorizationThatIsUnderWayAndThenLetsItGo() {
+        EventEnvelope requested = request("tok_slow");
+        EventEnvelope cancelled = wire.publish(requested, "order", orderCancelled(orderId));
+
+        assertThat(emitted(orderId, "PaymentVoided").causationId()).isEqualTo(cancelled.id());
+        assertThat(published()).containsExactly("PaymentAuthorized", "PaymentVoided");
+    }
+
+    @Test
     void declinesATokenThatItsGatewayHasNotIssued() {
         request("tok_of_somebody_else");
 
@@ -235,6 +278,13 @@ class PaymentServiceTest {
         for (String path : List.of("/payments/not-an-id", "/payments/%00")) {
             given().urlEncodingEnabled(false).get(path).then().statusCode(400).contentType("application/problem+json");
         }
+    }
+
+    private List<String> published() {
+        return wire.events(orderId).stream()
+                .filter(event -> event.service().equals("payment"))
+                .map(event -> event.event().name())
+                .toList();
     }
 
     private EventEnvelope request(String token) {

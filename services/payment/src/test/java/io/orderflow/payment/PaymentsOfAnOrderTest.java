@@ -2,8 +2,11 @@ package io.orderflow.payment;
 
 import static io.orderflow.payment.domain.PaymentFixture.aDeclinedPayment;
 import static io.orderflow.payment.domain.PaymentFixture.aPaymentToBeCaptured;
+import static io.orderflow.payment.domain.PaymentFixture.aPaymentToBeVoided;
 import static io.orderflow.payment.domain.PaymentFixture.aRequestedPayment;
+import static io.orderflow.payment.domain.PaymentFixture.after;
 import static io.orderflow.payment.domain.PaymentFixture.anAuthorizedPayment;
+import static io.orderflow.payment.domain.PaymentFixture.orderCancelled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -66,6 +69,11 @@ class PaymentsOfAnOrderTest {
                 anAuthorizedPayment(),
                 aPaymentToBeCaptured(),
                 new Payment.Captured(PaymentFixture.TERMS, PaymentFixture.HOLD, PaymentFixture.NOW),
+                new Payment.Closed(),
+                after(aRequestedPayment(), orderCancelled()),
+                aPaymentToBeVoided(),
+                new Payment.Voided(PaymentFixture.TERMS, PaymentFixture.HOLD, PaymentFixture.NOW),
+                new Payment.Voided(PaymentFixture.TERMS, null, PaymentFixture.NOW),
                 aDeclinedPayment())) {
             forget();
             write(() -> payments.add(Map.of(ORDER_ID, new Attempts(List.of(payment)))));

@@ -28,19 +28,26 @@ public record PaymentView(
         REQUESTED,
         AUTHORIZED,
         CAPTURED,
-        DECLINED
+        DECLINED,
+        /** The order was cancelled, and nothing is held. */
+        VOIDED
     }
 
-    /** The view of a payment; empty while nothing is known of it but that the goods are packed. */
+    /** The view of a payment; empty while nothing is known of it but what became of the order. */
     static Optional<PaymentView> of(Payment payment) {
         return switch (payment) {
-            case Payment.Unknown _, Payment.Expected _ -> Optional.empty();
+            case Payment.Unknown _, Payment.Closed _, Payment.Expected _ -> Optional.empty();
             case Payment.Requested(Terms terms, var _, var _, var _) ->
+                Optional.of(of(terms, Status.REQUESTED, null, null));
+            case Payment.Closing(Terms terms, var _, var _, var _) ->
                 Optional.of(of(terms, Status.REQUESTED, null, null));
             case Payment.Authorized(Terms terms, Hold hold) ->
                 Optional.of(of(terms, Status.AUTHORIZED, hold.code(), null));
             case Payment.CaptureDue(Terms terms, Hold hold, var _) ->
                 Optional.of(of(terms, Status.AUTHORIZED, hold.code(), null));
+            case Payment.VoidDue(Terms terms, Hold hold, var _) ->
+                Optional.of(of(terms, Status.AUTHORIZED, hold.code(), null));
+            case Payment.Voided(Terms terms, var _, var _) -> Optional.of(of(terms, Status.VOIDED, null, null));
             case Payment.Captured(Terms terms, Hold hold, var _) ->
                 Optional.of(of(terms, Status.CAPTURED, hold.code(), null));
             case Payment.Declined(Terms terms, String reason) -> Optional.of(of(terms, Status.DECLINED, null, reason));

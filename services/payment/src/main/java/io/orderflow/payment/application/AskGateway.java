@@ -59,6 +59,9 @@ class AskGateway implements CallKind<GatewayCall, PaymentCommand> {
             case GatewayCall.Capture(var _, var code, var _) ->
                 gateway.capture(terms.paymentId(), terms.amount(), code)
                         .replaceWith(new PaymentCommand.CaptureConfirmed(terms.orderId()));
+            case GatewayCall.Cancel(var _, var code, var _) ->
+                gateway.cancel(terms.paymentId(), code)
+                        .replaceWith(new PaymentCommand.CancelConfirmed(terms.orderId()));
         };
     }
 

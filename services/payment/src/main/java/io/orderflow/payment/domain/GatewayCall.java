@@ -2,9 +2,7 @@ package io.orderflow.payment.domain;
 
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentToken;
-import io.orderflow.payment.domain.Payment.CaptureDue;
 import io.orderflow.payment.domain.Payment.Due;
-import io.orderflow.payment.domain.Payment.Requested;
 import io.orderflow.payment.domain.Payment.Terms;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.OutsideCall;
@@ -24,11 +22,18 @@ public sealed interface GatewayCall extends OutsideCall {
     /** Take the amount. */
     record Capture(Terms terms, String authorizationCode, Cause cause) implements GatewayCall {}
 
+    /** Let the amount go. */
+    record Cancel(Terms terms, String authorizationCode, Cause cause) implements GatewayCall {}
+
     /** The one that a payment waits for. */
     static GatewayCall of(Due payment) {
         return switch (payment) {
-            case Requested(Terms terms, PaymentToken token, Cause cause, var _) -> new Authorize(terms, token, cause);
-            case CaptureDue(Terms terms, Hold hold, Cause cause) -> new Capture(terms, hold.code(), cause);
+            case Payment.Requested(Terms terms, PaymentToken token, Cause cause, var _) ->
+                new Authorize(terms, token, cause);
+            case Payment.Closing(Terms terms, PaymentToken token, Cause cause, var _) ->
+                new Authorize(terms, token, cause);
+            case Payment.CaptureDue(Terms terms, Hold hold, Cause cause) -> new Capture(terms, hold.code(), cause);
+            case Payment.VoidDue(Terms terms, Hold hold, Cause cause) -> new Cancel(terms, hold.code(), cause);
         };
     }
 

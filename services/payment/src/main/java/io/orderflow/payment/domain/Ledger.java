@@ -27,7 +27,8 @@ public record Ledger(List<Entry> entries) {
     /** How money moves. */
     public enum Kind {
         AUTHORIZE,
-        CAPTURE
+        CAPTURE,
+        VOID
     }
 
     /**
@@ -75,9 +76,15 @@ public record Ledger(List<Entry> entries) {
 
     private static Stream<Entry> movesOf(Known payment) {
         return switch (payment) {
-            case Payment.Requested _, Payment.Declined _ -> Stream.empty();
+            case Payment.Requested _, Payment.Closing _, Payment.Declined _ -> Stream.empty();
             case Payment.Authorized(var _, Hold hold) -> Stream.of(authorize(payment, hold));
             case Payment.CaptureDue(var _, Hold hold, var _) -> Stream.of(authorize(payment, hold));
+            case Payment.VoidDue(var _, Hold hold, var _) -> Stream.of(authorize(payment, hold));
+            case Payment.Voided(var _, Hold hold, Instant at) ->
+                hold == null
+                        ? Stream.empty()
+                        : Stream.of(
+                                authorize(payment, hold), move(payment, at, Kind.VOID, Account.HELD, Account.CUSTOMER));
             case Payment.Captured(var _, Hold hold, Instant at) ->
                 Stream.of(authorize(payment, hold), move(payment, at, Kind.CAPTURE, Account.HELD, Account.MERCHANT));
         };

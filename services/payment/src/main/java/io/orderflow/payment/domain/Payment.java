@@ -28,6 +28,11 @@ public sealed interface Payment {
             return orderId.equals(others.orderId) && paymentId.equals(others.paymentId) && amount.equals(others.amount);
         }
 
+        /** Whether nothing is to be paid. */
+        boolean isFree() {
+            return amount.amount() == 0;
+        }
+
         private Terms anonymized(String pseudonym) {
             return owner == null ? this : new Terms(orderId, paymentId, amount, owner.anonymized(pseudonym));
         }
@@ -36,6 +41,9 @@ public sealed interface Payment {
     /** A payment that has been requested. */
     sealed interface Known extends Payment {
         Terms terms();
+
+        /** As far, under other terms. */
+        Known with(Terms other);
     }
 
     /** A payment that waits for an answer of the gateway. */
@@ -45,8 +53,14 @@ public sealed interface Payment {
         Cause cause();
     }
 
+    /** A payment of which the gateway has not said whether it holds the amount. */
+    sealed interface Unanswered extends Due {}
+
     /** Nothing. */
     record Unknown() implements Payment {}
+
+    /** The order was cancelled before anybody asked for its money: nobody is to get any. */
+    record Closed() implements Payment {}
 
     /** The goods are packed, but the request, which is late, has not come yet. */
     record Expected(Cause packed) implements Payment {}
@@ -60,35 +74,93 @@ public sealed interface Payment {
             Terms terms,
             PaymentToken token,
             Cause cause,
-            @Nullable Cause packed) implements Due {}
+            @Nullable Cause packed) implements Unanswered {
+
+        @Override
+        public Requested with(Terms other) {
+            return new Requested(other, token, cause, packed);
+        }
+    }
+
+    /**
+     * The same, but the order is cancelled meanwhile. The gateway may hold the amount already: it is asked until it has
+     * said so, and then told to let it go.
+     *
+     * @param cancelled because of what it is let go
+     */
+    record Closing(Terms terms, PaymentToken token, Cause cause, Cause cancelled) implements Unanswered {
+
+        @Override
+        public Closing with(Terms other) {
+            return new Closing(other, token, cause, cancelled);
+        }
+    }
 
     /** The amount is held until the goods are packed. */
-    record Authorized(Terms terms, Hold hold) implements Known {}
+    record Authorized(Terms terms, Hold hold) implements Known {
+
+        @Override
+        public Authorized with(Terms other) {
+            return new Authorized(other, hold);
+        }
+    }
 
     /** The goods are packed: the amount is to be captured. */
-    record CaptureDue(Terms terms, Hold hold, Cause cause) implements Due {}
+    record CaptureDue(Terms terms, Hold hold, Cause cause) implements Due {
+
+        @Override
+        public CaptureDue with(Terms other) {
+            return new CaptureDue(other, hold, cause);
+        }
+    }
 
     /**
      * The money is here.
      *
      * @param at since when, as far as we know; null if that was before anybody noted it
      */
-    record Captured(Terms terms, Hold hold, @Nullable Instant at) implements Known {}
+    record Captured(Terms terms, Hold hold, @Nullable Instant at) implements Known {
+
+        @Override
+        public Captured with(Terms other) {
+            return new Captured(other, hold, at);
+        }
+    }
+
+    /** The order is cancelled: what is held is to be let go. */
+    record VoidDue(Terms terms, Hold hold, Cause cause) implements Due {
+
+        @Override
+        public VoidDue with(Terms other) {
+            return new VoidDue(other, hold, cause);
+        }
+    }
+
+    /**
+     * Nothing is held any more, or ever was.
+     *
+     * @param hold what was held; null if nothing was
+     * @param at since when
+     */
+    record Voided(Terms terms, @Nullable Hold hold, Instant at) implements Known {
+
+        @Override
+        public Voided with(Terms other) {
+            return new Voided(other, hold, at);
+        }
+    }
 
     /** The amount will not be paid. */
-    record Declined(Terms terms, String reason) implements Known {}
+    record Declined(Terms terms, String reason) implements Known {
+
+        @Override
+        public Declined with(Terms other) {
+            return new Declined(other, reason);
+        }
+    }
 
     /** The same, of somebody whom only a pseudonym names. */
     default Payment anonymized(String pseudonym) {
-        return switch (this) {
-            case Unknown _, Expected _ -> this;
-            case Requested(Terms terms, PaymentToken token, Cause cause, Cause packed) ->
-                new Requested(terms.anonymized(pseudonym), token, cause, packed);
-            case Authorized(Terms terms, Hold hold) -> new Authorized(terms.anonymized(pseudonym), hold);
-            case CaptureDue(Terms terms, Hold hold, Cause cause) ->
-                new CaptureDue(terms.anonymized(pseudonym), hold, cause);
-            case Captured(Terms terms, Hold hold, Instant at) -> new Captured(terms.anonymized(pseudonym), hold, at);
-            case Declined(Terms terms, String reason) -> new Declined(terms.anonymized(pseudonym), reason);
-        };
+        return this instanceof Known known ? known.with(known.terms().anonymized(pseudonym)) : this;
     }
 }

@@ -16,4 +16,7 @@ public sealed interface PaymentCommand extends OfOrder {
 
     /** The gateway has taken the amount. */
     record CaptureConfirmed(OrderId orderId) implements PaymentCommand {}
+
+    /** The gateway holds the amount no more. */
+    record CancelConfirmed(OrderId orderId) implements PaymentCommand {}
 }

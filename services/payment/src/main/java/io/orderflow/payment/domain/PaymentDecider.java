@@ -1,11 +1,14 @@
 package io.orderflow.payment.domain;
 
+import static io.orderflow.payment.domain.Steps.authorized;
+import static io.orderflow.payment.domain.Steps.captured;
+import static io.orderflow.payment.domain.Steps.due;
+import static io.orderflow.payment.domain.Steps.voided;
+
+import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.PackingEvent;
-import io.orderflow.events.PaymentAuthorized;
-import io.orderflow.events.PaymentCaptured;
-import io.orderflow.events.PaymentDeclined;
 import io.orderflow.events.PaymentEvent;
 import io.orderflow.events.PaymentRequested;
 import io.orderflow.events.ProcessEvent;
@@ -16,28 +19,32 @@ import io.orderflow.events.value.PaymentToken;
 import io.orderflow.payment.domain.Payment.Authorized;
 import io.orderflow.payment.domain.Payment.CaptureDue;
 import io.orderflow.payment.domain.Payment.Captured;
+import io.orderflow.payment.domain.Payment.Closed;
+import io.orderflow.payment.domain.Payment.Closing;
 import io.orderflow.payment.domain.Payment.Declined;
 import io.orderflow.payment.domain.Payment.Expected;
 import io.orderflow.payment.domain.Payment.Known;
 import io.orderflow.payment.domain.Payment.Requested;
 import io.orderflow.payment.domain.Payment.Terms;
 import io.orderflow.payment.domain.Payment.Unknown;
+import io.orderflow.payment.domain.Payment.VoidDue;
+import io.orderflow.payment.domain.Payment.Voided;
 import io.orderflow.payment.domain.PaymentCommand.AuthorizationAnswered;
+import io.orderflow.payment.domain.PaymentCommand.CancelConfirmed;
 import io.orderflow.payment.domain.PaymentCommand.CaptureConfirmed;
 import io.orderflow.payment.domain.PaymentCommand.Heard;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Circumstances;
 import io.orderflow.runtime.decision.Decider;
 import io.orderflow.runtime.decision.Decision;
-import io.orderflow.runtime.decision.Effect;
 import io.orderflow.runtime.decision.Effect.Publish;
-import java.time.Instant;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment is authorized when it is requested, and captured when the goods are packed; an order has one. Events may
- * come twice, late or out of order, and so may the answers of the gateway: the first one counts.
+ * A payment is authorized when it is requested, captured when the goods are packed, and let go when the order is cancelled,
+ * whichever of the two is heard first. Events may come twice, late or out of order, and so may the answers of the gateway:
+ * the first one counts. What the gateway may have been asked for is followed to its answer, whatever has happened
+ * meanwhile: only then can it be let go.
  *
  * <p>An amount of 0 takes the same steps, but the gateway is asked for none of them: it would be asked for nothing, and
  * could refuse.
@@ -52,8 +59,9 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
         return switch (command) {
             case Heard(OrderEvent event) -> heard(payment, event, circumstances);
             case AuthorizationAnswered(var _, Authorization answer) ->
-                authorization(payment, answer, circumstances.now());
-            case CaptureConfirmed _ -> capture(payment, circumstances.now());
+                GatewayAnswers.authorization(payment, answer, circumstances.now());
+            case CaptureConfirmed _ -> GatewayAnswers.captureConfirmed(payment, circumstances.now());
+            case CancelConfirmed _ -> GatewayAnswers.cancelConfirmed(payment, circumstances.now());
         };
     }
 
@@ -61,35 +69,10 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
         return switch (event) {
             case PaymentRequested request -> requested(payment, request, circumstances);
             case ShipmentProcessed _ -> packed(payment, circumstances);
+            case OrderCancelled _ -> cancelled(payment, circumstances);
             case OrderCreated _, ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ ->
                 Decision.ignore();
         };
-    }
-
-    private static Decision<Payment> authorization(Payment payment, Authorization answer, Instant now) {
-        if (!(payment instanceof Requested(Terms terms, var _, Cause cause, Cause packed))) {
-            return Decision.ignore();
-        }
-        return switch (answer) {
-            case Authorization.Granted(String code) -> {
-                Hold hold = new Hold(code, now);
-                Publish authorized = authorized(terms, hold, cause);
-                yield packed == null
-                        ? Decision.accept(new Authorized(terms, hold), authorized, answered(terms))
-                        : due(new CaptureDue(terms, hold, packed), authorized);
-            }
-            case Authorization.Refused(String reason) ->
-                Decision.accept(
-                        new Declined(terms, reason),
-                        new Publish(new PaymentDeclined(terms.orderId(), terms.paymentId(), reason), cause),
-                        answered(terms));
-        };
-    }
-
-    private static Decision<Payment> capture(Payment payment, Instant now) {
-        return payment instanceof CaptureDue(Terms terms, Hold hold, Cause packed)
-                ? Decision.accept(new Captured(terms, hold, now), captured(terms, packed), answered(terms))
-                : Decision.ignore();
     }
 
     private static Decision<Payment> requested(Payment payment, PaymentRequested request, Circumstances circumstances) {
@@ -97,6 +80,8 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
         return switch (payment) {
             case Unknown() -> request(terms, request, circumstances, null);
             case Expected(Cause packed) -> request(terms, request, circumstances, packed);
+            case Closed() ->
+                Decision.accept(new Voided(terms, null, circumstances.now()), voided(terms, circumstances.cause()));
             case Known known ->
                 known.terms().agreeWith(terms)
                         ? Decision.ignore()
@@ -109,7 +94,7 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
     private static Decision<Payment> request(
             Terms terms, PaymentRequested request, Circumstances circumstances, @Nullable Cause packed) {
         PaymentToken token = request.paymentToken();
-        return token == null || isFree(terms)
+        return token == null || terms.isFree()
                 ? authorizedForNothing(terms, circumstances, packed)
                 : due(new Requested(terms, token, circumstances.cause(), packed));
     }
@@ -123,7 +108,7 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
         Publish authorized = authorized(terms, hold, circumstances.cause());
         return packed == null
                 ? Decision.accept(new Authorized(terms, hold), authorized)
-                : Decision.accept(new Captured(terms, hold, hold.since()), authorized, captured(terms, packed));
+                : Decision.accept(new Captured(terms, hold, circumstances.now()), authorized, captured(terms, packed));
     }
 
     private static Decision<Payment> packed(Payment payment, Circumstances circumstances) {
@@ -133,36 +118,34 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
             case Requested(Terms terms, var token, Cause requested, Cause packed) ->
                 packed == null ? Decision.accept(new Requested(terms, token, requested, cause)) : Decision.ignore();
             case Authorized(Terms terms, Hold hold) ->
-                isFree(terms)
+                terms.isFree()
                         ? Decision.accept(new Captured(terms, hold, circumstances.now()), captured(terms, cause))
                         : due(new CaptureDue(terms, hold, cause));
             case Declined _ -> Decision.reject("the goods are packed, but the payment was declined");
+            case Closed _, Closing _, VoidDue _, Voided _ ->
+                Decision.reject("the goods are packed, but the order was cancelled");
             case Expected _, CaptureDue _, Captured _ -> Decision.ignore();
         };
     }
 
-    private static Decision<Payment> due(Payment.Due payment, Effect... before) {
-        return Decision.accept(
-                payment,
-                Stream.concat(Stream.of(before), Stream.of(new Effect.Call(GatewayCall.of(payment))))
-                        .toList());
+    private static Decision<Payment> cancelled(Payment payment, Circumstances circumstances) {
+        return switch (payment) {
+            case Unknown() -> Decision.accept(new Closed());
+            case Requested(Terms terms, PaymentToken token, Cause requested, Cause packed) ->
+                packed == null
+                        ? Decision.accept(new Closing(terms, token, requested, circumstances.cause()))
+                        : tooLate();
+            case Authorized(Terms terms, Hold hold) ->
+                terms.isFree()
+                        ? Decision.accept(
+                                new Voided(terms, hold, circumstances.now()), voided(terms, circumstances.cause()))
+                        : due(new VoidDue(terms, hold, circumstances.cause()));
+            case Expected _, CaptureDue _, Captured _ -> tooLate();
+            case Closed _, Closing _, VoidDue _, Voided _, Declined _ -> Decision.ignore();
+        };
     }
 
-    /** The gateway has answered, and nothing more is to be asked. */
-    private static Effect answered(Terms terms) {
-        return new Effect.Forget(GatewayCall.nameOf(terms.orderId()));
-    }
-
-    private static Publish authorized(Terms terms, Hold hold, Cause cause) {
-        return new Publish(
-                new PaymentAuthorized(terms.orderId(), terms.paymentId(), terms.amount(), hold.code()), cause);
-    }
-
-    private static Publish captured(Terms terms, Cause packed) {
-        return new Publish(new PaymentCaptured(terms.orderId(), terms.paymentId(), terms.amount()), packed);
-    }
-
-    private static boolean isFree(Terms terms) {
-        return terms.amount().amount() == 0;
+    private static Decision<Payment> tooLate() {
+        return Decision.reject("the order is cancelled, but its goods are packed");
     }
 }

@@ -34,7 +34,11 @@ class PaymentEntity {
         AUTHORIZED,
         CAPTURE_DUE,
         CAPTURED,
-        DECLINED
+        DECLINED,
+        CLOSING,
+        VOID_DUE,
+        /** Without a payment id the order was cancelled before anybody asked for its money. */
+        VOIDED
     }
 
     /** Which of the order's payments. */
@@ -74,6 +78,10 @@ class PaymentEntity {
 
     @Nullable Instant capturedAt;
 
+    @Nullable Instant voidedAt;
+
+    @Nullable String cancelledBy;
+
     static PaymentEntity of(OrderId orderId, int attempt, Payment payment) {
         PaymentEntity entity = new PaymentEntity();
         entity.orderId = orderId.value();
@@ -106,6 +114,13 @@ class PaymentEntity {
                 requestedBy = CauseJson.write(cause);
                 packedBy = packed == null ? null : CauseJson.write(packed);
             }
+            case Payment.Closed() -> status = Status.VOIDED;
+            case Payment.Closing(var _, PaymentToken paymentToken, Cause cause, Cause cancelled) -> {
+                status = Status.CLOSING;
+                token = paymentToken.value();
+                requestedBy = CauseJson.write(cause);
+                cancelledBy = CauseJson.write(cancelled);
+            }
             case Payment.Authorized(var _, Hold hold) -> take(Status.AUTHORIZED, hold);
             case Payment.CaptureDue(var _, Hold hold, Cause cause) -> {
                 take(Status.CAPTURE_DUE, hold);
@@ -114,6 +129,16 @@ class PaymentEntity {
             case Payment.Captured(var _, Hold hold, Instant at) -> {
                 take(Status.CAPTURED, hold);
                 capturedAt = at;
+            }
+            case Payment.VoidDue(var _, Hold hold, Cause cancelled) -> {
+                take(Status.VOID_DUE, hold);
+                cancelledBy = CauseJson.write(cancelled);
+            }
+            case Payment.Voided(var _, Hold hold, Instant at) -> {
+                status = Status.VOIDED;
+                authorizationCode = hold == null ? null : hold.code();
+                authorizedAt = hold == null ? null : hold.since();
+                voidedAt = at;
             }
             case Payment.Declined(var _, String reason) -> {
                 status = Status.DECLINED;
@@ -141,6 +166,13 @@ class PaymentEntity {
             case CAPTURE_DUE -> new Payment.CaptureDue(terms(), hold(), cause(packedBy));
             case CAPTURED -> new Payment.Captured(terms(), hold(), capturedAt);
             case DECLINED -> new Payment.Declined(terms(), present(declineReason));
+            case CLOSING ->
+                new Payment.Closing(terms(), new PaymentToken(present(token)), cause(requestedBy), cause(cancelledBy));
+            case VOID_DUE -> new Payment.VoidDue(terms(), hold(), cause(cancelledBy));
+            case VOIDED ->
+                paymentId == null
+                        ? new Payment.Closed()
+                        : new Payment.Voided(terms(), authorizationCode == null ? null : hold(), present(voidedAt));
         };
     }
 

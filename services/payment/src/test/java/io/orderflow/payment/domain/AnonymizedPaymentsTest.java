@@ -26,6 +26,9 @@ class AnonymizedPaymentsTest {
             anAuthorizedPayment(),
             aPaymentToBeCaptured(),
             new Payment.Captured(PaymentFixture.TERMS, PaymentFixture.HOLD, PaymentFixture.NOW),
+            PaymentFixture.after(aRequestedPayment(), PaymentFixture.orderCancelled()),
+            PaymentFixture.aPaymentToBeVoided(),
+            new Payment.Voided(PaymentFixture.TERMS, null, PaymentFixture.NOW),
             aDeclinedPayment());
 
     @ParameterizedTest

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.PaymentDeclined;
+import io.orderflow.events.PaymentVoided;
+import io.orderflow.payment.domain.Ledger.Account;
 import io.orderflow.runtime.decision.Decision;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +22,14 @@ class PaymentDeciderProperties {
     private enum Step {
         REQUEST,
         PACK,
+        CANCEL,
         ASK_THE_GATEWAY
     }
 
     private record Course(Payment end, List<OrderEvent> emitted) {}
 
     @Property
-    void isCapturedOnceInWhateverOrderAndHoweverOftenTheEventsCome(@ForAll("courses") List<Step> steps) {
+    void isCapturedOnceInWhateverOrderAndHoweverOftenTheEventsCome(@ForAll("packed") List<Step> steps) {
         Course course = run(steps, GRANTED);
 
         assertThat(course.end()).isEqualTo(new Payment.Captured(TERMS, HOLD, NOW));
@@ -34,36 +37,81 @@ class PaymentDeciderProperties {
     }
 
     @Property
-    void keepsBooksThatComeToNothingAfterEachStep(@ForAll("courses") List<Step> steps, @ForAll boolean granted) {
-        for (int i = 0; i <= steps.size(); i++) {
-            Ledger ledger = Ledger.of(new Attempts(List.of(
-                    run(steps.subList(0, i), granted ? GRANTED : REFUSED).end())));
-
-            assertThat(ledger.entries().stream()
-                            .flatMap(entry -> entry.postings().stream())
-                            .mapToLong(Ledger.Posting::amount))
-                    .satisfies(amounts -> assertThat(
-                                    amounts.stream().mapToLong(each -> each).sum())
-                            .isZero());
-        }
-    }
-
-    @Property
-    void isDeclinedOnceAndNeverCaptured(@ForAll("courses") List<Step> steps) {
+    void isDeclinedOnceAndNeverCaptured(@ForAll("packed") List<Step> steps) {
         Course course = run(steps, REFUSED);
 
         assertThat(course.end()).isEqualTo(aDeclinedPayment());
         assertThat(course.emitted()).hasExactlyElementsOfTypes(PaymentDeclined.class);
     }
 
-    /** Both events at least once, and the gateway asked in between as often as it may be; at the end it is asked. */
+    @Property
+    void isVoidedOnceAndNeverCapturedIfTheOrderIsCancelled(@ForAll("cancelled") List<Step> steps) {
+        Course course = run(steps, GRANTED);
+
+        assertThat(course.end()).isInstanceOf(Payment.Voided.class);
+        assertThat(course.emitted()).doesNotContain(paymentCaptured()).endsWith(paymentVoided());
+        assertThat(course.emitted()).doesNotHaveDuplicates();
+    }
+
+    @Property
+    void isDeclinedOrVoidedOnceIfTheOrderIsCancelledAndTheAmountRefused(@ForAll("cancelled") List<Step> steps) {
+        Course course = run(steps, REFUSED);
+
+        assertThat(course.emitted()).singleElement().isInstanceOfAny(PaymentDeclined.class, PaymentVoided.class);
+    }
+
+    /** Whichever is heard first of the two that exclude each other. */
+    @Property
+    void holdsNothingInTheEnd(@ForAll("all") List<Step> steps, @ForAll boolean granted) {
+        Course course = run(steps, granted ? GRANTED : REFUSED);
+
+        assertThat(ledger(course.end()).balance(Account.HELD)).isZero();
+        assertThat(course.emitted()).doesNotHaveDuplicates();
+    }
+
+    @Property
+    void keepsBooksThatComeToNothingAfterEachStep(@ForAll("all") List<Step> steps, @ForAll boolean granted) {
+        for (int i = 0; i <= steps.size(); i++) {
+            Ledger ledger =
+                    ledger(run(steps.subList(0, i), granted ? GRANTED : REFUSED).end());
+
+            long sum = 0;
+            for (Account account : Account.values()) {
+                sum += ledger.balance(account);
+            }
+            assertThat(sum).isZero();
+            assertThat(ledger.balance(Account.HELD)).isBetween(0L, AMOUNT.amount());
+        }
+    }
+
     @Provide
-    Arbitrary<List<Step>> courses() {
-        return Arbitraries.of(Step.values()).list().ofMaxSize(8).flatMap(repeated -> {
-            List<Step> all = new ArrayList<>(List.of(Step.REQUEST, Step.PACK));
+    Arbitrary<List<Step>> packed() {
+        return courses(List.of(Step.REQUEST, Step.PACK));
+    }
+
+    @Provide
+    Arbitrary<List<Step>> cancelled() {
+        return courses(List.of(Step.REQUEST, Step.CANCEL));
+    }
+
+    @Provide
+    Arbitrary<List<Step>> all() {
+        return courses(List.of(Step.REQUEST, Step.PACK, Step.CANCEL));
+    }
+
+    /** These events at least once, and the gateway asked in between as often as it may be; at the end it is asked. */
+    private static Arbitrary<List<Step>> courses(List<Step> events) {
+        List<Step> possible = new ArrayList<>(events);
+        possible.add(Step.ASK_THE_GATEWAY);
+        return Arbitraries.of(possible).list().ofMaxSize(8).flatMap(repeated -> {
+            List<Step> all = new ArrayList<>(events);
             all.addAll(repeated);
             return Arbitraries.shuffle(all);
         });
+    }
+
+    private static Ledger ledger(Payment payment) {
+        return Ledger.of(new Attempts(List.of(payment)));
     }
 
     private static Course run(List<Step> steps, Authorization answer) {
@@ -73,20 +121,28 @@ class PaymentDeciderProperties {
             payment = switch (step) {
                 case REQUEST -> next(payment, emitted, state -> decide(state, paymentRequested()));
                 case PACK -> next(payment, emitted, state -> decide(state, shipmentProcessed()));
+                case CANCEL -> next(payment, emitted, state -> decide(state, orderCancelled()));
                 case ASK_THE_GATEWAY -> ask(payment, answer, emitted);
             };
         }
-        return new Course(ask(ask(payment, answer, emitted), answer, emitted), emitted);
+        while (payment instanceof Payment.Due) {
+            payment = ask(payment, answer, emitted);
+        }
+        return new Course(payment, emitted);
     }
 
     /** Two performers ask for the same at the same time, and both record the answer. */
     private static Payment ask(Payment payment, Authorization answer, List<OrderEvent> emitted) {
-        return switch (payment) {
-            case Payment.Requested _ ->
-                twice(payment, state -> next(state, emitted, now -> authorization(now, answer)));
-            case Payment.CaptureDue _ -> twice(payment, state -> next(state, emitted, PaymentFixture::captured));
-            case Payment.Unknown _, Payment.Expected _, Payment.Authorized _, Payment.Captured _, Payment.Declined _ ->
-                payment;
+        return payment instanceof Payment.Due due
+                ? twice(payment, state -> next(state, emitted, answer(GatewayCall.of(due), answer)))
+                : payment;
+    }
+
+    private static Decider answer(GatewayCall call, Authorization answer) {
+        return switch (call) {
+            case GatewayCall.Authorize _ -> state -> authorization(state, answer);
+            case GatewayCall.Capture _ -> PaymentFixture::captured;
+            case GatewayCall.Cancel _ -> PaymentFixture::cancelled;
         };
     }
 

@@ -1,10 +1,13 @@
 package io.orderflow.payment.domain;
 
+import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.PaymentAuthorized;
 import io.orderflow.events.PaymentCaptured;
 import io.orderflow.events.PaymentRequested;
+import io.orderflow.events.PaymentVoided;
 import io.orderflow.events.ShipmentProcessed;
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
@@ -44,6 +47,9 @@ public final class PaymentFixture {
     /** Remembers that the goods were packed. */
     public static final Cause PACKING = cause("01936f2e-0000-7000-8000-00000000000b");
 
+    /** Remembers that the order was cancelled. */
+    public static final Cause CANCELLATION = cause("01936f2e-0000-7000-8000-00000000000c");
+
     private PaymentFixture() {}
 
     public static PaymentRequested paymentRequested() {
@@ -78,6 +84,18 @@ public final class PaymentFixture {
         return new PaymentCaptured(ORDER_ID, PAYMENT_ID, amount);
     }
 
+    public static OrderCancelled orderCancelled() {
+        return orderCancelled(ORDER_ID);
+    }
+
+    public static OrderCancelled orderCancelled(OrderId orderId) {
+        return new OrderCancelled(orderId, new Code("CUSTOMER_REQUEST"), "c-1");
+    }
+
+    public static PaymentVoided paymentVoided() {
+        return new PaymentVoided(ORDER_ID, PAYMENT_ID, AMOUNT);
+    }
+
     public static Payment aRequestedPayment() {
         return after(new Payment.Unknown(), paymentRequested());
     }
@@ -94,12 +112,16 @@ public final class PaymentFixture {
         return after(anAuthorizedPayment(), shipmentProcessed());
     }
 
+    public static Payment aPaymentToBeVoided() {
+        return after(anAuthorizedPayment(), orderCancelled());
+    }
+
     public static Payment after(Payment payment, OrderEvent event) {
         return accepted(decide(payment, event)).state();
     }
 
     public static Decision<Payment> decide(Payment payment, OrderEvent event) {
-        return decide(payment, new PaymentCommand.Heard(event), event instanceof ShipmentProcessed ? PACKING : REQUEST);
+        return decide(payment, new PaymentCommand.Heard(event), causeOf(event));
     }
 
     /** The answer to the question whether the amount will be paid. */
@@ -110,6 +132,18 @@ public final class PaymentFixture {
     /** The answer that the amount is here. */
     public static Decision<Payment> captured(Payment payment) {
         return decide(payment, new PaymentCommand.CaptureConfirmed(ORDER_ID), PACKING);
+    }
+
+    /** The answer that the amount is held no more. */
+    public static Decision<Payment> cancelled(Payment payment) {
+        return decide(payment, new PaymentCommand.CancelConfirmed(ORDER_ID), CANCELLATION);
+    }
+
+    private static Cause causeOf(OrderEvent event) {
+        if (event instanceof ShipmentProcessed) {
+            return PACKING;
+        }
+        return event instanceof OrderCancelled ? CANCELLATION : REQUEST;
     }
 
     private static Decision<Payment> decide(Payment payment, PaymentCommand command, Cause cause) {
