@@ -33,10 +33,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(ServiceResources.class)
@@ -256,20 +257,24 @@ class PaymentServiceTest {
         emitted(orderId, "PaymentAuthorized");
     }
 
-    @Test
-    void findsOutWhatBecameOfACallWithoutAnAnswer() {
-        request("tok_timeout");
-        OrderId unavailable = new OrderId(UuidV7.next());
-        wire.publish(
-                "order",
-                paymentRequested(unavailable, new PaymentId(UuidV7.next()), new PaymentToken("tok_unavailable")));
+    @ParameterizedTest
+    @ValueSource(strings = {"tok_timeout", "tok_silent", "tok_unavailable"})
+    void findsOutWhatBecameOfACallWithoutAnAnswer(String token) {
+        EventEnvelope requested = request(token);
 
-        emitted(unavailable, "PaymentAuthorized");
-        emitted(orderId, "PaymentAuthorized");
-        assertThat(Stream.of(orderId, unavailable)
-                        .flatMap(order -> wire.events(order).stream())
-                        .filter(event -> event.service().equals("payment")))
-                .hasSize(2);
+        assertThat(emitted(orderId, "PaymentAuthorized").causationId()).isEqualTo(requested.id());
+        assertThat(emitted(orderId, "PaymentOutcomeUnknown").causationId()).isEqualTo(requested.id());
+        assertThat(published()).containsExactly("PaymentOutcomeUnknown", "PaymentAuthorized");
+    }
+
+    @Test
+    void letsGoWhatIsFoundToBeHeldOfACancelledOrder() {
+        EventEnvelope requested = request("tok_silent");
+        wire.publish(requested, "order", orderCancelled(orderId));
+        emitted(orderId, "PaymentVoided");
+
+        assertThat(published()).endsWith("PaymentAuthorized", "PaymentVoided");
+        given().get("/payments/" + orderId).then().body("status", equalTo("VOIDED"));
     }
 
     @Test

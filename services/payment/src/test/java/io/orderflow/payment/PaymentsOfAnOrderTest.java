@@ -6,6 +6,7 @@ import static io.orderflow.payment.domain.PaymentFixture.aPaymentToBeVoided;
 import static io.orderflow.payment.domain.PaymentFixture.aRequestedPayment;
 import static io.orderflow.payment.domain.PaymentFixture.after;
 import static io.orderflow.payment.domain.PaymentFixture.anAuthorizedPayment;
+import static io.orderflow.payment.domain.PaymentFixture.anUnclearPayment;
 import static io.orderflow.payment.domain.PaymentFixture.orderCancelled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -40,7 +41,7 @@ class PaymentsOfAnOrderTest {
     private static final Payment.Terms SECOND =
             new Payment.Terms(ORDER_ID, PaymentId.of(ORDER_ID, 2), PaymentFixture.AMOUNT, PaymentFixture.OWNER);
     private static final Payment ANOTHER_REQUESTED =
-            new Payment.Requested(SECOND, PaymentFixture.TOKEN, PaymentFixture.REQUEST, null);
+            new Payment.Requested(SECOND, PaymentFixture.TOKEN, false, PaymentFixture.REQUEST, null);
 
     @Inject
     Payments payments;
@@ -70,7 +71,9 @@ class PaymentsOfAnOrderTest {
                 aPaymentToBeCaptured(),
                 new Payment.Captured(PaymentFixture.TERMS, PaymentFixture.HOLD, PaymentFixture.NOW),
                 new Payment.Closed(),
+                anUnclearPayment(),
                 after(aRequestedPayment(), orderCancelled()),
+                after(anUnclearPayment(), orderCancelled()),
                 aPaymentToBeVoided(),
                 new Payment.Voided(PaymentFixture.TERMS, PaymentFixture.HOLD, PaymentFixture.NOW),
                 new Payment.Voided(PaymentFixture.TERMS, null, PaymentFixture.NOW),

@@ -37,10 +37,7 @@ public record PaymentView(
     static Optional<PaymentView> of(Payment payment) {
         return switch (payment) {
             case Payment.Unknown _, Payment.Closed _, Payment.Expected _ -> Optional.empty();
-            case Payment.Requested(Terms terms, var _, var _, var _) ->
-                Optional.of(of(terms, Status.REQUESTED, null, null));
-            case Payment.Closing(Terms terms, var _, var _, var _) ->
-                Optional.of(of(terms, Status.REQUESTED, null, null));
+            case Payment.Unanswered asked -> Optional.of(of(asked.terms(), Status.REQUESTED, null, null));
             case Payment.Authorized(Terms terms, Hold hold) ->
                 Optional.of(of(terms, Status.AUTHORIZED, hold.code(), null));
             case Payment.CaptureDue(Terms terms, Hold hold, var _) ->

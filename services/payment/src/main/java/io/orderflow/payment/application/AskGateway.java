@@ -1,30 +1,42 @@
 package io.orderflow.payment.application;
 
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.PaymentToken;
 import io.orderflow.payment.domain.Attempts;
 import io.orderflow.payment.domain.GatewayCall;
 import io.orderflow.payment.domain.Payment;
 import io.orderflow.payment.domain.Payment.Terms;
 import io.orderflow.payment.domain.PaymentCommand;
+import io.orderflow.payment.domain.PaymentCommand.AuthorizationAnswered;
+import io.orderflow.payment.domain.PaymentCommand.AuthorizationUnclear;
 import io.orderflow.runtime.decision.Received;
 import io.orderflow.runtime.transaction.Consequences;
 import io.orderflow.runtime.work.CallKind;
+import io.orderflow.runtime.work.HopelessCallException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 
 /** Asks the gateway for what is due. */
 @ApplicationScoped
 class AskGateway implements CallKind<GatewayCall, PaymentCommand> {
 
+    private static final Logger LOG = Logger.getLogger(AskGateway.class);
+
     private final PaymentGateway gateway;
+    private final Duration authorizationTimeout;
     private final Payments payments;
     private final TrackPayments trackPayments;
 
-    AskGateway(ChosenGateway chosen, Payments payments, TrackPayments trackPayments) {
+    AskGateway(
+            ChosenGateway chosen, Payments payments, TrackPayments trackPayments, PaymentConfiguration configuration) {
         this.gateway = chosen.gateway();
+        this.authorizationTimeout = configuration.authorizationTimeout();
         this.payments = payments;
         this.trackPayments = trackPayments;
     }
@@ -53,9 +65,12 @@ class AskGateway implements CallKind<GatewayCall, PaymentCommand> {
     public Uni<PaymentCommand> make(GatewayCall call) {
         Terms terms = call.terms();
         return switch (call) {
-            case GatewayCall.Authorize(var _, var token, var _) ->
-                gateway.authorize(terms.paymentId(), terms.amount(), token)
-                        .map(answer -> new PaymentCommand.AuthorizationAnswered(terms.orderId(), answer));
+            case GatewayCall.Authorize(var _, var token, var _) -> authorize(call, token);
+            case GatewayCall.Inquire(var _, var token, var _) ->
+                gateway.find(terms.paymentId())
+                        .chain(found -> found.map(known -> Uni.createFrom().item(known))
+                                .orElseGet(() -> gateway.authorize(terms.paymentId(), terms.amount(), token)))
+                        .map(answer -> new AuthorizationAnswered(terms.orderId(), answer));
             case GatewayCall.Capture(var _, var code, var _) ->
                 gateway.capture(terms.paymentId(), terms.amount(), code)
                         .replaceWith(new PaymentCommand.CaptureConfirmed(terms.orderId()));
@@ -63,6 +78,21 @@ class AskGateway implements CallKind<GatewayCall, PaymentCommand> {
                 gateway.cancel(terms.paymentId(), code)
                         .replaceWith(new PaymentCommand.CancelConfirmed(terms.orderId()));
         };
+    }
+
+    /** What comes of it is an answer in any case: without one, the gateway is asked what it knows from then on. */
+    private Uni<PaymentCommand> authorize(GatewayCall call, PaymentToken token) {
+        Terms terms = call.terms();
+        return gateway.authorize(terms.paymentId(), terms.amount(), token)
+                .<PaymentCommand>map(answer -> new AuthorizationAnswered(terms.orderId(), answer))
+                .ifNoItem()
+                .after(authorizationTimeout)
+                .failWith(() -> new TimeoutException("no answer in " + authorizationTimeout))
+                .onFailure(failure -> !(failure instanceof HopelessCallException))
+                .recoverWithItem(failure -> {
+                    LOG.warnf("The gateway is asked what it knows of it: %s; %s", failure, call.describe());
+                    return new AuthorizationUnclear(terms.orderId());
+                });
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.orderflow.payment.application;
 
+import io.orderflow.runtime.settings.DurationBetween;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What can be set about payments. */
@@ -17,6 +19,14 @@ public interface PaymentConfiguration {
     /** Whether that may be the simulator, which takes no money. */
     @WithDefault("forbidden")
     Simulator simulator();
+
+    /**
+     * How long the gateway may take to say whether it holds an amount; after that it is asked what it knows of it. Less than
+     * {@code orderflow.work.timeout}.
+     */
+    @DurationBetween
+    @WithDefault("4s")
+    Duration authorizationTimeout();
 
     /** What to think of the simulator. */
     enum Simulator {

@@ -5,6 +5,7 @@ import static io.orderflow.payment.domain.Steps.authorized;
 import static io.orderflow.payment.domain.Steps.captured;
 import static io.orderflow.payment.domain.Steps.declined;
 import static io.orderflow.payment.domain.Steps.due;
+import static io.orderflow.payment.domain.Steps.outcomeUnknown;
 import static io.orderflow.payment.domain.Steps.voided;
 
 import io.orderflow.payment.domain.Payment.Authorized;
@@ -36,10 +37,10 @@ final class GatewayAnswers {
     }
 
     private static Decision<Payment> granted(Payment payment, Hold hold) {
-        if (payment instanceof Closing(Terms terms, var _, Cause cause, Cause cancelled)) {
+        if (payment instanceof Closing(Terms terms, var _, var _, Cause cause, Cause cancelled)) {
             return due(new VoidDue(terms, hold, cancelled), authorized(terms, hold, cause));
         }
-        return payment instanceof Requested(Terms terms, var _, Cause cause, Cause packed)
+        return payment instanceof Requested(Terms terms, var _, var _, Cause cause, Cause packed)
                 ? held(terms, hold, cause, packed)
                 : Decision.ignore();
     }
@@ -56,6 +57,19 @@ final class GatewayAnswers {
 
     private static Decision<Payment> refused(Terms terms, String reason, Cause cause) {
         return Decision.accept(new Declined(terms, reason), declined(terms, reason, cause), answered(terms));
+    }
+
+    /**
+     * There was no answer. From now on the gateway is asked what has become of it; of an order that is cancelled nobody
+     * waits for that.
+     */
+    static Decision<Payment> unclear(Payment payment) {
+        if (!(payment instanceof Unanswered asked) || asked.isUnclear()) {
+            return Decision.ignore();
+        }
+        return asked instanceof Closing
+                ? due(asked.unclear())
+                : due(asked.unclear(), outcomeUnknown(asked.terms(), asked.cause()));
     }
 
     /** The amount is taken. */

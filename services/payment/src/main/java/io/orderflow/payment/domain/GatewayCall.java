@@ -19,6 +19,9 @@ public sealed interface GatewayCall extends OutsideCall {
     /** Hold the amount. */
     record Authorize(Terms terms, PaymentToken token, Cause cause) implements GatewayCall {}
 
+    /** Say what has become of the amount; hold it only if you have never heard of it. */
+    record Inquire(Terms terms, PaymentToken token, Cause cause) implements GatewayCall {}
+
     /** Take the amount. */
     record Capture(Terms terms, String authorizationCode, Cause cause) implements GatewayCall {}
 
@@ -28,10 +31,10 @@ public sealed interface GatewayCall extends OutsideCall {
     /** The one that a payment waits for. */
     static GatewayCall of(Due payment) {
         return switch (payment) {
-            case Payment.Requested(Terms terms, PaymentToken token, Cause cause, var _) ->
-                new Authorize(terms, token, cause);
-            case Payment.Closing(Terms terms, PaymentToken token, Cause cause, var _) ->
-                new Authorize(terms, token, cause);
+            case Payment.Unanswered asked ->
+                asked.isUnclear()
+                        ? new Inquire(asked.terms(), asked.token(), asked.cause())
+                        : new Authorize(asked.terms(), asked.token(), asked.cause());
             case Payment.CaptureDue(Terms terms, Hold hold, Cause cause) -> new Capture(terms, hold.code(), cause);
             case Payment.VoidDue(Terms terms, Hold hold, Cause cause) -> new Cancel(terms, hold.code(), cause);
         };

@@ -76,7 +76,7 @@ public record Ledger(List<Entry> entries) {
 
     private static Stream<Entry> movesOf(Known payment) {
         return switch (payment) {
-            case Payment.Requested _, Payment.Closing _, Payment.Declined _ -> Stream.empty();
+            case Payment.Unanswered _, Payment.Declined _ -> Stream.empty();
             case Payment.Authorized(var _, Hold hold) -> Stream.of(authorize(payment, hold));
             case Payment.CaptureDue(var _, Hold hold, var _) -> Stream.of(authorize(payment, hold));
             case Payment.VoidDue(var _, Hold hold, var _) -> Stream.of(authorize(payment, hold));

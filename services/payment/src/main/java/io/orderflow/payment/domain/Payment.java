@@ -54,7 +54,17 @@ public sealed interface Payment {
     }
 
     /** A payment of which the gateway has not said whether it holds the amount. */
-    sealed interface Unanswered extends Due {}
+    sealed interface Unanswered extends Due {
+
+        /** What the customer pays with. */
+        PaymentToken token();
+
+        /** Whether it was asked already, and nobody knows what has come of that. */
+        boolean isUnclear();
+
+        /** The same, asked. */
+        Unanswered unclear();
+    }
 
     /** Nothing. */
     record Unknown() implements Payment {}
@@ -73,12 +83,18 @@ public sealed interface Payment {
     record Requested(
             Terms terms,
             PaymentToken token,
+            boolean isUnclear,
             Cause cause,
             @Nullable Cause packed) implements Unanswered {
 
         @Override
         public Requested with(Terms other) {
-            return new Requested(other, token, cause, packed);
+            return new Requested(other, token, isUnclear, cause, packed);
+        }
+
+        @Override
+        public Requested unclear() {
+            return new Requested(terms, token, true, cause, packed);
         }
     }
 
@@ -88,11 +104,17 @@ public sealed interface Payment {
      *
      * @param cancelled because of what it is let go
      */
-    record Closing(Terms terms, PaymentToken token, Cause cause, Cause cancelled) implements Unanswered {
+    record Closing(Terms terms, PaymentToken token, boolean isUnclear, Cause cause, Cause cancelled)
+            implements Unanswered {
 
         @Override
         public Closing with(Terms other) {
-            return new Closing(other, token, cause, cancelled);
+            return new Closing(other, token, isUnclear, cause, cancelled);
+        }
+
+        @Override
+        public Closing unclear() {
+            return new Closing(terms, token, true, cause, cancelled);
         }
     }
 

@@ -14,6 +14,9 @@ public sealed interface PaymentCommand extends OfOrder {
     /** The gateway has said whether it holds the amount. */
     record AuthorizationAnswered(OrderId orderId, Authorization answer) implements PaymentCommand {}
 
+    /** The gateway was asked to hold the amount and has not answered, or not so that one could tell. */
+    record AuthorizationUnclear(OrderId orderId) implements PaymentCommand {}
+
     /** The gateway has taken the amount. */
     record CaptureConfirmed(OrderId orderId) implements PaymentCommand {}
 

@@ -16,6 +16,7 @@ import io.orderflow.events.ShipmentEvent;
 import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.events.StockEvent;
 import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.wire.UuidV7;
 import io.orderflow.payment.domain.Payment.Authorized;
 import io.orderflow.payment.domain.Payment.CaptureDue;
 import io.orderflow.payment.domain.Payment.Captured;
@@ -30,6 +31,7 @@ import io.orderflow.payment.domain.Payment.Unknown;
 import io.orderflow.payment.domain.Payment.VoidDue;
 import io.orderflow.payment.domain.Payment.Voided;
 import io.orderflow.payment.domain.PaymentCommand.AuthorizationAnswered;
+import io.orderflow.payment.domain.PaymentCommand.AuthorizationUnclear;
 import io.orderflow.payment.domain.PaymentCommand.CancelConfirmed;
 import io.orderflow.payment.domain.PaymentCommand.CaptureConfirmed;
 import io.orderflow.payment.domain.PaymentCommand.Heard;
@@ -38,6 +40,8 @@ import io.orderflow.runtime.decision.Circumstances;
 import io.orderflow.runtime.decision.Decider;
 import io.orderflow.runtime.decision.Decision;
 import io.orderflow.runtime.decision.Effect.Publish;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,12 +58,16 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
     /** The authorization code of an amount that nobody is asked for. */
     static final String FREE = "FREE";
 
+    /** Of an order that is older the gateway is asked whether it knows the payment, before it is to authorize it. */
+    static final Duration REMEMBERED = Duration.ofHours(12);
+
     @Override
     public Decision<Payment> decide(Payment payment, PaymentCommand command, Circumstances circumstances) {
         return switch (command) {
             case Heard(OrderEvent event) -> heard(payment, event, circumstances);
             case AuthorizationAnswered(var _, Authorization answer) ->
                 GatewayAnswers.authorization(payment, answer, circumstances.now());
+            case AuthorizationUnclear _ -> GatewayAnswers.unclear(payment);
             case CaptureConfirmed _ -> GatewayAnswers.captureConfirmed(payment, circumstances.now());
             case CancelConfirmed _ -> GatewayAnswers.cancelConfirmed(payment, circumstances.now());
         };
@@ -96,7 +104,14 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
         PaymentToken token = request.paymentToken();
         return token == null || terms.isFree()
                 ? authorizedForNothing(terms, circumstances, packed)
-                : due(new Requested(terms, token, circumstances.cause(), packed));
+                : due(new Requested(
+                        terms, token, mayHaveBeenAskedFor(terms, circumstances), circumstances.cause(), packed));
+    }
+
+    /** After a restore of the database requests are heard again, and gateways forget. */
+    private static boolean mayHaveBeenAskedFor(Terms terms, Circumstances circumstances) {
+        Instant placed = UuidV7.time(terms.orderId().value());
+        return placed.plus(REMEMBERED).isBefore(circumstances.now());
     }
 
     /**
@@ -115,8 +130,10 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
         Cause cause = circumstances.cause();
         return switch (payment) {
             case Unknown() -> Decision.accept(new Expected(cause));
-            case Requested(Terms terms, var token, Cause requested, Cause packed) ->
-                packed == null ? Decision.accept(new Requested(terms, token, requested, cause)) : Decision.ignore();
+            case Requested(Terms terms, var token, boolean unclear, Cause requested, Cause packed) ->
+                packed == null
+                        ? Decision.accept(new Requested(terms, token, unclear, requested, cause))
+                        : Decision.ignore();
             case Authorized(Terms terms, Hold hold) ->
                 terms.isFree()
                         ? Decision.accept(new Captured(terms, hold, circumstances.now()), captured(terms, cause))
@@ -131,9 +148,9 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
     private static Decision<Payment> cancelled(Payment payment, Circumstances circumstances) {
         return switch (payment) {
             case Unknown() -> Decision.accept(new Closed());
-            case Requested(Terms terms, PaymentToken token, Cause requested, Cause packed) ->
+            case Requested(Terms terms, PaymentToken token, boolean unclear, Cause requested, Cause packed) ->
                 packed == null
-                        ? Decision.accept(new Closing(terms, token, requested, circumstances.cause()))
+                        ? Decision.accept(new Closing(terms, token, unclear, requested, circumstances.cause()))
                         : tooLate();
             case Authorized(Terms terms, Hold hold) ->
                 terms.isFree()

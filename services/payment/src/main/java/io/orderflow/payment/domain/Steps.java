@@ -3,6 +3,7 @@ package io.orderflow.payment.domain;
 import io.orderflow.events.PaymentAuthorized;
 import io.orderflow.events.PaymentCaptured;
 import io.orderflow.events.PaymentDeclined;
+import io.orderflow.events.PaymentOutcomeUnknown;
 import io.orderflow.events.PaymentVoided;
 import io.orderflow.payment.domain.Payment.Terms;
 import io.orderflow.runtime.decision.Cause;
@@ -32,6 +33,10 @@ final class Steps {
     static Publish authorized(Terms terms, Hold hold, Cause cause) {
         return new Publish(
                 new PaymentAuthorized(terms.orderId(), terms.paymentId(), terms.amount(), hold.code()), cause);
+    }
+
+    static Publish outcomeUnknown(Terms terms, Cause cause) {
+        return new Publish(new PaymentOutcomeUnknown(terms.orderId(), terms.paymentId()), cause);
     }
 
     static Publish declined(Terms terms, String reason, Cause cause) {

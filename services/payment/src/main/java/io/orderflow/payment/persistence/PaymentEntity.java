@@ -41,6 +41,9 @@ class PaymentEntity {
         VOIDED
     }
 
+    /** The detail of a payment of which nobody knows what the gateway has made of it. */
+    private static final String UNCLEAR = "{\"unclear\":true}";
+
     /** Which of the order's payments. */
     record Key(UUID orderId, int attempt) {}
 
@@ -82,6 +85,8 @@ class PaymentEntity {
 
     @Nullable String cancelledBy;
 
+    @Nullable String detail;
+
     static PaymentEntity of(OrderId orderId, int attempt, Payment payment) {
         PaymentEntity entity = new PaymentEntity();
         entity.orderId = orderId.value();
@@ -102,23 +107,24 @@ class PaymentEntity {
     }
 
     private void take(Payment payment) {
+        if (payment instanceof Payment.Unanswered asked) {
+            token = asked.token().value();
+            requestedBy = CauseJson.write(asked.cause());
+            detail = asked.isUnclear() ? UNCLEAR : null;
+        }
         switch (payment) {
             case Payment.Unknown() -> throw new IllegalArgumentException("nothing is known of this payment");
             case Payment.Expected(Cause packed) -> {
                 status = Status.EXPECTED;
                 packedBy = CauseJson.write(packed);
             }
-            case Payment.Requested(var _, PaymentToken paymentToken, Cause cause, Cause packed) -> {
+            case Payment.Requested(var _, var _, var _, var _, Cause packed) -> {
                 status = Status.REQUESTED;
-                token = paymentToken.value();
-                requestedBy = CauseJson.write(cause);
                 packedBy = packed == null ? null : CauseJson.write(packed);
             }
             case Payment.Closed() -> status = Status.VOIDED;
-            case Payment.Closing(var _, PaymentToken paymentToken, Cause cause, Cause cancelled) -> {
+            case Payment.Closing(var _, var _, var _, var _, Cause cancelled) -> {
                 status = Status.CLOSING;
-                token = paymentToken.value();
-                requestedBy = CauseJson.write(cause);
                 cancelledBy = CauseJson.write(cancelled);
             }
             case Payment.Authorized(var _, Hold hold) -> take(Status.AUTHORIZED, hold);
@@ -160,6 +166,7 @@ class PaymentEntity {
                 new Payment.Requested(
                         terms(),
                         new PaymentToken(present(token)),
+                        detail != null,
                         cause(requestedBy),
                         packedBy == null ? null : cause(packedBy));
             case AUTHORIZED -> new Payment.Authorized(terms(), hold());
@@ -167,7 +174,12 @@ class PaymentEntity {
             case CAPTURED -> new Payment.Captured(terms(), hold(), capturedAt);
             case DECLINED -> new Payment.Declined(terms(), present(declineReason));
             case CLOSING ->
-                new Payment.Closing(terms(), new PaymentToken(present(token)), cause(requestedBy), cause(cancelledBy));
+                new Payment.Closing(
+                        terms(),
+                        new PaymentToken(present(token)),
+                        detail != null,
+                        cause(requestedBy),
+                        cause(cancelledBy));
             case VOID_DUE -> new Payment.VoidDue(terms(), hold(), cause(cancelledBy));
             case VOIDED ->
                 paymentId == null

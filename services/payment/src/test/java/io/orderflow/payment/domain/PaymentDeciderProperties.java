@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.PaymentDeclined;
+import io.orderflow.events.PaymentOutcomeUnknown;
 import io.orderflow.events.PaymentVoided;
 import io.orderflow.payment.domain.Ledger.Account;
 import io.orderflow.runtime.decision.Decision;
@@ -23,7 +24,8 @@ class PaymentDeciderProperties {
         REQUEST,
         PACK,
         CANCEL,
-        ASK_THE_GATEWAY
+        ASK_THE_GATEWAY,
+        ASK_IN_VAIN
     }
 
     private record Course(Payment end, List<OrderEvent> emitted) {}
@@ -33,7 +35,7 @@ class PaymentDeciderProperties {
         Course course = run(steps, GRANTED);
 
         assertThat(course.end()).isEqualTo(new Payment.Captured(TERMS, HOLD, NOW));
-        assertThat(course.emitted()).containsExactly(paymentAuthorized(), paymentCaptured());
+        assertThat(answers(course)).containsExactly(paymentAuthorized(), paymentCaptured());
     }
 
     @Property
@@ -41,7 +43,7 @@ class PaymentDeciderProperties {
         Course course = run(steps, REFUSED);
 
         assertThat(course.end()).isEqualTo(aDeclinedPayment());
-        assertThat(course.emitted()).hasExactlyElementsOfTypes(PaymentDeclined.class);
+        assertThat(answers(course)).hasExactlyElementsOfTypes(PaymentDeclined.class);
     }
 
     @Property
@@ -57,7 +59,7 @@ class PaymentDeciderProperties {
     void isDeclinedOrVoidedOnceIfTheOrderIsCancelledAndTheAmountRefused(@ForAll("cancelled") List<Step> steps) {
         Course course = run(steps, REFUSED);
 
-        assertThat(course.emitted()).singleElement().isInstanceOfAny(PaymentDeclined.class, PaymentVoided.class);
+        assertThat(answers(course)).singleElement().isInstanceOfAny(PaymentDeclined.class, PaymentVoided.class);
     }
 
     /** Whichever is heard first of the two that exclude each other. */
@@ -102,12 +104,21 @@ class PaymentDeciderProperties {
     /** These events at least once, and the gateway asked in between as often as it may be; at the end it is asked. */
     private static Arbitrary<List<Step>> courses(List<Step> events) {
         List<Step> possible = new ArrayList<>(events);
-        possible.add(Step.ASK_THE_GATEWAY);
+        possible.addAll(List.of(Step.ASK_THE_GATEWAY, Step.ASK_IN_VAIN));
         return Arbitraries.of(possible).list().ofMaxSize(8).flatMap(repeated -> {
             List<Step> all = new ArrayList<>(events);
             all.addAll(repeated);
             return Arbitraries.shuffle(all);
         });
+    }
+
+    /** What was told, but that there was no answer; which was told before there was one. */
+    private static List<OrderEvent> answers(Course course) {
+        List<OrderEvent> answers = new ArrayList<>(course.emitted());
+        if (answers.remove(new PaymentOutcomeUnknown(ORDER_ID, PAYMENT_ID))) {
+            assertThat(course.emitted()).first().isInstanceOf(PaymentOutcomeUnknown.class);
+        }
+        return answers;
     }
 
     private static Ledger ledger(Payment payment) {
@@ -123,6 +134,7 @@ class PaymentDeciderProperties {
                 case PACK -> next(payment, emitted, state -> decide(state, shipmentProcessed()));
                 case CANCEL -> next(payment, emitted, state -> decide(state, orderCancelled()));
                 case ASK_THE_GATEWAY -> ask(payment, answer, emitted);
+                case ASK_IN_VAIN -> askInVain(payment, emitted);
             };
         }
         while (payment instanceof Payment.Due) {
@@ -138,9 +150,16 @@ class PaymentDeciderProperties {
                 : payment;
     }
 
+    /** Only who asks for the first time says so; all others are asked again. */
+    private static Payment askInVain(Payment payment, List<OrderEvent> emitted) {
+        return payment instanceof Payment.Due due && GatewayCall.of(due) instanceof GatewayCall.Authorize
+                ? twice(payment, state -> next(state, emitted, PaymentFixture::unclear))
+                : payment;
+    }
+
     private static Decider answer(GatewayCall call, Authorization answer) {
         return switch (call) {
-            case GatewayCall.Authorize _ -> state -> authorization(state, answer);
+            case GatewayCall.Authorize _, GatewayCall.Inquire _ -> state -> authorization(state, answer);
             case GatewayCall.Capture _ -> PaymentFixture::captured;
             case GatewayCall.Cancel _ -> PaymentFixture::cancelled;
         };

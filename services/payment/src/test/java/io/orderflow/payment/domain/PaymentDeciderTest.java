@@ -21,7 +21,7 @@ class PaymentDeciderTest {
 
     @Test
     void isToBeAuthorizedWhenItIsRequested() {
-        assertThat(aRequestedPayment()).isEqualTo(new Payment.Requested(TERMS, TOKEN, REQUEST, null));
+        assertThat(aRequestedPayment()).isEqualTo(new Payment.Requested(TERMS, TOKEN, false, REQUEST, null));
     }
 
     @Test

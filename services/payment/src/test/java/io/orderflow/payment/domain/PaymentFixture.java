@@ -17,6 +17,7 @@ import io.orderflow.events.value.PaymentToken;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.events.value.Sku;
 import io.orderflow.events.value.SkuQuantity;
+import io.orderflow.events.wire.UuidV7;
 import io.orderflow.payment.domain.Payment.Terms;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Circumstances;
@@ -37,7 +38,7 @@ public final class PaymentFixture {
     public static final Authorization REFUSED = new Authorization.Refused("card_declined");
 
     /** When everything is decided. */
-    public static final Instant NOW = Instant.parse("2026-11-27T05:00:00Z");
+    public static final Instant NOW = UuidV7.time(ORDER_ID.value()).plusSeconds(1);
 
     public static final Hold HOLD = new Hold("A1", NOW);
 
@@ -100,6 +101,10 @@ public final class PaymentFixture {
         return after(new Payment.Unknown(), paymentRequested());
     }
 
+    public static Payment anUnclearPayment() {
+        return accepted(unclear(aRequestedPayment())).state();
+    }
+
     public static Payment anAuthorizedPayment() {
         return accepted(authorization(aRequestedPayment(), GRANTED)).state();
     }
@@ -127,6 +132,11 @@ public final class PaymentFixture {
     /** The answer to the question whether the amount will be paid. */
     public static Decision<Payment> authorization(Payment payment, Authorization answer) {
         return decide(payment, new PaymentCommand.AuthorizationAnswered(ORDER_ID, answer), REQUEST);
+    }
+
+    /** Nobody knows the answer. */
+    public static Decision<Payment> unclear(Payment payment) {
+        return decide(payment, new PaymentCommand.AuthorizationUnclear(ORDER_ID), REQUEST);
     }
 
     /** The answer that the amount is here. */
