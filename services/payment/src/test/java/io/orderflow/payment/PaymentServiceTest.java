@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.orderflow.events.PaymentActionRequired;
 import io.orderflow.events.PaymentAuthorized;
 import io.orderflow.events.PaymentCaptured;
 import io.orderflow.events.PaymentDeclined;
@@ -265,6 +266,47 @@ class PaymentServiceTest {
         assertThat(emitted(orderId, "PaymentAuthorized").causationId()).isEqualTo(requested.id());
         assertThat(emitted(orderId, "PaymentOutcomeUnknown").causationId()).isEqualTo(requested.id());
         assertThat(published()).containsExactly("PaymentOutcomeUnknown", "PaymentAuthorized");
+    }
+
+    @Test
+    void waitsForACustomerWhoHasSomethingToDo() {
+        request("tok_action");
+        EventEnvelope required = emitted(orderId, "PaymentActionRequired");
+
+        given().get("/payments/" + orderId)
+                .then()
+                .body("status", equalTo("ACTION_REQUIRED"))
+                .body("action.action", equalTo("AUTHENTICATE"))
+                .body("action.url", equalTo("https://payments.invalid/authenticate"))
+                .body(
+                        "action.expiresAt",
+                        equalTo(((PaymentActionRequired) required.event())
+                                .expiresAt()
+                                .toString()));
+        emitted(orderId, "PaymentAuthorized");
+        given().get("/payments/" + orderId)
+                .then()
+                .body("status", equalTo("AUTHORIZED"))
+                .body("action", nullValue());
+    }
+
+    @Test
+    void declinesWhenTheCustomerDoesNothing() {
+        request("tok_action_abandoned");
+
+        assertThat(emitted(orderId, "PaymentDeclined").event())
+                .isEqualTo(new PaymentDeclined(orderId, paymentId, "action_expired"));
+        assertThat(published()).containsExactly("PaymentActionRequired", "PaymentDeclined");
+    }
+
+    @Test
+    void waitsForNoCustomerOfACancelledOrder() {
+        EventEnvelope requested = request("tok_action_abandoned");
+        emitted(orderId, "PaymentActionRequired");
+        wire.publish(requested, "order", orderCancelled(orderId));
+        emitted(orderId, "PaymentVoided");
+
+        assertThat(published()).containsExactly("PaymentActionRequired", "PaymentVoided");
     }
 
     @Test

@@ -1,13 +1,16 @@
 package io.orderflow.payment;
 
 import static io.orderflow.payment.domain.PaymentFixture.aDeclinedPayment;
+import static io.orderflow.payment.domain.PaymentFixture.aPaymentThatWaitsForItsCustomer;
 import static io.orderflow.payment.domain.PaymentFixture.aPaymentToBeCaptured;
 import static io.orderflow.payment.domain.PaymentFixture.aPaymentToBeVoided;
 import static io.orderflow.payment.domain.PaymentFixture.aRequestedPayment;
 import static io.orderflow.payment.domain.PaymentFixture.after;
+import static io.orderflow.payment.domain.PaymentFixture.anAbandonedPayment;
 import static io.orderflow.payment.domain.PaymentFixture.anAuthorizedPayment;
 import static io.orderflow.payment.domain.PaymentFixture.anUnclearPayment;
 import static io.orderflow.payment.domain.PaymentFixture.orderCancelled;
+import static io.orderflow.payment.domain.PaymentFixture.shipmentProcessed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -72,6 +75,10 @@ class PaymentsOfAnOrderTest {
                 new Payment.Captured(PaymentFixture.TERMS, PaymentFixture.HOLD, PaymentFixture.NOW),
                 new Payment.Closed(),
                 anUnclearPayment(),
+                aPaymentThatWaitsForItsCustomer(),
+                after(aPaymentThatWaitsForItsCustomer(), shipmentProcessed()),
+                after(aPaymentThatWaitsForItsCustomer(), orderCancelled()),
+                anAbandonedPayment(),
                 after(aRequestedPayment(), orderCancelled()),
                 after(anUnclearPayment(), orderCancelled()),
                 aPaymentToBeVoided(),

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment as clients see it.
  *
- * @param authorizationCode the gateway's code, once the amount is held
+ * @param authorizationCode the gateway's code, while the amount is held and once it is captured
  * @param declineReason the gateway's reason, if it will not be paid
+ * @param action what the customer has to do, while there is something
  */
 public record PaymentView(
         PaymentId paymentId,
@@ -21,11 +22,13 @@ public record PaymentView(
         Status status,
         Money amount,
         @Nullable String authorizationCode,
-        @Nullable String declineReason) {
+        @Nullable String declineReason,
+        @Nullable ActionView action) {
 
     /** Where the money is. */
     public enum Status {
         REQUESTED,
+        ACTION_REQUIRED,
         AUTHORIZED,
         CAPTURED,
         DECLINED,
@@ -35,23 +38,42 @@ public record PaymentView(
 
     /** The view of a payment; empty while nothing is known of it but what became of the order. */
     static Optional<PaymentView> of(Payment payment) {
+        return payment instanceof Payment.Known known ? Optional.of(ofKnown(known)) : Optional.empty();
+    }
+
+    private static PaymentView ofKnown(Payment.Known payment) {
+        Terms terms = payment.terms();
         return switch (payment) {
-            case Payment.Unknown _, Payment.Closed _, Payment.Expected _ -> Optional.empty();
-            case Payment.Unanswered asked -> Optional.of(of(asked.terms(), Status.REQUESTED, null, null));
-            case Payment.Authorized(Terms terms, Hold hold) ->
-                Optional.of(of(terms, Status.AUTHORIZED, hold.code(), null));
-            case Payment.CaptureDue(Terms terms, Hold hold, var _) ->
-                Optional.of(of(terms, Status.AUTHORIZED, hold.code(), null));
-            case Payment.VoidDue(Terms terms, Hold hold, var _) ->
-                Optional.of(of(terms, Status.AUTHORIZED, hold.code(), null));
-            case Payment.Voided(Terms terms, var _, var _) -> Optional.of(of(terms, Status.VOIDED, null, null));
-            case Payment.Captured(Terms terms, Hold hold, var _) ->
-                Optional.of(of(terms, Status.CAPTURED, hold.code(), null));
-            case Payment.Declined(Terms terms, String reason) -> Optional.of(of(terms, Status.DECLINED, null, reason));
+            case Payment.Unanswered _, Payment.Abandoned _ -> of(terms, Status.REQUESTED, null);
+            case Payment.ActionRequired waiting ->
+                new PaymentView(
+                        terms.paymentId(),
+                        terms.orderId(),
+                        Status.ACTION_REQUIRED,
+                        terms.amount(),
+                        null,
+                        null,
+                        ActionView.of(waiting.required()));
+            case Payment.Authorized(var _, Hold hold) -> of(terms, Status.AUTHORIZED, hold);
+            case Payment.CaptureDue(var _, Hold hold, var _) -> of(terms, Status.AUTHORIZED, hold);
+            case Payment.VoidDue(var _, var _, Hold hold, var _) ->
+                of(terms, hold == null ? Status.REQUESTED : Status.AUTHORIZED, hold);
+            case Payment.Captured(var _, Hold hold, var _) -> of(terms, Status.CAPTURED, hold);
+            case Payment.Voided _ -> of(terms, Status.VOIDED, null);
+            case Payment.Declined(var _, String reason) ->
+                new PaymentView(
+                        terms.paymentId(), terms.orderId(), Status.DECLINED, terms.amount(), null, reason, null);
         };
     }
 
-    private static PaymentView of(Terms terms, Status status, @Nullable String code, @Nullable String reason) {
-        return new PaymentView(terms.paymentId(), terms.orderId(), status, terms.amount(), code, reason);
+    private static PaymentView of(Terms terms, Status status, @Nullable Hold hold) {
+        return new PaymentView(
+                terms.paymentId(),
+                terms.orderId(),
+                status,
+                terms.amount(),
+                hold == null ? null : hold.code(),
+                null,
+                null);
     }
 }

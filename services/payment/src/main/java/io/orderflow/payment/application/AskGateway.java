@@ -71,11 +71,14 @@ class AskGateway implements CallKind<GatewayCall, PaymentCommand> {
                         .chain(found -> found.map(known -> Uni.createFrom().item(known))
                                 .orElseGet(() -> gateway.authorize(terms.paymentId(), terms.amount(), token)))
                         .map(answer -> new AuthorizationAnswered(terms.orderId(), answer));
+            case GatewayCall.Follow(var _, var reference, var _) ->
+                gateway.follow(terms.paymentId(), reference)
+                        .map(answer -> new AuthorizationAnswered(terms.orderId(), answer));
             case GatewayCall.Capture(var _, var code, var _) ->
                 gateway.capture(terms.paymentId(), terms.amount(), code)
                         .replaceWith(new PaymentCommand.CaptureConfirmed(terms.orderId()));
-            case GatewayCall.Cancel(var _, var code, var _) ->
-                gateway.cancel(terms.paymentId(), code)
+            case GatewayCall.Cancel(var _, var reference, var _) ->
+                gateway.cancel(terms.paymentId(), reference)
                         .replaceWith(new PaymentCommand.CancelConfirmed(terms.orderId()));
         };
     }

@@ -28,6 +28,11 @@ public interface PaymentConfiguration {
     @WithDefault("4s")
     Duration authorizationTimeout();
 
+    /** How often to ask the gateway whether a customer has done what is required before the amount is held. */
+    @DurationBetween
+    @WithDefault("5s")
+    Duration followInterval();
+
     /** What to think of the simulator. */
     enum Simulator {
         /** Somebody pays with money here. */

@@ -30,9 +30,20 @@ public interface PaymentGateway {
     /** What has become of an authorization whose answer never came; empty if the gateway knows of none. */
     Uni<Optional<Authorization>> find(PaymentId paymentId);
 
+    /**
+     * What has become of an authorization for which the customer has to do something.
+     *
+     * @param reference as {@link Authorization.ActionRequired} had it
+     */
+    Uni<Authorization> follow(PaymentId paymentId, String reference);
+
     /** Takes an amount that is held. */
     Uni<Void> capture(PaymentId paymentId, Money amount, String authorizationCode);
 
-    /** Lets go what is held; harmless where that has been done. */
-    Uni<Void> cancel(PaymentId paymentId, String authorizationCode);
+    /**
+     * Lets go what is held, or would be once the customer has done what is required; harmless where that has been done.
+     *
+     * @param reference the authorization code of what is held, or the reference of what is to be done
+     */
+    Uni<Void> cancel(PaymentId paymentId, String reference);
 }

@@ -5,6 +5,7 @@ import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.payment.domain.Attempts;
 import io.orderflow.payment.domain.AttemptsDecider;
 import io.orderflow.payment.domain.PaymentCommand;
+import io.orderflow.payment.domain.PaymentDecider;
 import io.orderflow.runtime.decision.Received;
 import io.orderflow.runtime.transaction.Consequences;
 import io.orderflow.runtime.transaction.Decisions;
@@ -21,9 +22,13 @@ public class TrackPayments implements EventHandler {
     private final Decisions decisions;
     private final Deciding<OrderId, Attempts, PaymentCommand> deciding;
 
-    TrackPayments(Payments payments, Decisions decisions) {
+    TrackPayments(Payments payments, Decisions decisions, PaymentConfiguration configuration) {
         this.decisions = decisions;
-        this.deciding = new Deciding<>(payments, Attempts.NONE, PaymentCommand::orderId, new AttemptsDecider());
+        this.deciding = new Deciding<>(
+                payments,
+                Attempts.NONE,
+                PaymentCommand::orderId,
+                new AttemptsDecider(new PaymentDecider(configuration.followInterval())));
     }
 
     @Override

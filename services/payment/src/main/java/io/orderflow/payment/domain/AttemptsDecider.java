@@ -9,7 +9,12 @@ import io.orderflow.runtime.decision.Decision;
 /** Decides which payment of an order a command is about: the one that counts, or all where it is about the order. */
 public final class AttemptsDecider implements Decider<Attempts, PaymentCommand> {
 
-    private final PaymentDecider each = new PaymentDecider();
+    private final PaymentDecider each;
+
+    /** With what decides on each of them. */
+    public AttemptsDecider(PaymentDecider each) {
+        this.each = each;
+    }
 
     @Override
     public Decision<Attempts> decide(Attempts attempts, PaymentCommand command, Circumstances circumstances) {

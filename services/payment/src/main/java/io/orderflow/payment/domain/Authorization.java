@@ -17,6 +17,9 @@ public sealed interface Authorization {
         }
     }
 
+    /** The customer has to do something first. */
+    record ActionRequired(RequiredAction required) implements Authorization {}
+
     /**
      * It will not be paid.
      *

@@ -25,8 +25,11 @@ public sealed interface GatewayCall extends OutsideCall {
     /** Take the amount. */
     record Capture(Terms terms, String authorizationCode, Cause cause) implements GatewayCall {}
 
+    /** Say whether the customer has done what is required, and what has come of it. */
+    record Follow(Terms terms, String reference, Cause cause) implements GatewayCall {}
+
     /** Let the amount go. */
-    record Cancel(Terms terms, String authorizationCode, Cause cause) implements GatewayCall {}
+    record Cancel(Terms terms, String reference, Cause cause) implements GatewayCall {}
 
     /** The one that a payment waits for. */
     static GatewayCall of(Due payment) {
@@ -36,7 +39,11 @@ public sealed interface GatewayCall extends OutsideCall {
                         ? new Inquire(asked.terms(), asked.token(), asked.cause())
                         : new Authorize(asked.terms(), asked.token(), asked.cause());
             case Payment.CaptureDue(Terms terms, Hold hold, Cause cause) -> new Capture(terms, hold.code(), cause);
-            case Payment.VoidDue(Terms terms, Hold hold, Cause cause) -> new Cancel(terms, hold.code(), cause);
+            case Payment.ActionRequired(Terms terms, RequiredAction required, Cause cause, var _) ->
+                new Follow(terms, required.reference(), cause);
+            case Payment.Abandoned(Terms terms, String reference, Cause cause) -> new Cancel(terms, reference, cause);
+            case Payment.VoidDue(Terms terms, String reference, var _, Cause cause) ->
+                new Cancel(terms, reference, cause);
         };
     }
 

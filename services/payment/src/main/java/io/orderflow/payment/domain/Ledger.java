@@ -76,10 +76,12 @@ public record Ledger(List<Entry> entries) {
 
     private static Stream<Entry> movesOf(Known payment) {
         return switch (payment) {
-            case Payment.Unanswered _, Payment.Declined _ -> Stream.empty();
+            case Payment.Unanswered _, Payment.ActionRequired _, Payment.Abandoned _, Payment.Declined _ ->
+                Stream.empty();
             case Payment.Authorized(var _, Hold hold) -> Stream.of(authorize(payment, hold));
             case Payment.CaptureDue(var _, Hold hold, var _) -> Stream.of(authorize(payment, hold));
-            case Payment.VoidDue(var _, Hold hold, var _) -> Stream.of(authorize(payment, hold));
+            case Payment.VoidDue(var _, var _, Hold hold, var _) ->
+                Stream.ofNullable(hold).map(held -> authorize(payment, held));
             case Payment.Voided(var _, Hold hold, Instant at) ->
                 hold == null
                         ? Stream.empty()

@@ -118,6 +118,36 @@ public sealed interface Payment {
         }
     }
 
+    /**
+     * The customer has to do something before the amount is held: the gateway is asked now and then whether it is done.
+     *
+     * @param packed present if the goods are packed already: the capture follows at once
+     */
+    record ActionRequired(
+            Terms terms,
+            RequiredAction required,
+            Cause cause,
+            @Nullable Cause packed) implements Due {
+
+        @Override
+        public ActionRequired with(Terms other) {
+            return new ActionRequired(other, required, cause, packed);
+        }
+    }
+
+    /**
+     * The customer has not done it in time: the gateway is to hold nothing any more, and then the amount is declined.
+     *
+     * @param reference the gateway's own name of the authorization
+     */
+    record Abandoned(Terms terms, String reference, Cause cause) implements Due {
+
+        @Override
+        public Abandoned with(Terms other) {
+            return new Abandoned(other, reference, cause);
+        }
+    }
+
     /** The amount is held until the goods are packed. */
     record Authorized(Terms terms, Hold hold) implements Known {
 
@@ -149,12 +179,22 @@ public sealed interface Payment {
         }
     }
 
-    /** The order is cancelled: what is held is to be let go. */
-    record VoidDue(Terms terms, Hold hold, Cause cause) implements Due {
+    /**
+     * The order is cancelled: what is held, or may come to be, is to be let go.
+     *
+     * @param reference the gateway's own name of the authorization: the code of what is held
+     * @param hold what is held; null if the customer had something to do first
+     */
+    record VoidDue(Terms terms, String reference, @Nullable Hold hold, Cause cause) implements Due {
+
+        /** Of what is held. */
+        VoidDue(Terms terms, Hold hold, Cause cause) {
+            this(terms, hold.code(), hold, cause);
+        }
 
         @Override
         public VoidDue with(Terms other) {
-            return new VoidDue(other, hold, cause);
+            return new VoidDue(other, reference, hold, cause);
         }
     }
 

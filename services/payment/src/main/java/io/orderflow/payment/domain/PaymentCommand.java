@@ -17,6 +17,9 @@ public sealed interface PaymentCommand extends OfOrder {
     /** The gateway was asked to hold the amount and has not answered, or not so that one could tell. */
     record AuthorizationUnclear(OrderId orderId) implements PaymentCommand {}
 
+    /** It is time to ask the gateway again, or somebody says that it is worthwhile. */
+    record AskAgain(OrderId orderId) implements PaymentCommand {}
+
     /** The gateway has taken the amount. */
     record CaptureConfirmed(OrderId orderId) implements PaymentCommand {}
 

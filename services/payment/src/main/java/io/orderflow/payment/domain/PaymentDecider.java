@@ -1,5 +1,6 @@
 package io.orderflow.payment.domain;
 
+import static io.orderflow.payment.domain.Steps.askNoMore;
 import static io.orderflow.payment.domain.Steps.authorized;
 import static io.orderflow.payment.domain.Steps.captured;
 import static io.orderflow.payment.domain.Steps.due;
@@ -17,6 +18,8 @@ import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.events.StockEvent;
 import io.orderflow.events.value.PaymentToken;
 import io.orderflow.events.wire.UuidV7;
+import io.orderflow.payment.domain.Payment.Abandoned;
+import io.orderflow.payment.domain.Payment.ActionRequired;
 import io.orderflow.payment.domain.Payment.Authorized;
 import io.orderflow.payment.domain.Payment.CaptureDue;
 import io.orderflow.payment.domain.Payment.Captured;
@@ -30,6 +33,7 @@ import io.orderflow.payment.domain.Payment.Terms;
 import io.orderflow.payment.domain.Payment.Unknown;
 import io.orderflow.payment.domain.Payment.VoidDue;
 import io.orderflow.payment.domain.Payment.Voided;
+import io.orderflow.payment.domain.PaymentCommand.AskAgain;
 import io.orderflow.payment.domain.PaymentCommand.AuthorizationAnswered;
 import io.orderflow.payment.domain.PaymentCommand.AuthorizationUnclear;
 import io.orderflow.payment.domain.PaymentCommand.CancelConfirmed;
@@ -61,13 +65,25 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
     /** Of an order that is older the gateway is asked whether it knows the payment, before it is to authorize it. */
     static final Duration REMEMBERED = Duration.ofHours(12);
 
+    private final Duration followInterval;
+
+    /**
+     * With what the house has settled.
+     *
+     * @param followInterval how often to ask whether a customer has done what is required
+     */
+    public PaymentDecider(Duration followInterval) {
+        this.followInterval = followInterval;
+    }
+
     @Override
     public Decision<Payment> decide(Payment payment, PaymentCommand command, Circumstances circumstances) {
         return switch (command) {
             case Heard(OrderEvent event) -> heard(payment, event, circumstances);
             case AuthorizationAnswered(var _, Authorization answer) ->
-                GatewayAnswers.authorization(payment, answer, circumstances.now());
+                GatewayAnswers.authorization(payment, answer, circumstances.now(), followInterval);
             case AuthorizationUnclear _ -> GatewayAnswers.unclear(payment);
+            case AskAgain _ -> GatewayAnswers.askAgain(payment);
             case CaptureConfirmed _ -> GatewayAnswers.captureConfirmed(payment, circumstances.now());
             case CancelConfirmed _ -> GatewayAnswers.cancelConfirmed(payment, circumstances.now());
         };
@@ -138,7 +154,11 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
                 terms.isFree()
                         ? Decision.accept(new Captured(terms, hold, circumstances.now()), captured(terms, cause))
                         : due(new CaptureDue(terms, hold, cause));
-            case Declined _ -> Decision.reject("the goods are packed, but the payment was declined");
+            case ActionRequired(Terms terms, RequiredAction required, Cause requested, Cause packed) ->
+                packed == null
+                        ? Decision.accept(new ActionRequired(terms, required, requested, cause))
+                        : Decision.ignore();
+            case Abandoned _, Declined _ -> Decision.reject("the goods are packed, but the payment was declined");
             case Closed _, Closing _, VoidDue _, Voided _ ->
                 Decision.reject("the goods are packed, but the order was cancelled");
             case Expected _, CaptureDue _, Captured _ -> Decision.ignore();
@@ -157,6 +177,12 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
                         ? Decision.accept(
                                 new Voided(terms, hold, circumstances.now()), voided(terms, circumstances.cause()))
                         : due(new VoidDue(terms, hold, circumstances.cause()));
+            case ActionRequired(Terms terms, RequiredAction required, var _, Cause packed) ->
+                packed == null
+                        ? due(new VoidDue(terms, required.reference(), null, circumstances.cause()), askNoMore(terms))
+                        : tooLate();
+            case Abandoned(Terms terms, String reference, var _) ->
+                due(new VoidDue(terms, reference, null, circumstances.cause()));
             case Expected _, CaptureDue _, Captured _ -> tooLate();
             case Closed _, Closing _, VoidDue _, Voided _, Declined _ -> Decision.ignore();
         };

@@ -1,15 +1,19 @@
 package io.orderflow.payment.domain;
 
+import io.orderflow.events.PaymentActionRequired;
 import io.orderflow.events.PaymentAuthorized;
 import io.orderflow.events.PaymentCaptured;
 import io.orderflow.events.PaymentDeclined;
 import io.orderflow.events.PaymentOutcomeUnknown;
 import io.orderflow.events.PaymentVoided;
+import io.orderflow.events.value.Moment;
 import io.orderflow.payment.domain.Payment.Terms;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Decision;
 import io.orderflow.runtime.decision.Effect;
 import io.orderflow.runtime.decision.Effect.Publish;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 
 /** What decisions about payments have in common: what they tell, and what they want of the gateway. */
@@ -30,9 +34,26 @@ final class Steps {
         return new Effect.Forget(GatewayCall.nameOf(terms.orderId()));
     }
 
+    /** The gateway is asked again at this time, in microseconds, as the database keeps it. */
+    static Effect remind(Terms terms, Instant at) {
+        return new Effect.Remind(FollowUp.nameOf(terms.orderId()), at.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** Nobody has to be reminded of asking again. */
+    static Effect askNoMore(Terms terms) {
+        return new Effect.Forget(FollowUp.nameOf(terms.orderId()));
+    }
+
     static Publish authorized(Terms terms, Hold hold, Cause cause) {
         return new Publish(
                 new PaymentAuthorized(terms.orderId(), terms.paymentId(), terms.amount(), hold.code()), cause);
+    }
+
+    static Publish actionRequired(Terms terms, RequiredAction required, Cause cause) {
+        return new Publish(
+                new PaymentActionRequired(
+                        terms.orderId(), terms.paymentId(), required.action(), new Moment(required.expiresAt())),
+                cause);
     }
 
     static Publish outcomeUnknown(Terms terms, Cause cause) {

@@ -11,7 +11,9 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +25,9 @@ import java.util.UUID;
  * id, so each repetition gets the same answer, also after a restart: {@code tok_visa} is granted, {@code tok_declined}
  * and {@code tok_insufficient_funds} are refused, {@code tok_slow} is granted after two seconds, {@code tok_timeout} is
  * granted but the first call never hears of it, {@code tok_silent} is granted and no call ever hears of it, only who asks
- * for it, {@code tok_unavailable} fails twice before it is granted, and any other is refused, as a gateway refuses what
- * it has not issued.
+ * for it, {@code tok_unavailable} fails twice before it is granted, {@code tok_action} waits for the customer,
+ * who proves after two seconds who is paying, {@code tok_action_abandoned} for one who never does, and any other is refused,
+ * as a gateway refuses what it has not issued.
  *
  * <p>What it remembers of the last payments is for those who ask what has become of one. After a restart it knows of
  * none, and whoever authorizes again gets what it would have told.
@@ -37,13 +40,15 @@ import java.util.UUID;
     private static final int REMEMBERED = 10_000;
     private static final int CODE_LENGTH = 12;
 
-    /** A payment that was asked for, and how often. */
-    private record Asked(PaymentToken token, int times) {
+    /** A payment that was asked for, at first when, and how often. */
+    private record Asked(PaymentToken token, Instant first, int times) {
 
         Asked again() {
-            return new Asked(token, times + 1);
+            return new Asked(token, first, times + 1);
         }
     }
+
+    private final Clock clock;
 
     private final Map<PaymentId, Asked> known = new LinkedHashMap<>() {
         @Override
@@ -52,16 +57,25 @@ import java.util.UUID;
         }
     };
 
+    /** With the time of this machine. */
+    SimulatedGateway() {
+        this(Clock.systemUTC());
+    }
+
+    SimulatedGateway(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Uni<Authorization> authorize(PaymentId paymentId, Money amount, PaymentToken token) {
-        int times = timesAsked(paymentId, token);
-        Uni<Authorization> answer = Uni.createFrom().item(outcome(paymentId, token));
+        Asked asked = ask(paymentId, token);
+        Uni<Authorization> answer = Uni.createFrom().item(outcome(paymentId, asked));
         return switch (token.value()) {
             case "tok_slow" -> answer.onItem().delayIt().by(SLOW);
-            case "tok_timeout" -> times == 1 ? Uni.createFrom().nothing() : answer;
+            case "tok_timeout" -> asked.times() == 1 ? Uni.createFrom().nothing() : answer;
             case "tok_silent" -> Uni.createFrom().nothing();
             case "tok_unavailable" ->
-                times <= FAILURES
+                asked.times() <= FAILURES
                         ? Uni.createFrom().failure(new IllegalStateException("the gateway is unavailable"))
                         : answer;
             default -> answer;
@@ -74,7 +88,13 @@ import java.util.UUID;
         return Uni.createFrom()
                 .item(asked(paymentId)
                         .filter(asked -> !asked.token().value().equals("tok_unavailable") || asked.times() > FAILURES)
-                        .map(asked -> outcome(paymentId, asked.token())));
+                        .map(asked -> outcome(paymentId, asked)));
+    }
+
+    /** The reference says all that there is to know. */
+    @Override
+    public Uni<Authorization> follow(PaymentId paymentId, String reference) {
+        return Uni.createFrom().item(SimulatedAction.of(reference).outcome(codeOf(paymentId), clock.instant()));
     }
 
     @Override
@@ -83,24 +103,26 @@ import java.util.UUID;
     }
 
     @Override
-    public Uni<Void> cancel(PaymentId paymentId, String authorizationCode) {
+    public Uni<Void> cancel(PaymentId paymentId, String reference) {
         return Uni.createFrom().voidItem();
     }
 
-    private static Authorization outcome(PaymentId paymentId, PaymentToken token) {
-        return switch (token.value()) {
+    private static Authorization outcome(PaymentId paymentId, Asked asked) {
+        return switch (asked.token().value()) {
             case "tok_visa", "tok_slow", "tok_timeout", "tok_silent", "tok_unavailable" ->
                 new Granted(codeOf(paymentId));
             case "tok_declined" -> new Refused("card_declined");
             case "tok_insufficient_funds" -> new Refused("insufficient_funds");
+            case "tok_action" -> SimulatedAction.begun(asked.first(), true).required();
+            case "tok_action_abandoned" ->
+                SimulatedAction.begun(asked.first(), false).required();
             default -> new Refused("unknown_token");
         };
     }
 
-    private int timesAsked(PaymentId paymentId, PaymentToken token) {
+    private Asked ask(PaymentId paymentId, PaymentToken token) {
         synchronized (known) {
-            return known.merge(paymentId, new Asked(token, 1), (before, first) -> before.again())
-                    .times();
+            return known.merge(paymentId, new Asked(token, clock.instant(), 1), (before, first) -> before.again());
         }
     }
 

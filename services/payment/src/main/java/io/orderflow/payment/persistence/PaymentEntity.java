@@ -8,6 +8,7 @@ import io.orderflow.events.value.PaymentToken;
 import io.orderflow.payment.domain.Hold;
 import io.orderflow.payment.domain.Payment;
 import io.orderflow.payment.domain.Payment.Terms;
+import io.orderflow.payment.domain.RequiredAction;
 import io.orderflow.runtime.database.CauseJson;
 import io.orderflow.runtime.decision.Cause;
 import jakarta.persistence.Entity;
@@ -36,6 +37,8 @@ class PaymentEntity {
         CAPTURED,
         DECLINED,
         CLOSING,
+        ACTION_REQUIRED,
+        ABANDONED,
         VOID_DUE,
         /** Without a payment id the order was cancelled before anybody asked for its money. */
         VOIDED
@@ -127,6 +130,17 @@ class PaymentEntity {
                 status = Status.CLOSING;
                 cancelledBy = CauseJson.write(cancelled);
             }
+            case Payment.ActionRequired(var _, RequiredAction required, Cause cause, Cause packed) -> {
+                status = Status.ACTION_REQUIRED;
+                detail = ActionJson.write(required);
+                requestedBy = CauseJson.write(cause);
+                packedBy = packed == null ? null : CauseJson.write(packed);
+            }
+            case Payment.Abandoned(var _, String reference, Cause cause) -> {
+                status = Status.ABANDONED;
+                detail = ActionJson.writeReference(reference);
+                requestedBy = CauseJson.write(cause);
+            }
             case Payment.Authorized(var _, Hold hold) -> take(Status.AUTHORIZED, hold);
             case Payment.CaptureDue(var _, Hold hold, Cause cause) -> {
                 take(Status.CAPTURE_DUE, hold);
@@ -136,14 +150,13 @@ class PaymentEntity {
                 take(Status.CAPTURED, hold);
                 capturedAt = at;
             }
-            case Payment.VoidDue(var _, Hold hold, Cause cancelled) -> {
+            case Payment.VoidDue(var _, String reference, Hold hold, Cause cancelled) -> {
                 take(Status.VOID_DUE, hold);
+                detail = hold == null ? ActionJson.writeReference(reference) : null;
                 cancelledBy = CauseJson.write(cancelled);
             }
             case Payment.Voided(var _, Hold hold, Instant at) -> {
-                status = Status.VOIDED;
-                authorizationCode = hold == null ? null : hold.code();
-                authorizedAt = hold == null ? null : hold.since();
+                take(Status.VOIDED, hold);
                 voidedAt = at;
             }
             case Payment.Declined(var _, String reason) -> {
@@ -153,10 +166,10 @@ class PaymentEntity {
         }
     }
 
-    private void take(Status next, Hold hold) {
+    private void take(Status next, @Nullable Hold hold) {
         status = next;
-        authorizationCode = hold.code();
-        authorizedAt = hold.since();
+        authorizationCode = hold == null ? null : hold.code();
+        authorizedAt = hold == null ? null : hold.since();
     }
 
     Payment toPayment() {
@@ -180,7 +193,19 @@ class PaymentEntity {
                         detail != null,
                         cause(requestedBy),
                         cause(cancelledBy));
-            case VOID_DUE -> new Payment.VoidDue(terms(), hold(), cause(cancelledBy));
+            case ACTION_REQUIRED ->
+                new Payment.ActionRequired(
+                        terms(),
+                        ActionJson.read(present(detail)),
+                        cause(requestedBy),
+                        packedBy == null ? null : cause(packedBy));
+            case ABANDONED ->
+                new Payment.Abandoned(terms(), ActionJson.readReference(present(detail)), cause(requestedBy));
+            case VOID_DUE ->
+                authorizationCode == null
+                        ? new Payment.VoidDue(
+                                terms(), ActionJson.readReference(present(detail)), null, cause(cancelledBy))
+                        : new Payment.VoidDue(terms(), authorizationCode, hold(), cause(cancelledBy));
             case VOIDED ->
                 paymentId == null
                         ? new Payment.Closed()

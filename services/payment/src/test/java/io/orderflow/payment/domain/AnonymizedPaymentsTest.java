@@ -27,6 +27,8 @@ class AnonymizedPaymentsTest {
             aPaymentToBeCaptured(),
             new Payment.Captured(PaymentFixture.TERMS, PaymentFixture.HOLD, PaymentFixture.NOW),
             PaymentFixture.after(aRequestedPayment(), PaymentFixture.orderCancelled()),
+            PaymentFixture.aPaymentThatWaitsForItsCustomer(),
+            PaymentFixture.anAbandonedPayment(),
             PaymentFixture.aPaymentToBeVoided(),
             new Payment.Voided(PaymentFixture.TERMS, null, PaymentFixture.NOW),
             aDeclinedPayment());
@@ -59,7 +61,7 @@ class AnonymizedPaymentsTest {
     }
 
     private static Decision<Attempts> anonymize(Attempts attempts) {
-        return new AttemptsDecider()
+        return new AttemptsDecider(new PaymentDecider(PaymentFixture.INTERVAL))
                 .decide(
                         attempts,
                         new PaymentCommand.Heard(new OrderAnonymized(ORDER_ID, "erased-1")),

@@ -22,6 +22,8 @@ import io.orderflow.payment.domain.Payment.Terms;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Circumstances;
 import io.orderflow.runtime.decision.Decision;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -35,10 +37,17 @@ public final class PaymentFixture {
     public static final Owner OWNER = new Owner("c-1", "shop");
     public static final Terms TERMS = new Terms(ORDER_ID, PAYMENT_ID, AMOUNT, OWNER);
     public static final Authorization GRANTED = new Authorization.Granted("A1");
+    /** How often the gateway is asked whether the customer has done it. */
+    public static final Duration INTERVAL = Duration.ofSeconds(5);
+
     public static final Authorization REFUSED = new Authorization.Refused("card_declined");
 
     /** When everything is decided. */
     public static final Instant NOW = UuidV7.time(ORDER_ID.value()).plusSeconds(1);
+
+    public static final RequiredAction REQUIRED = new RequiredAction(
+            "R1", RequiredAction.AUTHENTICATE, URI.create("https://bank.example/3ds"), NOW.plusSeconds(60));
+    public static final Authorization ACTION = new Authorization.ActionRequired(REQUIRED);
 
     public static final Hold HOLD = new Hold("A1", NOW);
 
@@ -105,6 +114,19 @@ public final class PaymentFixture {
         return accepted(unclear(aRequestedPayment())).state();
     }
 
+    public static Payment aPaymentThatWaitsForItsCustomer() {
+        return accepted(authorization(aRequestedPayment(), ACTION)).state();
+    }
+
+    public static Payment anAbandonedPayment() {
+        return accepted(decide(
+                        aPaymentThatWaitsForItsCustomer(),
+                        new PaymentCommand.AuthorizationAnswered(ORDER_ID, ACTION),
+                        REQUEST,
+                        REQUIRED.expiresAt()))
+                .state();
+    }
+
     public static Payment anAuthorizedPayment() {
         return accepted(authorization(aRequestedPayment(), GRANTED)).state();
     }
@@ -157,7 +179,11 @@ public final class PaymentFixture {
     }
 
     private static Decision<Payment> decide(Payment payment, PaymentCommand command, Cause cause) {
-        return new PaymentDecider().decide(payment, command, new Circumstances(cause, NOW));
+        return decide(payment, command, cause, NOW);
+    }
+
+    public static Decision<Payment> decide(Payment payment, PaymentCommand command, Cause cause, Instant now) {
+        return new PaymentDecider(INTERVAL).decide(payment, command, new Circumstances(cause, now));
     }
 
     public static Decision.Accepted<Payment> accepted(Decision<Payment> decision) {

@@ -52,7 +52,7 @@ class UnclearPaymentTest {
     void isWhatAnOldOrderAsksForInCaseThisDatabaseHasForgottenIt() {
         Duration age = PaymentDecider.REMEMBERED.plusSeconds(1);
 
-        var requested = accepted(new PaymentDecider()
+        var requested = accepted(new PaymentDecider(INTERVAL)
                 .decide(
                         new Payment.Unknown(),
                         new Heard(paymentRequested()),

@@ -10,10 +10,14 @@ import io.orderflow.events.value.PaymentToken;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.payment.application.PaymentGateway;
 import io.orderflow.payment.domain.Authorization;
+import io.orderflow.payment.domain.Authorization.ActionRequired;
 import io.orderflow.payment.domain.Authorization.Granted;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +82,27 @@ class SimulatedGatewayTest {
 
         soon(gateway.cancel(paymentId, code));
         soon(gateway.cancel(paymentId, code));
+    }
+
+    @Test
+    void waitsForItsCustomersAlsoAfterARestart() {
+        Instant begun = Instant.parse("2026-11-27T05:00:00Z");
+        Authorization done = soon(at(begun).authorize(paymentId, AMOUNT, new PaymentToken("tok_action")));
+        Authorization abandoned =
+                soon(at(begun).authorize(paymentId, AMOUNT, new PaymentToken("tok_action_abandoned")));
+
+        assertThat(follow(done, begun.plusSeconds(1))).isEqualTo(done);
+        assertThat(follow(done, begun.plusSeconds(2))).isInstanceOf(Granted.class);
+        assertThat(follow(abandoned, begun.plusSeconds(100))).isEqualTo(abandoned);
+    }
+
+    private Authorization follow(Authorization waiting, Instant now) {
+        String reference = ((ActionRequired) waiting).required().reference();
+        return soon(at(now).follow(paymentId, reference));
+    }
+
+    private static PaymentGateway at(Instant now) {
+        return new SimulatedGateway(Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private Uni<Authorization> authorize(String token) {
