@@ -310,6 +310,39 @@ class PaymentServiceTest {
     }
 
     @Test
+    void triesAnotherCardAfterADecline() {
+        PaymentId second = PaymentId.of(orderId, 2);
+        EventEnvelope requested = request("tok_declined");
+        emitted(orderId, "PaymentDeclined");
+
+        wire.publish(
+                requested,
+                "order",
+                new PaymentRequested(orderId, second, AMOUNT, new PaymentToken("tok_visa"), null, 2));
+
+        assertThat(((PaymentAuthorized) emitted(orderId, "PaymentAuthorized").event()).paymentId())
+                .isEqualTo(second);
+        given().get("/payments/" + orderId)
+                .then()
+                .body("status", equalTo("AUTHORIZED"))
+                .body("paymentId", equalTo(second.toString()));
+    }
+
+    @Test
+    void triesNoOtherCardOnceTheOrderIsCancelled() {
+        EventEnvelope requested = request("tok_declined");
+        emitted(orderId, "PaymentDeclined");
+        EventEnvelope cancelled = wire.publish(requested, "order", orderCancelled(orderId));
+        wire.publish(
+                cancelled,
+                "order",
+                new PaymentRequested(orderId, PaymentId.of(orderId, 2), AMOUNT, new PaymentToken("tok_visa"), null, 2));
+        emitted(orderId, "PaymentVoided");
+
+        assertThat(published()).containsExactly("PaymentDeclined", "PaymentVoided");
+    }
+
+    @Test
     void letsGoWhatIsFoundToBeHeldOfACancelledOrder() {
         EventEnvelope requested = request("tok_silent");
         wire.publish(requested, "order", orderCancelled(orderId));

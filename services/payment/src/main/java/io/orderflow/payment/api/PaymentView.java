@@ -6,7 +6,6 @@ import io.orderflow.events.value.PaymentId;
 import io.orderflow.payment.domain.Hold;
 import io.orderflow.payment.domain.Payment;
 import io.orderflow.payment.domain.Payment.Terms;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +35,7 @@ public record PaymentView(
         VOIDED
     }
 
-    /** The view of a payment; empty while nothing is known of it but what became of the order. */
-    static Optional<PaymentView> of(Payment payment) {
-        return payment instanceof Payment.Known known ? Optional.of(ofKnown(known)) : Optional.empty();
-    }
-
-    private static PaymentView ofKnown(Payment.Known payment) {
+    static PaymentView of(Payment.Known payment) {
         Terms terms = payment.terms();
         return switch (payment) {
             case Payment.Unanswered _, Payment.Abandoned _ -> of(terms, Status.REQUESTED, null);

@@ -4,7 +4,6 @@ import io.orderflow.events.value.OrderId;
 import io.orderflow.payment.application.Payments;
 import io.orderflow.payment.domain.Attempts;
 import io.orderflow.payment.domain.Ledger;
-import io.orderflow.payment.domain.Payment;
 import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.http.Problems;
 import io.orderflow.runtime.http.identity.Callers;
@@ -47,10 +46,9 @@ public class PaymentsResource {
         Visibility seen = callers.sees(Roles.SUPPORT, Roles.FINANCE, Roles.ADMIN);
         return database.read(() -> payments.load(List.of(orderId)))
                 .map(found -> Optional.ofNullable(found.get(orderId))
-                        .map(Attempts::last)
-                        .filter(payment -> payment instanceof Payment.Known known
-                                && seen.includes(known.terms().owner()))
-                        .flatMap(PaymentView::of)
+                        .flatMap(Attempts::lastKnown)
+                        .filter(payment -> seen.includes(payment.terms().owner()))
+                        .map(PaymentView::of)
                         .orElseThrow(() -> none(orderId)));
     }
 
@@ -66,7 +64,7 @@ public class PaymentsResource {
     public Uni<List<LedgerEntryView>> ledger(OrderId orderId) {
         return database.read(() -> payments.load(List.of(orderId)))
                 .map(found -> Optional.ofNullable(found.get(orderId))
-                        .filter(attempts -> attempts.last() instanceof Payment.Known)
+                        .filter(attempts -> attempts.lastKnown().isPresent())
                         .map(attempts -> LedgerEntryView.of(Ledger.of(attempts)))
                         .orElseThrow(() -> none(orderId)));
     }

@@ -70,16 +70,14 @@ class AskGateway implements CallKind<GatewayCall, PaymentCommand> {
                 gateway.find(terms.paymentId())
                         .chain(found -> found.map(known -> Uni.createFrom().item(known))
                                 .orElseGet(() -> gateway.authorize(terms.paymentId(), terms.amount(), token)))
-                        .map(answer -> new AuthorizationAnswered(terms.orderId(), answer));
+                        .map(answer -> new AuthorizationAnswered(terms, answer));
             case GatewayCall.Follow(var _, var reference, var _) ->
-                gateway.follow(terms.paymentId(), reference)
-                        .map(answer -> new AuthorizationAnswered(terms.orderId(), answer));
+                gateway.follow(terms.paymentId(), reference).map(answer -> new AuthorizationAnswered(terms, answer));
             case GatewayCall.Capture(var _, var code, var _) ->
                 gateway.capture(terms.paymentId(), terms.amount(), code)
-                        .replaceWith(new PaymentCommand.CaptureConfirmed(terms.orderId()));
+                        .replaceWith(new PaymentCommand.CaptureConfirmed(terms));
             case GatewayCall.Cancel(var _, var reference, var _) ->
-                gateway.cancel(terms.paymentId(), reference)
-                        .replaceWith(new PaymentCommand.CancelConfirmed(terms.orderId()));
+                gateway.cancel(terms.paymentId(), reference).replaceWith(new PaymentCommand.CancelConfirmed(terms));
         };
     }
 
@@ -87,14 +85,14 @@ class AskGateway implements CallKind<GatewayCall, PaymentCommand> {
     private Uni<PaymentCommand> authorize(GatewayCall call, PaymentToken token) {
         Terms terms = call.terms();
         return gateway.authorize(terms.paymentId(), terms.amount(), token)
-                .<PaymentCommand>map(answer -> new AuthorizationAnswered(terms.orderId(), answer))
+                .<PaymentCommand>map(answer -> new AuthorizationAnswered(terms, answer))
                 .ifNoItem()
                 .after(authorizationTimeout)
                 .failWith(() -> new TimeoutException("no answer in " + authorizationTimeout))
                 .onFailure(failure -> !(failure instanceof HopelessCallException))
                 .recoverWithItem(failure -> {
                     LOG.warnf("The gateway is asked what it knows of it: %s; %s", failure, call.describe());
-                    return new AuthorizationUnclear(terms.orderId());
+                    return new AuthorizationUnclear(terms);
                 });
     }
 

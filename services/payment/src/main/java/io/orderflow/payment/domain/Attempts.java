@@ -1,11 +1,14 @@
 package io.orderflow.payment.domain;
 
+import io.orderflow.events.value.PaymentId;
+import io.orderflow.payment.domain.Payment.Known;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The payments of an order, the first attempt to get its money first. The last one counts; so far an order has one at
- * most.
+ * The payments of an order, the first attempt to get its money first. The last one counts: there is another only where
+ * the one before was declined.
  *
  * @param payments those of which something is known
  */
@@ -23,6 +26,23 @@ public record Attempts(List<Payment> payments) {
         return payments.isEmpty() ? new Payment.Unknown() : payments.getLast();
     }
 
+    /** The last one that was requested. */
+    public Optional<Known> lastKnown() {
+        return payments.reversed().stream()
+                .filter(Known.class::isInstance)
+                .map(Known.class::cast)
+                .findFirst();
+    }
+
+    /** The one with this id. */
+    Optional<Known> of(PaymentId paymentId) {
+        return payments.stream()
+                .filter(Known.class::isInstance)
+                .map(Known.class::cast)
+                .filter(payment -> payment.terms().paymentId().equals(paymentId))
+                .findFirst();
+    }
+
     /** The same, of somebody whom only a pseudonym names. */
     Attempts anonymized(String pseudonym) {
         return new Attempts(
@@ -31,7 +51,15 @@ public record Attempts(List<Payment> payments) {
 
     /** With this in the place of the one that counts. */
     Attempts withLast(Payment next) {
-        List<Payment> others = payments.isEmpty() ? payments : payments.subList(0, payments.size() - 1);
+        return with(payments.isEmpty() ? payments : payments.subList(0, payments.size() - 1), next);
+    }
+
+    /** With this as one more, which counts from now on. */
+    Attempts and(Payment next) {
+        return with(payments, next);
+    }
+
+    private static Attempts with(List<Payment> others, Payment next) {
         List<Payment> all = new ArrayList<>(others);
         all.add(next);
         return new Attempts(all);

@@ -121,7 +121,7 @@ public final class PaymentFixture {
     public static Payment anAbandonedPayment() {
         return accepted(decide(
                         aPaymentThatWaitsForItsCustomer(),
-                        new PaymentCommand.AuthorizationAnswered(ORDER_ID, ACTION),
+                        new PaymentCommand.AuthorizationAnswered(TERMS, ACTION),
                         REQUEST,
                         REQUIRED.expiresAt()))
                 .state();
@@ -153,22 +153,22 @@ public final class PaymentFixture {
 
     /** The answer to the question whether the amount will be paid. */
     public static Decision<Payment> authorization(Payment payment, Authorization answer) {
-        return decide(payment, new PaymentCommand.AuthorizationAnswered(ORDER_ID, answer), REQUEST);
+        return decide(payment, new PaymentCommand.AuthorizationAnswered(TERMS, answer), REQUEST);
     }
 
     /** Nobody knows the answer. */
     public static Decision<Payment> unclear(Payment payment) {
-        return decide(payment, new PaymentCommand.AuthorizationUnclear(ORDER_ID), REQUEST);
+        return decide(payment, new PaymentCommand.AuthorizationUnclear(TERMS), REQUEST);
     }
 
     /** The answer that the amount is here. */
     public static Decision<Payment> captured(Payment payment) {
-        return decide(payment, new PaymentCommand.CaptureConfirmed(ORDER_ID), PACKING);
+        return decide(payment, new PaymentCommand.CaptureConfirmed(TERMS), PACKING);
     }
 
     /** The answer that the amount is held no more. */
     public static Decision<Payment> cancelled(Payment payment) {
-        return decide(payment, new PaymentCommand.CancelConfirmed(ORDER_ID), CANCELLATION);
+        return decide(payment, new PaymentCommand.CancelConfirmed(TERMS), CANCELLATION);
     }
 
     private static Cause causeOf(OrderEvent event) {

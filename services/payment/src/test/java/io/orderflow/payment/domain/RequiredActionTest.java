@@ -109,6 +109,6 @@ class RequiredActionTest {
 
     /** The gateway says again that the customer has something to do. */
     private static Decision<Payment> answer(Payment payment, Instant now) {
-        return decide(payment, new AuthorizationAnswered(ORDER_ID, ACTION), REQUEST, now);
+        return decide(payment, new AuthorizationAnswered(TERMS, ACTION), REQUEST, now);
     }
 }
