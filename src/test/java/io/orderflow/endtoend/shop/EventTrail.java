@@ -17,6 +17,11 @@ import java.util.stream.Collectors;
  */
 public record EventTrail(List<Event> events) {
     private static final Flow FLOW = Flow.read(new YAMLMapper());
+    private static final Set<String> REFUSED_CANCELLATION = Set.of(
+            "OrderCancellationRequested",
+            "ShipmentCancellationRequested",
+            "ShipmentCancellationRefused",
+            "OrderCancellationRefused");
 
     public static EventTrail of(List<Event> events) {
         Map<String, Event> once = new LinkedHashMap<>();
@@ -31,8 +36,15 @@ public record EventTrail(List<Event> events) {
     /** Whether nothing is left to happen. */
     public boolean isComplete() {
         return OrderEnd.of(types())
-                .filter(end -> Set.copyOf(FLOW.wayTo(end)).equals(Set.copyOf(types())))
+                .filter(end -> end == OrderEnd.CANCELLED || isTheWayTo(end))
                 .isPresent();
+    }
+
+    /** A cancellation may come at any step; what comes too late is told, and changes nothing else. */
+    private boolean isTheWayTo(OrderEnd end) {
+        Set<String> way = new HashSet<>(types());
+        way.removeAll(REFUSED_CANCELLATION);
+        return way.equals(Set.copyOf(FLOW.wayTo(end)));
     }
 
     /** What is wrong with it, in sentences: parts missing or told twice, effects without their cause. */

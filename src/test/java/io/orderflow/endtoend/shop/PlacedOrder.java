@@ -7,13 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.orderflow.local.Service;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** An order that was accepted, and what the services tell of it. */
 public record PlacedOrder(Shop shop, String id) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    static final Set<String> ENDS = Set.of("FULFILLED", "REJECTED");
+    static final Set<String> ENDS = Set.of("FULFILLED", "REJECTED", "CANCELLED");
 
     /** Waits for the end, which must be this one, and until nothing is left to happen. */
     public JsonNode endsAs(String status) {
@@ -65,6 +66,16 @@ public record PlacedOrder(Shop shop, String id) {
                             return "";
                         },
                         shipment -> !shipment.isEmpty());
+    }
+
+    /** Its customer, or somebody for him, wants it stopped. */
+    public Http.Answer cancel() {
+        return shop.http().post(shop.uri(Service.ORDER, "/orders/" + id + "/cancellation"), Map.of(), Map.of());
+    }
+
+    /** Waits until the order service knows it and it has got so far. */
+    public void reaches(String status) {
+        await().alias("order " + id + " is " + status).atMost(PATIENCE).until(() -> status().equals(status));
     }
 
     /** The steps that the customer was told of, oldest first. */
