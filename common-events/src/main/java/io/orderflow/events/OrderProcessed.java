@@ -11,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stock and money are secured: the order may be shipped. Published by order, because of {@link PaymentAuthorized}.
+ * Stock and money are secured: the order may be shipped. Published by order, because of {@link PaymentAuthorized},
+ * or of {@link OrderReleased} where it was held.
  *
  * @param lines what to ship: 1 to 500 lines, no SKU twice
  * @param owner whose order it is; absent if the order was placed before anybody told

@@ -13,4 +13,6 @@ public sealed interface ProcessEvent extends OrderEvent
                 OrderCancellationRequested,
                 ShipmentCancellationRequested,
                 OrderCancelled,
-                OrderCancellationRefused {}
+                OrderCancellationRefused,
+                OrderHeld,
+                OrderReleased {}

@@ -54,6 +54,7 @@ public final class Events {
                         Instant.parse("2026-11-27T05:00:00.124Z"),
                         TRACEPARENT,
                         fullOrderCreated()));
+        samples.put("full/OrderHeld", with(samples, new OrderHeld(ORDER, new Code("SUSPECTED_FRAUD"), "support-3")));
         samples.put("full/OrderCancelled", with(samples, new OrderCancelled(ORDER, CUSTOMER_REQUEST, "c-1042")));
         samples.put(
                 "full/PaymentRequested", with(samples, new PaymentRequested(ORDER, PAYMENT, total(), TOKEN, OWNER, 2)));
@@ -151,6 +152,16 @@ public final class Events {
                 "order",
                 Instant.parse("2026-12-04T10:15:00.017Z"),
                 new OrderAnonymized(ORDER, "erased-5f0e7c8a-3b1d-4c62-9a57-d1f4b0c2e683"));
+        EventEnvelope held = authorized.caused(
+                EventId.of("01a21b5f-e9d9-7f21-8c53-2be0a7d94f16"),
+                "order",
+                Instant.parse("2026-11-27T05:00:00.345Z"),
+                new OrderHeld(ORDER, new Code("HIGH_VALUE"), null));
+        EventEnvelope letGo = created.caused(
+                EventId.of("01a21b6a-0c11-7b3e-92a7-f4d8605c1e39"),
+                "order",
+                Instant.parse("2026-11-27T05:11:22.577Z"),
+                new OrderReleased(ORDER, new Code("HIGH_VALUE"), "support-3"));
         EventEnvelope cancellation = created.caused(
                 EventId.of("01a21b60-1a05-7c11-9e6a-4b7d20f3c8e1"),
                 "order",
@@ -213,6 +224,8 @@ public final class Events {
                 released,
                 delayed,
                 anonymized,
+                held,
+                letGo,
                 cancellation,
                 parcelsCancellation,
                 takenBack,

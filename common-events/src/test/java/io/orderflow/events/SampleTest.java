@@ -29,6 +29,7 @@ class SampleTest {
 
     private static final Set<String> OPTIONAL = Set.of(
             "OrderCancelled.by",
+            "OrderHeld.by",
             "attempt",
             "line2",
             "region",

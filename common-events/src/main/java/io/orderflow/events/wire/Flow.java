@@ -2,9 +2,7 @@ package io.orderflow.events.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEnd;
-import io.orderflow.events.OrderEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,13 +20,12 @@ import java.util.stream.Stream;
  * told. For tests and tools; they bring what reads YAML, which no service needs.
  *
  * @param publishers by event, in the order of the flow: the one service that publishes it
- * @param causes by event: those of which one causes it, none of an order's first event
+ * @param causes by event: those of which one causes it, the usual one first; none of an order's first event
  * @param heard by service, of those that hear any: the events that it hears
  */
 public record Flow(Map<String, String> publishers, Map<String, Set<String>> causes, Map<String, Set<String>> heard) {
 
     private static final String DOCUMENT = "/io/orderflow/events/asyncapi.yaml";
-    private static final String BEGINNING = OrderEvent.nameOf(OrderCreated.class);
 
     public Flow {
         publishers = Collections.unmodifiableMap(new LinkedHashMap<>(publishers));
@@ -92,18 +89,12 @@ public record Flow(Map<String, String> publishers, Map<String, Set<String>> caus
         return events().stream().filter(way::contains).toList();
     }
 
-    /**
-     * Where an event may have one cause or another, the end says which it was; where it may follow from the first at once,
-     * it does.
-     */
+    /** Where an event may have one cause or another, the end says which it was, or else it was the usual one, told first. */
     private Stream<String> causes(String event, OrderEnd end) {
         Set<String> possible = causes.getOrDefault(event, Set.of());
-        if (possible.contains(BEGINNING)) {
-            return Stream.of(BEGINNING);
-        }
         return possible.stream().anyMatch(end.events()::contains)
                 ? possible.stream().filter(end.events()::contains)
-                : possible.stream();
+                : possible.stream().limit(1);
     }
 
     /** Those of the operation, or all of its channel if it lists none. */
