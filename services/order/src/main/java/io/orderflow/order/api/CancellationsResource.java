@@ -2,7 +2,7 @@ package io.orderflow.order.api;
 
 import io.orderflow.events.value.Code;
 import io.orderflow.events.value.OrderId;
-import io.orderflow.order.application.CancelOrder;
+import io.orderflow.order.application.ChangeOrder;
 import io.orderflow.order.domain.Order;
 import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.http.Problems;
@@ -34,13 +34,13 @@ public class CancellationsResource {
 
     private static final Code CUSTOMER_REQUEST = new Code("CUSTOMER_REQUEST");
 
-    private final CancelOrder cancelOrder;
+    private final ChangeOrder changeOrder;
     private final VisibleOrders visibleOrders;
     private final Callers callers;
     private final Database database;
 
-    CancellationsResource(CancelOrder cancelOrder, VisibleOrders visibleOrders, Callers callers, Database database) {
-        this.cancelOrder = cancelOrder;
+    CancellationsResource(ChangeOrder changeOrder, VisibleOrders visibleOrders, Callers callers, Database database) {
+        this.changeOrder = changeOrder;
         this.visibleOrders = visibleOrders;
         this.callers = callers;
         this.database = database;
@@ -82,7 +82,7 @@ public class CancellationsResource {
         Code reason = request == null || request.reason() == null ? CUSTOMER_REQUEST : request.reason();
         String author = callers.author().subject();
         return database.read(() -> visibleOrders.get(orderId, seen))
-                .chain(visible -> cancelOrder.cancel(orderId, reason, author))
+                .chain(visible -> changeOrder.cancel(orderId, reason, author))
                 .map(verdict -> answer(orderId, verdict));
     }
 

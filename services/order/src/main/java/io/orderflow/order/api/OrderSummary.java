@@ -3,6 +3,7 @@ package io.orderflow.order.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.value.Address;
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Discount;
 import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.Money;
@@ -11,12 +12,12 @@ import io.orderflow.events.value.OrderLine;
 import io.orderflow.events.value.RejectionReason;
 import io.orderflow.events.value.ShippingCharge;
 import io.orderflow.events.wire.UuidV7;
-import io.orderflow.order.domain.Delay;
 import io.orderflow.order.domain.Ending;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Request;
 import io.orderflow.order.domain.Shipment;
 import io.orderflow.order.domain.Status;
+import io.orderflow.runtime.http.identity.Visibility;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was placed, to the millisecond, as its id says
  * @param reason why it was rejected, if it was
  * @param cancellation how it stands with the wish to stop it; absent if nobody has that
+ * @param holds why it is kept from going on to shipping, for those who may let it go on; absent if it is not
  * @param channel the shop or marketplace that placed it; absent if customers did themselves
  * @param shipments none until one is prepared
- * @param waitingFor what it waits for, if it has waited too long
+ * @param waitingFor what it waits for; in lists only if it has waited too long
  * @param billingAddress until the order has ended, as phone, note and the gift messages of its lines
  * @param metadata as the client gave it
  */
@@ -40,13 +42,14 @@ public record OrderSummary(
         Moment createdAt,
         @Nullable RejectionReason reason,
         @Nullable CancellationView cancellation,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Code> holds,
         String customerId,
         @Nullable String channel,
         List<OrderLine> lines,
         Money total,
         @Nullable PaymentSummary payment,
         List<Shipment> shipments,
-        @Nullable Delay waitingFor,
+        @Nullable WaitingView waitingFor,
         @Nullable Discount discount,
         @Nullable ShippingCharge shipping,
         @Nullable String externalId,
@@ -59,29 +62,37 @@ public record OrderSummary(
     public OrderSummary {
         lines = List.copyOf(lines);
         shipments = List.copyOf(shipments);
+        holds = List.copyOf(holds);
     }
 
-    /** The view of an order; empty while its request is not known. */
-    static Optional<OrderSummary> of(Order order) {
+    /** The view of an order, as it stands in lists; empty while its request is not known. */
+    static Optional<OrderSummary> of(Order order, Visibility seen) {
+        return of(order, seen, WaitingView.of(order));
+    }
+
+    /** The same with what it waits for. */
+    static Optional<OrderSummary> of(Order order, Visibility seen, @Nullable WaitingView waitingFor) {
         return order.request() instanceof Request.Known(OrderCreated request)
-                ? order.status().map(status -> of(request, status, order))
+                ? order.status().map(status -> of(request, status, order, seen, waitingFor))
                 : Optional.empty();
     }
 
-    private static OrderSummary of(OrderCreated request, Status status, Order order) {
+    private static OrderSummary of(
+            OrderCreated request, Status status, Order order, Visibility seen, @Nullable WaitingView waitingFor) {
         return new OrderSummary(
                 request.orderId(),
                 status,
                 new Moment(UuidV7.time(request.orderId().value())),
                 order.ending() instanceof Ending.Rejected(RejectionReason reason) ? reason : null,
                 CancellationView.of(order),
+                seen instanceof Visibility.OfCustomer ? List.of() : order.heldFor(),
                 request.customer().id(),
                 request.channel(),
                 request.lines(),
                 request.total(),
                 PaymentSummary.of(order.payment()),
                 order.parcels().shipments(),
-                delayOf(order),
+                waitingFor,
                 request.discount(),
                 request.shipping(),
                 request.externalId(),
@@ -90,10 +101,5 @@ public record OrderSummary(
                 request.phone(),
                 request.note(),
                 request.metadata());
-    }
-
-    /** Of what it waited for earlier nobody has to know. */
-    private static @Nullable Delay delayOf(Order order) {
-        return order.waitsTooLong() ? order.delay() : null;
     }
 }

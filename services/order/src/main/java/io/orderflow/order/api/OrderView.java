@@ -3,6 +3,9 @@ package io.orderflow.order.api;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.orderflow.order.application.Timeline;
 import io.orderflow.order.domain.Breakdown;
+import io.orderflow.order.domain.Order;
+import io.orderflow.order.domain.Patience;
+import io.orderflow.runtime.http.identity.Visibility;
 import java.util.List;
 
 /** An order with what makes up its total, and what happened to it. */
@@ -12,7 +15,10 @@ public record OrderView(@JsonUnwrapped OrderSummary order, Breakdown breakdown, 
         timeline = List.copyOf(timeline);
     }
 
-    static OrderView of(OrderSummary order, List<Timeline.Entry> timeline) {
-        return new OrderView(order, Breakdown.of(order.lines(), order.discount(), order.shipping()), timeline);
+    /** The view of an order of which the request is known. */
+    static OrderView of(Order order, List<Timeline.Entry> timeline, Visibility seen, Patience patience) {
+        OrderSummary summary = OrderSummary.of(order, seen, WaitingView.of(order, timeline, patience))
+                .orElseThrow();
+        return new OrderView(summary, Breakdown.of(summary.lines(), summary.discount(), summary.shipping()), timeline);
     }
 }

@@ -1,11 +1,14 @@
 package io.orderflow.order.api;
 
 import io.orderflow.events.value.OrderId;
+import io.orderflow.order.application.OrderConfiguration;
 import io.orderflow.order.application.Orders;
 import io.orderflow.order.application.Orders.Search;
 import io.orderflow.order.application.Period;
 import io.orderflow.order.application.Timeline;
+import io.orderflow.order.domain.Patience;
 import io.orderflow.order.domain.Status;
+import io.orderflow.order.domain.Step;
 import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.http.Page;
 import io.orderflow.runtime.http.Problems;
@@ -40,13 +43,21 @@ public class OrdersResource {
     private final Timeline timeline;
     private final Callers callers;
     private final Database database;
+    private final Patience patience;
 
-    OrdersResource(VisibleOrders visibleOrders, Orders orders, Timeline timeline, Callers callers, Database database) {
+    OrdersResource(
+            VisibleOrders visibleOrders,
+            Orders orders,
+            Timeline timeline,
+            Callers callers,
+            Database database,
+            OrderConfiguration configuration) {
         this.visibleOrders = visibleOrders;
         this.orders = orders;
         this.timeline = timeline;
         this.callers = callers;
         this.database = database;
+        this.patience = configuration.waiting().patience();
     }
 
     @GET
@@ -61,7 +72,7 @@ public class OrdersResource {
         Visibility seen = seen();
         return database.read(() -> visibleOrders
                 .get(orderId, seen)
-                .chain(order -> timeline.of(orderId).map(entries -> OrderView.of(order, entries))));
+                .chain(order -> timeline.of(orderId).map(entries -> OrderView.of(order, entries, seen, patience))));
     }
 
     @GET
@@ -85,6 +96,13 @@ public class OrdersResource {
                             schema = @Schema(type = SchemaType.STRING, pattern = "^[!-~]{1,100}$"))
                     @QueryParam("externalId")
                     @Nullable String externalId,
+            @Parameter(description = "only orders that wait for this, late or not") @QueryParam("waitingFor") @Nullable Step waitingFor,
+            @Parameter(
+                            description = "true: only orders that somebody has to let go on to shipping",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("held")
+                    @DefaultValue("false")
+                    String held,
             @Parameter(
                             description = "true: only orders that wait too long",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
@@ -103,33 +121,42 @@ public class OrdersResource {
             @QueryParam("cursor") @Nullable OrderId cursor) {
         int checked = Page.checkLimit(limit);
         boolean isStuck = isTrue("stuck", stuck);
-        Search search = Problems.checked(() -> search(status, customerId, externalId, isStuck, new Period(from, to)));
+        boolean isHeld = isTrue("held", held);
+        Visibility seen = seen();
+        Owners owners = owners(seen, customerId);
+        Search search = Problems.checked(() -> new Search(
+                status,
+                owners.customerId(),
+                owners.channel(),
+                externalId,
+                waitingFor,
+                isHeld,
+                isStuck,
+                new Period(from, to)));
         return database.read(() -> orders.list(search, cursor, checked + 1))
                 .map(found -> Page.of(
                         found.stream()
-                                .map(OrderSummary::of)
+                                .map(order -> OrderSummary.of(order, seen))
                                 .flatMap(Optional::stream)
                                 .toList(),
                         checked,
                         order -> order.orderId().toString()));
     }
 
+    /** Whose orders are looked for, as far as that is given. */
+    private record Owners(
+            @Nullable String customerId, @Nullable String channel) {}
+
     /** Who may see their own alone finds no others, whomever they ask for. */
-    private Search search(
-            @Nullable Status status,
-            @Nullable String customerId,
-            @Nullable String externalId,
-            boolean stuck,
-            Period placed) {
-        return switch (seen()) {
-            case Visibility.Everything() -> new Search(status, customerId, null, externalId, stuck, placed);
-            case Visibility.OfChannel(String channel) ->
-                new Search(status, customerId, channel, externalId, stuck, placed);
+    private static Owners owners(Visibility seen, @Nullable String customerId) {
+        return switch (seen) {
+            case Visibility.Everything() -> new Owners(customerId, null);
+            case Visibility.OfChannel(String channel) -> new Owners(customerId, channel);
             case Visibility.OfCustomer(String own) -> {
                 if (customerId != null && !customerId.equals(own)) {
                     throw Problems.forbidden("Customers find their own orders alone: leave customerId out.");
                 }
-                yield new Search(status, own, null, externalId, stuck, placed);
+                yield new Owners(own, null);
             }
         };
     }

@@ -2,14 +2,11 @@ package io.orderflow.order.application;
 
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
-import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.OrderCommand;
-import io.orderflow.order.domain.OrderDecider;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Received;
 import io.orderflow.runtime.transaction.Consequences;
 import io.orderflow.runtime.transaction.Decisions;
-import io.orderflow.runtime.transaction.Decisions.Deciding;
 import io.orderflow.runtime.transaction.EventTransaction;
 import io.orderflow.runtime.transaction.Outcome;
 import io.smallrye.mutiny.Uni;
@@ -30,11 +27,11 @@ class AnonymizeOrders {
     private final Timeline timeline;
     private final EventTransaction transaction;
     private final Decisions decisions;
-    private final Deciding<OrderId, Order, OrderCommand> deciding;
+    private final OrderDecisions orders;
 
     AnonymizeOrders(
             Erasures erasures,
-            Orders orders,
+            OrderDecisions orders,
             NoteProgress noteProgress,
             Timeline timeline,
             EventTransaction transaction,
@@ -44,7 +41,7 @@ class AnonymizeOrders {
         this.timeline = timeline;
         this.transaction = transaction;
         this.decisions = decisions;
-        this.deciding = new Deciding<>(orders, Order.unknown(), OrderCommand::orderId, new OrderDecider());
+        this.orders = orders;
     }
 
     /**
@@ -68,7 +65,7 @@ class AnonymizeOrders {
         return timeline.beginnings(pseudonyms.keySet())
                 .chain(beginnings -> decisions.decide(
                         commands(pseudonyms, beginnings),
-                        deciding,
+                        orders.deciding(),
                         (known, decision, emitted) -> noteProgress.note(known, decision.changed(), emitted)));
     }
 

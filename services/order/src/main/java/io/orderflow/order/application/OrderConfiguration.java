@@ -1,5 +1,6 @@
 package io.orderflow.order.application;
 
+import io.orderflow.order.domain.HoldRules;
 import io.orderflow.order.domain.Patience;
 import io.orderflow.order.domain.Step;
 import io.orderflow.runtime.settings.DurationBetween;
@@ -8,8 +9,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** What can be set about orders. */
 @ConfigMapping(prefix = "orderflow.order")
@@ -18,8 +22,26 @@ public interface OrderConfiguration {
     /** How orders that wait are looked after. */
     Waiting waiting();
 
+    /** Which orders are held until somebody has looked at them. */
+    Hold hold();
+
     /** How customers are forgotten. */
     Erasure erasure();
+
+    /** What speaks for holding an order; without any of it none is held by rule. */
+    interface Hold {
+
+        /** Totals above so many minor units, by currency: {@code orderflow.order.hold.above.USD=100000} is $1,000. */
+        Map<@Pattern(regexp = "[A-Z]{3}") String, @Min(0) Long> above();
+
+        /** Countries (ISO 3166-1 alpha-2) that orders are sent to. */
+        Optional<Set<@Pattern(regexp = "[A-Z]{2}") String>> countries();
+
+        /** All of it for the decision. */
+        default HoldRules rules() {
+            return new HoldRules(above(), countries().orElseGet(Set::of));
+        }
+    }
 
     /** The bounds of forgetting. */
     interface Erasure {
@@ -81,10 +103,37 @@ public interface OrderConfiguration {
         /** When it is too long. */
         Limits limit();
 
+        /** When an order is given up. */
+        Expiries expiry();
+
         /** All of it for the decision. */
         default Patience patience() {
-            return new Patience(firstAsking(), longestPause(), limit().byStep());
+            return new Patience(
+                    firstAsking(),
+                    longestPause(),
+                    limit().byStep(),
+                    Map.of(
+                            Step.STOCK, expiry().stock(),
+                            Step.PAYMENT, expiry().payment(),
+                            Step.HOLD, limit().hold()));
         }
+    }
+
+    /**
+     * How long an order may wait for others until it is cancelled: so long that a service which is down, and not lost, comes
+     * back before.
+     */
+    interface Expiries {
+
+        /** For inventory. */
+        @DurationBetween
+        @WithDefault("24h")
+        Duration stock();
+
+        /** For payment. */
+        @DurationBetween
+        @WithDefault("24h")
+        Duration payment();
     }
 
     /** How long an order may wait for each step before it is said to be delayed. */
@@ -104,6 +153,11 @@ public interface OrderConfiguration {
         @DurationBetween
         @WithDefault("15m")
         Duration payment();
+
+        /** For somebody who lets it go on: an order that is held for so long is cancelled. */
+        @DurationBetween
+        @WithDefault("7d")
+        Duration hold();
 
         /** For a carrier and a label. */
         @DurationBetween
@@ -142,17 +196,18 @@ public interface OrderConfiguration {
 
         /** By what an order waits for. */
         default Map<Step, Duration> byStep() {
-            return Map.of(
-                    Step.ORDER, order(),
-                    Step.STOCK, stock(),
-                    Step.PAYMENT, payment(),
-                    Step.SHIPMENT, shipment(),
-                    Step.PACKING, packing(),
-                    Step.HANDOVER, handover(),
-                    Step.CAPTURE, capture(),
-                    Step.RELEASE, release(),
-                    Step.CANCELLATION, cancellation(),
-                    Step.VOID, voiding());
+            return Map.ofEntries(
+                    Map.entry(Step.ORDER, order()),
+                    Map.entry(Step.STOCK, stock()),
+                    Map.entry(Step.PAYMENT, payment()),
+                    Map.entry(Step.HOLD, hold()),
+                    Map.entry(Step.SHIPMENT, shipment()),
+                    Map.entry(Step.PACKING, packing()),
+                    Map.entry(Step.HANDOVER, handover()),
+                    Map.entry(Step.CAPTURE, capture()),
+                    Map.entry(Step.RELEASE, release()),
+                    Map.entry(Step.CANCELLATION, cancellation()),
+                    Map.entry(Step.VOID, voiding()));
         }
     }
 }

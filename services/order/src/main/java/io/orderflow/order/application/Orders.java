@@ -5,6 +5,7 @@ import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.Require;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Status;
+import io.orderflow.order.domain.Step;
 import io.orderflow.runtime.transaction.States;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -33,6 +34,8 @@ public interface Orders extends States<OrderId, Order> {
      * @param customerId of this customer, if one is given
      * @param channel placed by this shop or marketplace, if one is given
      * @param externalId called so by the channel that placed it, if that is given
+     * @param waitingFor those alone that wait for this, if it is given
+     * @param held those alone that somebody has to let go on
      * @param stuck those alone that wait too long
      * @param placed when they were placed
      */
@@ -41,6 +44,8 @@ public interface Orders extends States<OrderId, Order> {
             @Nullable String customerId,
             @Nullable String channel,
             @Nullable String externalId,
+            @Nullable Step waitingFor,
+            boolean held,
             boolean stuck,
             Period placed) {
 

@@ -1,13 +1,9 @@
 package io.orderflow.order.application;
 
-import io.orderflow.events.value.OrderId;
 import io.orderflow.events.wire.EventEnvelope;
-import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.OrderCommand;
-import io.orderflow.order.domain.OrderDecider;
 import io.orderflow.runtime.transaction.Consequences;
 import io.orderflow.runtime.transaction.Decisions;
-import io.orderflow.runtime.transaction.Decisions.Deciding;
 import io.orderflow.runtime.transaction.EventHandler;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,19 +16,19 @@ public class TrackOrders implements EventHandler {
 
     private final NoteProgress noteProgress;
     private final Decisions decisions;
-    private final Deciding<OrderId, Order, OrderCommand> deciding;
+    private final OrderDecisions orders;
 
-    TrackOrders(Orders orders, NoteProgress noteProgress, Decisions decisions) {
+    TrackOrders(OrderDecisions orders, NoteProgress noteProgress, Decisions decisions) {
         this.noteProgress = noteProgress;
         this.decisions = decisions;
-        this.deciding = new Deciding<>(orders, Order.unknown(), OrderCommand::orderId, new OrderDecider());
+        this.orders = orders;
     }
 
     @Override
     public Uni<Consequences> handle(List<EventEnvelope> events) {
         return decisions.decide(
                 decisions.heard(events, OrderCommand.Heard::new),
-                deciding,
+                orders.deciding(),
                 (known, decision, emitted) -> noteProgress.note(
                         known,
                         decision.changed(),

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /**
  * The last net under all losses: looks again and again at the orders that are not at rest, a page at a time, asks for
- * what they wait for, and says of those that wait too long that they are delayed. Several instances may do so at once.
+ * what they wait for, says of those that wait too long that they are delayed, and gives up those that wait much too long. Several instances may do so at once.
  */
 @ApplicationScoped
 public class WatchOrders {
@@ -28,7 +28,7 @@ public class WatchOrders {
     private static final UUID BEGINNING = new UUID(0, 0);
 
     private final WaitingOrders waiting;
-    private final DelayOrders delayOrders;
+    private final KeepDeadlines keepDeadlines;
     private final Publishers publishers;
     private final Hearing hearing;
     private final WaitingMetrics metrics;
@@ -46,7 +46,7 @@ public class WatchOrders {
 
     WatchOrders(
             WaitingOrders waiting,
-            DelayOrders delayOrders,
+            KeepDeadlines keepDeadlines,
             Publishers publishers,
             Hearing hearing,
             WaitingMetrics metrics,
@@ -54,7 +54,7 @@ public class WatchOrders {
             Vertx vertx,
             OrderConfiguration configuration) {
         this.waiting = waiting;
-        this.delayOrders = delayOrders;
+        this.keepDeadlines = keepDeadlines;
         this.publishers = publishers;
         this.hearing = hearing;
         this.metrics = metrics;
@@ -106,7 +106,7 @@ public class WatchOrders {
             review.missed().forEach(order -> asked.note(patience.askings(order.step(), order.until(now)), order));
             metrics.asked(review.missed().size());
         }
-        return review.delayed().isEmpty() ? Uni.createFrom().voidItem() : delayOrders.delay(review.delayed());
+        return keepDeadlines.delay(review.delayed()).chain(() -> keepDeadlines.giveUp(review.expired()));
     }
 
     private Uni<Void> goOn(Review review, int pageSize) {

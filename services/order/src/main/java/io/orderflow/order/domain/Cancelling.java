@@ -7,6 +7,7 @@ import io.orderflow.events.value.Code;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.order.domain.OrderCommand.Cancel;
+import io.orderflow.order.domain.OrderCommand.Expire;
 import io.orderflow.order.domain.Parcel.Stage;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Decision;
@@ -21,6 +22,8 @@ import java.util.List;
  */
 final class Cancelling {
 
+    private static final Code HOLD_EXPIRED = new Code("HOLD_EXPIRED");
+    private static final Code TIMED_OUT = new Code("TIMED_OUT");
     private static final String SEND_BACK = ": what arrives can be sent back.";
 
     private Cancelling() {}
@@ -61,6 +64,21 @@ final class Cancelling {
         open.forEach(shipmentId ->
                 effects.add(new Publish(new ShipmentCancellationRequested(orderId, shipmentId, reason), cause)));
         return Decision.accept(order.with(new Cancellation.Requested(reason, command.by(), open)), effects);
+    }
+
+    /** An order that shipping has been asked for is not given up: people have it in hand. */
+    static Decision<Order> decide(Order order, Expire command, Cause cause) {
+        boolean stillWaits = order.request() instanceof Request.Known
+                && order.waitsFor().filter(command.what()::equals).isPresent()
+                && !order.ending().isEnd()
+                && !order.parcels().areAsked();
+        if (!stillWaits) {
+            return Decision.ignore();
+        }
+        Code reason = command.what() == Step.HOLD ? HOLD_EXPIRED : TIMED_OUT;
+        return Decision.accept(
+                order.with(new Ending.Cancelled(reason)),
+                new Publish(new OrderCancelled(command.orderId(), reason, null), cause));
     }
 
     /** The order has said so itself, and a database that was restored may have forgotten it. */

@@ -5,6 +5,8 @@ import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderFulfilled;
+import io.orderflow.events.OrderHeld;
+import io.orderflow.events.OrderReleased;
 import io.orderflow.events.PackingEvent;
 import io.orderflow.events.PaymentAuthorized;
 import io.orderflow.events.PaymentCaptured;
@@ -81,6 +83,8 @@ final class Facts {
                 next.from(order, taken(order, id, reason, orderId));
             case ShipmentCancellationRefused(var _, ShipmentId id, var _) ->
                 next.from(order, with(order, id, Stage.PACKED, null));
+            case OrderHeld held -> next.from(order, Holding.recall(order, held));
+            case OrderReleased released -> next.released(order, Holding.recall(order, released));
             case OrderCancellationRequested requested -> Cancelling.recall(order, requested);
             case OrderCancelled cancelled -> Cancelling.recall(order, cancelled);
             // Its own, or of no consequence to what is known.

@@ -4,6 +4,7 @@ import io.orderflow.events.OrderCancellationRefused;
 import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEvent;
+import io.orderflow.events.OrderHeld;
 import io.orderflow.events.OrderProcessed;
 import io.orderflow.events.OrderRejected;
 import io.orderflow.events.PaymentRequested;
@@ -13,12 +14,15 @@ import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.RejectionReason;
 import io.orderflow.events.value.Sku;
+import io.orderflow.order.domain.Holds.Hold;
 import io.orderflow.order.domain.Parcel.Stage;
 import io.orderflow.order.domain.Payment.Answer;
 import io.orderflow.order.domain.Payment.Settlement;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Decision;
+import io.orderflow.runtime.decision.Effect;
 import io.orderflow.runtime.decision.Effect.Publish;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +37,19 @@ final class NextSteps {
     private static final Code PACKED = new Code("PACKED");
 
     private final OrderCreated request;
+    private final HoldRules rules;
     private final Cause cause;
 
     /**
      * Of an order that has learned something.
      *
      * @param request what was ordered
+     * @param rules which orders are held
      * @param cause of what it has learned: what it does now is caused by that
      */
-    NextSteps(OrderCreated request, Cause cause) {
+    NextSteps(OrderCreated request, HoldRules rules, Cause cause) {
         this.request = request;
+        this.rules = rules;
         this.cause = cause;
     }
 
@@ -77,9 +84,19 @@ final class NextSteps {
         }
         return switch (known.payment()) {
             case Payment.None none -> known.stock().isGranted() ? requestPayment(known) : Decision.accept(known);
-            case Payment.Asked payment when payment.isGranted() -> process(known, payment);
+            case Payment.Asked payment when payment.isGranted() -> ship(known, payment);
             case Payment.Asked _ -> Decision.accept(known);
         };
+    }
+
+    /** Of one that may have been let go already, by whoever said so: what follows from it follows now. */
+    Decision<Order> released(Order before, Order known) {
+        boolean waited = !known.ending().isEnd()
+                && !known.parcels().areAsked()
+                && !known.holds().areOpen();
+        return waited && known.payment() instanceof Payment.Asked payment && payment.isGranted()
+                ? ship(known, payment)
+                : from(before, known);
     }
 
     /** Of one that will not be fulfilled. */
@@ -93,6 +110,20 @@ final class NextSteps {
                 order.with(new Payment.Asked(paymentId, request.total(), Answer.AWAITED, Settlement.OPEN)),
                 new PaymentRequested(
                         request.orderId(), paymentId, request.total(), request.paymentToken(), request.owner()));
+    }
+
+    /** Unless something keeps it; a rule speaks once, when all else is there. */
+    private Decision<Order> ship(Order order, Payment.Asked payment) {
+        List<Code> reasons = order.holds().areByRule() ? List.of() : rules.reasonsFor(request);
+        Holds holds = order.holds();
+        List<Effect> effects = new ArrayList<>();
+        for (Code reason : reasons) {
+            if (holds.find(reason).isEmpty()) {
+                holds = holds.with(new Hold(reason, null, null));
+                effects.add(new Publish(new OrderHeld(request.orderId(), reason, null), cause));
+            }
+        }
+        return holds.areOpen() ? Decision.accept(order.with(holds), effects) : process(order, payment);
     }
 
     private Decision<Order> process(Order order, Payment.Asked payment) {

@@ -1,6 +1,8 @@
 package io.orderflow.order.domain;
 
 import io.orderflow.events.OrderCreated;
+import io.orderflow.events.value.Code;
+import io.orderflow.order.domain.Holds.Hold;
 import io.orderflow.order.domain.Request.Awaited;
 import io.orderflow.order.domain.Request.Known;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param parcels what has been asked of shipping, and what has become of it
  * @param ending how it ended, if it did
  * @param cancellation whether the warehouse is asked to stop it, or was in vain
+ * @param holds what keeps it from going on to shipping, or has kept it
  * @param delay the last delay that the world has heard of, if there was one
  */
 public record Order(
@@ -27,6 +30,7 @@ public record Order(
         Parcels parcels,
         Ending ending,
         Cancellation cancellation,
+        Holds holds,
         @Nullable Delay delay) {
 
     public Order {
@@ -56,6 +60,7 @@ public record Order(
                 new Parcels.None(),
                 new Ending.None(),
                 new Cancellation.None(),
+                Holds.NONE,
                 delay);
     }
 
@@ -77,6 +82,13 @@ public record Order(
         return Step.missingTo(this);
     }
 
+    /** Why it is kept from going on to shipping, reason by reason; empty if it is not, or has gone on. */
+    public List<Code> heldFor() {
+        return ending.isEnd() || parcels.areAsked()
+                ? List.of()
+                : holds.all().stream().filter(Hold::isOpen).map(Hold::reason).toList();
+    }
+
     /** Whether the world has heard that it waits too long for what it waits for now. */
     public boolean waitsTooLong() {
         return delay != null && waitsFor().filter(delay.what()::equals).isPresent();
@@ -84,30 +96,34 @@ public record Order(
 
     /** Whose customer is known by a pseudonym alone. */
     Order of(String pseudonym) {
-        return new Order(request.of(pseudonym), stock, payment, parcels, ending, cancellation, delay);
+        return new Order(request.of(pseudonym), stock, payment, parcels, ending, cancellation, holds, delay);
     }
 
     Order with(Stock other) {
-        return new Order(request, other, payment, parcels, ending, cancellation, delay);
+        return new Order(request, other, payment, parcels, ending, cancellation, holds, delay);
     }
 
     Order with(Payment other) {
-        return new Order(request, stock, other, parcels, ending, cancellation, delay);
+        return new Order(request, stock, other, parcels, ending, cancellation, holds, delay);
     }
 
     Order with(Parcels other) {
-        return new Order(request, stock, payment, other, ending, cancellation, delay);
+        return new Order(request, stock, payment, other, ending, cancellation, holds, delay);
     }
 
     Order with(Ending other) {
-        return new Order(request, stock, payment, parcels, other, cancellation, delay);
+        return new Order(request, stock, payment, parcels, other, cancellation, holds, delay);
     }
 
     Order with(Cancellation other) {
-        return new Order(request, stock, payment, parcels, ending, other, delay);
+        return new Order(request, stock, payment, parcels, ending, other, holds, delay);
+    }
+
+    Order with(Holds other) {
+        return new Order(request, stock, payment, parcels, ending, cancellation, other, delay);
     }
 
     Order with(Delay told) {
-        return new Order(request, stock, payment, parcels, ending, cancellation, told);
+        return new Order(request, stock, payment, parcels, ending, cancellation, holds, told);
     }
 }

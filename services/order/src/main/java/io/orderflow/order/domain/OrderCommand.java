@@ -30,6 +30,29 @@ public sealed interface OrderCommand extends OfOrder {
     record Cancel(OrderId orderId, Code reason, String by) implements OrderCommand {}
 
     /**
+     * The order is to be kept from going on to shipping.
+     *
+     * @param reason why
+     * @param by who wants it, 1 to 255 characters
+     */
+    record PutOnHold(OrderId orderId, Code reason, String by) implements OrderCommand {}
+
+    /**
+     * What keeps the order is to keep it no longer.
+     *
+     * @param reason why it was held
+     * @param by who wants it, 1 to 255 characters
+     */
+    record Release(OrderId orderId, Code reason, String by) implements OrderCommand {}
+
+    /**
+     * The order has waited so long that it is given up.
+     *
+     * @param what what it waited for when somebody looked
+     */
+    record Expire(OrderId orderId, Step what) implements OrderCommand {}
+
+    /**
      * The customer is to be forgotten.
      *
      * @param pseudonym what is to stand for the customer's id

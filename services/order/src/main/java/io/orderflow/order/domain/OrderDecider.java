@@ -9,7 +9,10 @@ import io.orderflow.events.value.OrderId;
 import io.orderflow.order.domain.OrderCommand.Anonymize;
 import io.orderflow.order.domain.OrderCommand.Cancel;
 import io.orderflow.order.domain.OrderCommand.Delayed;
+import io.orderflow.order.domain.OrderCommand.Expire;
 import io.orderflow.order.domain.OrderCommand.Heard;
+import io.orderflow.order.domain.OrderCommand.PutOnHold;
+import io.orderflow.order.domain.OrderCommand.Release;
 import io.orderflow.order.domain.Request.Awaited;
 import io.orderflow.order.domain.Request.Known;
 import io.orderflow.runtime.decision.Cause;
@@ -28,6 +31,13 @@ import java.util.List;
  */
 public final class OrderDecider implements Decider<Order, OrderCommand> {
 
+    private final HoldRules rules;
+
+    /** By these rules. */
+    public OrderDecider(HoldRules rules) {
+        this.rules = rules;
+    }
+
     @Override
     public Decision<Order> decide(Order order, OrderCommand command, Circumstances circumstances) {
         Cause cause = circumstances.cause();
@@ -38,6 +48,9 @@ public final class OrderDecider implements Decider<Order, OrderCommand> {
                 yield delay(order, delayed, cause, new Publish(delayed, cause));
             }
             case Cancel cancel -> Cancelling.decide(order, cancel, cause);
+            case Expire expire -> Cancelling.decide(order, expire, cause);
+            case PutOnHold hold -> Holding.decide(order, hold, cause);
+            case Release release -> Holding.decide(order, release, cause);
             case Anonymize(OrderId orderId, String pseudonym) ->
                 anonymize(order, new Publish(new OrderAnonymized(orderId, pseudonym), cause), pseudonym);
         };
@@ -50,7 +63,7 @@ public final class OrderDecider implements Decider<Order, OrderCommand> {
                 // It has said so itself, and a database that was restored may have forgotten it.
                 event instanceof OrderDelayed delayed
                         ? delay(order, delayed, cause)
-                        : Facts.learn(order, event, new NextSteps(request, cause));
+                        : Facts.learn(order, event, new NextSteps(request, rules, cause));
         };
     }
 

@@ -11,6 +11,8 @@ public enum Step {
     STOCK,
     /** The word of payment. */
     PAYMENT,
+    /** Somebody who lets an order go on that is held. */
+    HOLD,
     /** A carrier and a label. */
     SHIPMENT,
     /** People who pack. */
@@ -39,7 +41,9 @@ public enum Step {
 
     private static Optional<Step> missing(Status status, Order order) {
         return switch (status) {
-            case CREATED, RESERVED, PROCESSED, PREPARED, PACKED -> Optional.of(after(status));
+            case RESERVED ->
+                Optional.of(order.payment().isGranted() && order.holds().areOpen() ? HOLD : PAYMENT);
+            case CREATED, PROCESSED, PREPARED, PACKED -> Optional.of(after(status));
             case FULFILLED -> order.payment().isCaptured() ? Optional.empty() : Optional.of(CAPTURE);
             case REJECTED -> release(order);
             case CANCELLED -> release(order).or(() -> order.payment().isOpen() ? Optional.of(VOID) : Optional.empty());
@@ -69,6 +73,6 @@ public enum Step {
 
     /** Whether people take the time that they need: there is nothing to ask for. */
     boolean isWithPeople() {
-        return this == PACKING;
+        return this == PACKING || this == HOLD;
     }
 }

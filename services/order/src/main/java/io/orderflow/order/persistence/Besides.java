@@ -2,6 +2,7 @@ package io.orderflow.order.persistence;
 
 import io.orderflow.order.domain.Cancellation;
 import io.orderflow.order.domain.Ending;
+import io.orderflow.order.domain.Holds;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Parcels;
 import io.orderflow.order.domain.Payment;
@@ -14,20 +15,27 @@ import org.jspecify.annotations.Nullable;
  * make of the order. That one knows nothing of this column and leaves it alone; what it learns meanwhile is asked for
  * again.
  */
-record Besides(Stock stock, Payment payment, Parcels parcels, Ending ending, Cancellation cancellation) {
+record Besides(Stock stock, Payment payment, Parcels parcels, Ending ending, Cancellation cancellation, Holds holds) {
 
     /** Null for an order that the document tells whole. */
     static @Nullable Besides of(Order order) {
         boolean simple = order.cancellation() instanceof Cancellation.None
                 && !(order.ending() instanceof Ending.Cancelled)
-                && !order.payment().isVoided();
+                && !order.payment().isVoided()
+                && order.holds().all().isEmpty();
         return simple
                 ? null
-                : new Besides(order.stock(), order.payment(), order.parcels(), order.ending(), order.cancellation());
+                : new Besides(
+                        order.stock(),
+                        order.payment(),
+                        order.parcels(),
+                        order.ending(),
+                        order.cancellation(),
+                        order.holds());
     }
 
     /** The order as it is. */
     Order in(Order document) {
-        return new Order(document.request(), stock, payment, parcels, ending, cancellation, document.delay());
+        return new Order(document.request(), stock, payment, parcels, ending, cancellation, holds, document.delay());
     }
 }

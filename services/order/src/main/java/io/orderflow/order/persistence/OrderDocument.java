@@ -6,6 +6,7 @@ import io.orderflow.events.value.ShipmentId;
 import io.orderflow.order.domain.Cancellation;
 import io.orderflow.order.domain.Delay;
 import io.orderflow.order.domain.Ending;
+import io.orderflow.order.domain.Holds;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Parcel;
 import io.orderflow.order.domain.Parcel.Stage;
@@ -83,6 +84,7 @@ sealed interface OrderDocument {
                     parcels == null ? implied(request, status, shipment) : new Parcels.Asked(parcels),
                     status == Status.FULFILLED ? new Ending.Fulfilled() : new Ending.None(),
                     new Cancellation.None(),
+                    Holds.NONE,
                     delay);
         }
 
@@ -130,6 +132,7 @@ sealed interface OrderDocument {
                     new Parcels.None(),
                     new Ending.Rejected(reason),
                     new Cancellation.None(),
+                    Holds.NONE,
                     delay);
         }
 

@@ -6,6 +6,7 @@ import io.orderflow.events.value.OrderId;
 import io.orderflow.order.domain.Ending;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Request;
+import io.orderflow.order.domain.Step;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -43,11 +44,20 @@ class OrderEntity {
     /** Why it was cancelled; null if it was not. */
     @Nullable String cancelled;
 
+    /** Why it is held, of the reasons the first; null for all others. */
+    @Nullable String held;
+
+    /** What an order waits for of which {@code status} does not tell it; null for a simple order, and at rest. */
+    @Nullable String waitsFor;
+
     static OrderEntity of(OrderId orderId, Order order) {
         OrderEntity entity = new OrderEntity();
         entity.id = orderId.value();
         entity.state = OrderJson.write(order);
         entity.besides = OrderJson.writeBesides(order);
+        entity.held = order.heldFor().stream().findFirst().map(Code::value).orElse(null);
+        entity.waitsFor =
+                entity.besides == null ? null : order.waitsFor().map(Step::name).orElse(null);
         entity.cancelled = order.ending() instanceof Ending.Cancelled(Code reason) ? reason.value() : null;
         if (order.request() instanceof Request.Known(OrderCreated request)) {
             entity.customerId = request.customer().id();

@@ -6,6 +6,7 @@ import io.orderflow.events.wire.UuidV7;
 import io.orderflow.order.application.Orders;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Status;
+import io.orderflow.order.domain.Step;
 import io.orderflow.runtime.database.Table;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -29,6 +30,8 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
     private static final String AT_REST =
             "where id > $1 and id <= $2 and ended is not null order by id limit $3 for update";
     private static final String ON_ITS_WAY = "ended is null and status = :status";
+    private static final String WAITING =
+            "ended is null and (waitsFor = :waitingFor or waitsFor is null and status = :simply)";
     private static final String NOT_CANCELLED = " and cancelled is null";
 
     private final Table<OrderEntity> table = Table.of(OrderEntity.class, OrderEntity::new, "id");
@@ -102,6 +105,15 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
         if (search.externalId() != null) {
             conditions.add("externalId = :externalId");
             parameters.put("externalId", search.externalId());
+        }
+        Step waitingFor = search.waitingFor();
+        if (waitingFor != null) {
+            conditions.add(WAITING);
+            parameters.put("waitingFor", waitingFor.name());
+            parameters.put("simply", Progress.ofThoseThatWaitFor(waitingFor).orElse(""));
+        }
+        if (search.held()) {
+            conditions.add("held is not null");
         }
         if (search.stuck()) {
             conditions.add("id in (select orderId from StuckOrderEntity)");

@@ -3,6 +3,7 @@ package io.orderflow.order.persistence;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Status;
 import io.orderflow.order.domain.Step;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,20 @@ final class Progress {
     /** What the column says of orders that have come to this end, and are not at rest. */
     static String unfinished(Status end) {
         return end == Status.FULFILLED ? UNCAPTURED : UNRELEASED;
+    }
+
+    /** What the column says of simple orders that wait for this, which people can see; nothing if they never do. */
+    static Optional<String> ofThoseThatWaitFor(Step step) {
+        return switch (step) {
+            case STOCK -> Optional.of(Status.CREATED.name());
+            case PAYMENT -> Optional.of(Status.RESERVED.name());
+            case SHIPMENT -> Optional.of(Status.PROCESSED.name());
+            case PACKING -> Optional.of(Status.PREPARED.name());
+            case HANDOVER -> Optional.of(Status.PACKED.name());
+            case CAPTURE -> Optional.of(UNCAPTURED);
+            case RELEASE -> Optional.of(UNRELEASED);
+            case ORDER, HOLD, CANCELLATION, VOID -> Optional.empty();
+        };
     }
 
     /** What a simple order on its way waits for that has this in the column. */

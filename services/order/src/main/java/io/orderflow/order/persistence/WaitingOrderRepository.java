@@ -22,8 +22,8 @@ class WaitingOrderRepository implements WaitingOrders {
 
     /** In the order of the index on what has ended: PostgreSQL does not see that all that is null is alike. */
     private static final String PAGE = """
-            select page.id, page.status, coalesce(last.at, now()), stuck.order_id is not null, page.state, page.besides
-              from (select id, status, besides, case when besides is not null then state end as state from orders
+            select page.id, page.status, coalesce(last.at, now()), stuck.order_id is not null, page.waits_for
+              from (select id, status, waits_for from orders
                      where ended is null and id > $1 and id < $2
                      order by ended desc, id limit $3) as page
              cross join lateral (select max(at) as at from timeline
@@ -55,16 +55,13 @@ class WaitingOrderRepository implements WaitingOrders {
     private static Waiting waiting(Object[] columns) {
         return new Waiting(
                 new OrderId((UUID) columns[0]),
-                waitsFor((String) columns[1], (String) columns[4], (String) columns[5]),
+                waitsFor((String) columns[1], (String) columns[4]),
                 ((OffsetDateTime) columns[2]).toInstant(),
                 (Boolean) columns[3]);
     }
 
-    /** One that is not simple says so itself; what only the version before has changed is as that one says. */
-    private static Step waitsFor(@Nullable String status, @Nullable String state, @Nullable String besides) {
-        return state == null || besides == null
-                ? Progress.waitsFor(status)
-                : OrderJson.read(state, besides).waitsFor().orElseGet(() -> Progress.waitsFor(status));
+    private static Step waitsFor(@Nullable String status, @Nullable String waitsFor) {
+        return waitsFor == null ? Progress.waitsFor(status) : Step.valueOf(waitsFor);
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.orderflow.events.value.RejectionReason;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Status;
+import io.orderflow.runtime.http.identity.Visibility;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,22 +26,24 @@ public final class Views {
      * The order as {@code GET /orders} gives it, but for the time that its id tells; a word for one that is not known yet.
      */
     public static String of(Order order) {
-        return OrderSummary.of(order).map(Views::json).orElse("unknown");
+        return OrderSummary.of(order, new Visibility.Everything())
+                .map(Views::json)
+                .orElse("unknown");
     }
 
     /** How far it has got; nothing if it is not known yet. */
     public static Optional<Status> statusOf(Order order) {
-        return OrderSummary.of(order).map(OrderSummary::status);
+        return OrderSummary.of(order, new Visibility.Everything()).map(OrderSummary::status);
     }
 
     /** Why it was rejected, if it was. */
     public static Optional<RejectionReason> reasonOf(Order order) {
-        return OrderSummary.of(order).map(OrderSummary::reason);
+        return OrderSummary.of(order, new Visibility.Everything()).map(OrderSummary::reason);
     }
 
     /** What changes while an order is carried out. */
     public static String partsOf(Order order) {
-        return OrderSummary.of(order)
+        return OrderSummary.of(order, new Visibility.Everything())
                 .map(MAPPER::<ObjectNode>valueToTree)
                 .map(view -> view.without(List.of("orderId", "createdAt", "customerId", "lines", "total"))
                         .toString())

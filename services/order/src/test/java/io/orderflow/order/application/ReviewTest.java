@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,10 +22,21 @@ class ReviewTest {
     private static final Patience PATIENCE = new Patience(
             Duration.ofSeconds(30),
             Duration.ofHours(1),
-            Arrays.stream(Step.values())
-                    .collect(Collectors.toMap(Function.identity(), step -> Duration.ofMinutes(15))));
+            Arrays.stream(Step.values()).collect(Collectors.toMap(Function.identity(), step -> Duration.ofMinutes(15))),
+            Map.of(Step.STOCK, Duration.ofHours(24)));
 
     private final Asked asked = new Asked();
+
+    @Test
+    void givesUpWhatHasWaitedForADayInsteadOfSayingOnceMoreThatItIsLate() {
+        Waiting dayOld = waiting(Step.STOCK, Duration.ofHours(24));
+        Waiting packing = waiting(Step.PACKING, Duration.ofDays(30));
+
+        Review review = Review.at(List.of(dayOld, packing), PATIENCE, asked, NOW, 100);
+
+        assertThat(review.expired()).containsExactly(dayOld);
+        assertThat(review.delayed()).containsExactly(packing);
+    }
 
     @Test
     void findsWhatIsMissedAndWhatIsDelayed() {

@@ -18,6 +18,7 @@ public final class Course {
 
     private static final Cause TIME = causeOf("time");
     private static final Cause CUSTOMER = causeOf("customer");
+    private static final Cause SUPPORT = causeOf("support");
 
     private final UnaryOperator<Order> stored;
     private final List<Said> said = new ArrayList<>();
@@ -36,6 +37,10 @@ public final class Course {
 
         public static Said becauseOfTheCustomer(OrderEvent event) {
             return new Said(event, CUSTOMER);
+        }
+
+        public static Said becauseOfSupport(OrderEvent event) {
+            return new Said(event, SUPPORT);
         }
 
         boolean isOfTime() {
@@ -84,6 +89,8 @@ public final class Course {
         return switch (input) {
             case Input.Heard(OrderEvent event) -> hear(event);
             case Input.Cancelled() -> decide(OrderFixture.cancel(), CUSTOMER);
+            case Input.PutOnHold() -> decide(OrderFixture.hold(), SUPPORT);
+            case Input.Released() -> decide(OrderFixture.release(), SUPPORT);
             case Input.TimeGoesBy() -> letTimeGoBy();
         };
     }

@@ -26,6 +26,24 @@ public sealed interface Input {
         }
     }
 
+    /** Support holds it. */
+    record PutOnHold() implements Input {
+
+        @Override
+        public String toString() {
+            return "support holds it";
+        }
+    }
+
+    /** Support lets it go on. */
+    record Released() implements Input {
+
+        @Override
+        public String toString() {
+            return "support lets it go on";
+        }
+    }
+
     /** So much time goes by that whatever the order waits for is late. */
     record TimeGoesBy() implements Input {
 

@@ -86,7 +86,11 @@ public final class Inputs {
                 shipmentCancelled(),
                 shipmentCancellationRefused(),
                 orderCancelled(),
-                paymentVoided()));
+                paymentVoided(),
+                orderHeld(),
+                orderReleased()));
+        all.add(new Input.PutOnHold());
+        all.add(new Input.Released());
         all.addAll(delays());
         return all;
     }

@@ -7,6 +7,8 @@ import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderDelayed;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderFulfilled;
+import io.orderflow.events.OrderHeld;
+import io.orderflow.events.OrderReleased;
 import io.orderflow.events.PaymentAuthorized;
 import io.orderflow.events.PaymentCaptured;
 import io.orderflow.events.PaymentDeclined;
@@ -56,6 +58,7 @@ public final class OrderFixture {
     public static final Owner OWNER = new Owner("c-1", null);
 
     private static final Instant NOW = Instant.parse("2026-11-27T05:15:00Z");
+    private static final Code FRAUD = new Code("SUSPECTED_FRAUD");
     private static final Code MISTAKE = new Code("ORDERED_BY_MISTAKE");
     private static final Sku LAMP = new Sku("LAMP");
     static final List<SkuQuantity> TWO_LAMPS = List.of(new SkuQuantity(LAMP, 2));
@@ -164,6 +167,14 @@ public final class OrderFixture {
         return new ShipmentCancellationRequested(ORDER_ID, SHIPMENT_ID, MISTAKE);
     }
 
+    public static OrderHeld orderHeld() {
+        return new OrderHeld(ORDER_ID, FRAUD, "sam");
+    }
+
+    public static OrderReleased orderReleased() {
+        return new OrderReleased(ORDER_ID, FRAUD, "sam");
+    }
+
     public static OrderCancelled orderCancelled() {
         return new OrderCancelled(ORDER_ID, MISTAKE, "c-1");
     }
@@ -209,6 +220,14 @@ public final class OrderFixture {
         return new OrderCommand.Cancel(ORDER_ID, MISTAKE, "c-1");
     }
 
+    static OrderCommand hold() {
+        return new OrderCommand.PutOnHold(ORDER_ID, FRAUD, "sam");
+    }
+
+    static OrderCommand release() {
+        return new OrderCommand.Release(ORDER_ID, FRAUD, "sam");
+    }
+
     public static Decision<Order> cancel(Order order) {
         return decide(order, cancel(), aCause());
     }
@@ -226,7 +245,11 @@ public final class OrderFixture {
     }
 
     static Decision<Order> decide(Order order, OrderCommand command, Cause cause) {
-        return new OrderDecider().decide(order, command, new Circumstances(cause, NOW));
+        return decide(HoldRules.NONE, order, command, cause);
+    }
+
+    static Decision<Order> decide(HoldRules rules, Order order, OrderCommand command, Cause cause) {
+        return new OrderDecider(rules).decide(order, command, new Circumstances(cause, NOW));
     }
 
     static Cause aCause() {

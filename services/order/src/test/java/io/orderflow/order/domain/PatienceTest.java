@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,7 +21,9 @@ class PatienceTest {
     private static final Map<Step, Duration> LIMITS =
             Arrays.stream(Step.values()).collect(Collectors.toMap(Function.identity(), step -> Duration.ofMinutes(15)));
 
-    private final Patience patience = new Patience(FIRST, LONGEST, LIMITS);
+    private static final Map<Step, Duration> EXPIRIES = Map.of(Step.PAYMENT, Duration.ofHours(24));
+
+    private final Patience patience = new Patience(FIRST, LONGEST, LIMITS, EXPIRIES);
 
     @Test
     void asksAfterPausesThatDoubleUntilTheyAreLong() {
@@ -34,6 +37,23 @@ class PatienceTest {
         assertThat(askingsAfter(Duration.ofMinutes(123))).isEqualTo(8);
         assertThat(askingsAfter(Duration.ofMinutes(124))).isEqualTo(9);
         assertThat(askingsAfter(Duration.ofMinutes(184))).isEqualTo(10);
+    }
+
+    @Test
+    void tellsUntilWhenItMayTakeAndUntilWhenAtAll() {
+        Instant since = Instant.parse("2026-11-27T05:00:00Z");
+
+        assertThat(patience.until(Step.PAYMENT, since, false)).contains(since.plus(Duration.ofMinutes(15)));
+        assertThat(patience.until(Step.PAYMENT, since, true)).contains(since.plus(Duration.ofHours(24)));
+        assertThat(patience.until(Step.PACKING, since, true)).isEmpty();
+    }
+
+    @Test
+    void givesUpNothingBeforeItsTimeNorWhatHasNone() {
+        assertThat(patience.hasExpired(Step.PAYMENT, Duration.ofHours(24).minusMillis(1)))
+                .isFalse();
+        assertThat(patience.hasExpired(Step.PAYMENT, Duration.ofHours(24))).isTrue();
+        assertThat(patience.hasExpired(Step.PACKING, Duration.ofDays(365))).isFalse();
     }
 
     @Property
@@ -60,10 +80,10 @@ class PatienceTest {
     @Test
     void hasALimitForEachStepAndPausesThatGrow() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Patience(FIRST, LONGEST, Map.of(Step.STOCK, LONGEST)))
+                .isThrownBy(() -> new Patience(FIRST, LONGEST, Map.of(Step.STOCK, LONGEST), EXPIRIES))
                 .withMessageContaining("too long");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Patience(Duration.ZERO, LONGEST, LIMITS));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Patience(LONGEST, FIRST, LIMITS));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Patience(Duration.ZERO, LONGEST, LIMITS, EXPIRIES));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Patience(LONGEST, FIRST, LIMITS, EXPIRIES));
     }
 
     private long askingsAfter(Duration waited) {

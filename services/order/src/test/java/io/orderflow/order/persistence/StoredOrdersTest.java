@@ -55,7 +55,9 @@ class StoredOrdersTest {
             "cancelled-and-voided",
             "cancelling",
             "cancelled-by-the-warehouse",
-            "cancelled-too-late");
+            "cancelled-too-late",
+            "held",
+            "released");
 
     @ParameterizedTest
     @FieldSource("WRITTEN")

@@ -5,10 +5,8 @@ import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.OrderCommand;
-import io.orderflow.order.domain.OrderDecider;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.transaction.Decisions;
-import io.orderflow.runtime.transaction.Decisions.Deciding;
 import io.orderflow.runtime.transaction.EventTransaction;
 import io.orderflow.runtime.transaction.Outcome;
 import io.orderflow.runtime.transaction.Verdict;
@@ -16,48 +14,67 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Stops an order that somebody wants stopped, or asks whoever has its parcel. */
+/**
+ * What people want of an order: to stop it, to keep it from going on to shipping, to let it go on. Whoever wants it again
+ * learns how that stands.
+ */
 @ApplicationScoped
-public class CancelOrder {
+public class ChangeOrder {
 
     private final NoteProgress noteProgress;
     private final Timeline timeline;
     private final EventTransaction transaction;
     private final Decisions decisions;
-    private final Deciding<OrderId, Order, OrderCommand> deciding;
+    private final OrderDecisions orders;
 
-    CancelOrder(
-            Orders orders,
+    ChangeOrder(
             NoteProgress noteProgress,
             Timeline timeline,
             EventTransaction transaction,
-            Decisions decisions) {
+            Decisions decisions,
+            OrderDecisions orders) {
         this.noteProgress = noteProgress;
         this.timeline = timeline;
         this.transaction = transaction;
         this.decisions = decisions;
-        this.deciding = new Deciding<>(orders, Order.unknown(), OrderCommand::orderId, new OrderDecider());
+        this.orders = orders;
     }
 
     /**
-     * Wants an order stopped; whoever wants it again learns how that stands.
+     * Stops an order, or asks whoever has its parcel.
      *
      * @param reason why
      * @param by who wants it, 1 to 255 characters
      */
     public Uni<Verdict<Order>> cancel(OrderId orderId, Code reason, String by) {
+        return carryOut(new OrderCommand.Cancel(orderId, reason, by));
+    }
+
+    /** Keeps an order from going on to shipping, likewise. */
+    public Uni<Verdict<Order>> hold(OrderId orderId, Code reason, String by) {
+        return carryOut(new OrderCommand.PutOnHold(orderId, reason, by));
+    }
+
+    /** Lets an order go on that was held for this reason, likewise. */
+    public Uni<Verdict<Order>> release(OrderId orderId, Code reason, String by) {
+        return carryOut(new OrderCommand.Release(orderId, reason, by));
+    }
+
+    /** In the name of the order's beginning. */
+    private Uni<Verdict<Order>> carryOut(OrderCommand command) {
+        OrderId orderId = command.orderId();
         return transaction.write(() -> timeline.beginnings(List.of(orderId)).chain(beginnings -> {
             EventId beginning = beginnings.get(orderId);
             return beginning == null
                     ? Uni.createFrom().item(Outcome.of(new Verdict.Unknown<>()))
-                    : decide(new OrderCommand.Cancel(orderId, reason, by), Cause.own(beginning));
+                    : decide(command, Cause.own(beginning));
         }));
     }
 
-    private Uni<Outcome<Verdict<Order>>> decide(OrderCommand.Cancel command, Cause cause) {
+    private Uni<Outcome<Verdict<Order>>> decide(OrderCommand command, Cause cause) {
         return decisions.decide(
                 command,
-                deciding,
+                orders.deciding(),
                 order -> cause,
                 (known, decision, emitted) -> noteProgress.note(known, decision.changed(), emitted));
     }

@@ -4,15 +4,12 @@ import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.order.domain.Delay;
+import io.orderflow.order.domain.Ending;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.OrderCommand;
-import io.orderflow.order.domain.OrderDecider;
 import io.orderflow.order.domain.Request;
-import io.orderflow.runtime.database.Sql;
-import io.orderflow.runtime.decision.BatchDecision;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Received;
-import io.orderflow.runtime.transaction.Consequences;
 import io.orderflow.runtime.transaction.Decisions;
 import io.orderflow.runtime.transaction.EventTransaction;
 import io.orderflow.runtime.transaction.Outcome;
@@ -22,72 +19,90 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** Says of orders that they wait too long. */
+/** Says of orders that they wait too long, and gives up those that wait much too long. */
 @ApplicationScoped
-class DelayOrders {
+class KeepDeadlines {
 
-    private static final Logger LOG = Logger.getLogger(DelayOrders.class);
+    private static final Logger LOG = Logger.getLogger(KeepDeadlines.class);
 
     private final NoteProgress noteProgress;
     private final Orders orders;
     private final Timeline timeline;
     private final EventTransaction transaction;
     private final Decisions decisions;
-    private final OrderDecider decider = new OrderDecider();
+    private final OrderDecisions orderDecisions;
 
-    DelayOrders(
+    KeepDeadlines(
             NoteProgress noteProgress,
             Orders orders,
             Timeline timeline,
             EventTransaction transaction,
-            Decisions decisions) {
+            Decisions decisions,
+            OrderDecisions orderDecisions) {
         this.noteProgress = noteProgress;
         this.orders = orders;
         this.timeline = timeline;
         this.transaction = transaction;
         this.decisions = decisions;
+        this.orderDecisions = orderDecisions;
     }
 
     /** Says it of those that still wait for it, and of which nobody has said it meanwhile. */
     Uni<Void> delay(List<Waiting> waiting) {
+        return decide(
+                waiting, order -> new OrderCommand.Delayed(order.orderId(), order.step(), new Moment(order.since())));
+    }
+
+    /** Gives up those that still wait for it. */
+    Uni<Void> giveUp(List<Waiting> waiting) {
+        return decide(waiting, order -> new OrderCommand.Expire(order.orderId(), order.step()));
+    }
+
+    private Uni<Void> decide(List<Waiting> waiting, Function<Waiting, OrderCommand> command) {
+        if (waiting.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         List<OrderId> orderIds = waiting.stream().map(Waiting::orderId).toList();
         return transaction
                 .writeBatch(() -> orders.lock(orderIds)
                         .chain(known -> timeline.beginnings(orderIds)
-                                .chain(beginnings -> store(known, decide(waiting, known, beginnings))))
+                                .chain(beginnings -> decisions.decide(
+                                        commands(waiting, command, known, beginnings),
+                                        orderDecisions.deciding(),
+                                        (before, decision, emitted) -> {
+                                            decision.changed().forEach(KeepDeadlines::log);
+                                            return noteProgress.note(before, decision.changed(), emitted);
+                                        })))
                         .map(Outcome::following))
                 .replaceWithVoid();
     }
 
-    private BatchDecision<OrderId, Order, OrderCommand> decide(
-            List<Waiting> waiting, Map<OrderId, Order> known, Map<OrderId, EventId> beginnings) {
+    private List<Received<OrderCommand>> commands(
+            List<Waiting> waiting,
+            Function<Waiting, OrderCommand> command,
+            Map<OrderId, Order> known,
+            Map<OrderId, EventId> beginnings) {
         List<Received<OrderCommand>> commands = new ArrayList<>();
         for (Waiting order : waiting) {
             Order found = known.get(order.orderId());
             EventId beginning = beginnings.get(order.orderId());
             if (found != null && beginning != null) {
-                commands.add(decisions.received(
-                        new OrderCommand.Delayed(order.orderId(), order.step(), new Moment(order.since())),
-                        causeOf(found, beginning)));
+                commands.add(decisions.received(command.apply(order), causeOf(found, beginning)));
             }
         }
-        return BatchDecision.of(commands, known, Order.unknown(), OrderCommand::orderId, decider);
-    }
-
-    private Uni<Consequences> store(Map<OrderId, Order> known, BatchDecision<OrderId, Order, OrderCommand> decision) {
-        Consequences consequences = decisions.consequences(decision);
-        decision.changed().forEach(DelayOrders::log);
-        return Sql.together(
-                        orders.update(known, decision.changed()),
-                        noteProgress.note(known, decision.changed(), consequences.events()))
-                .replaceWith(consequences);
+        return commands;
     }
 
     private static void log(OrderId orderId, Order order) {
-        Delay delay = Objects.requireNonNull(order.delay());
-        LOG.warnf("The order waits too long for %s, since %s; orderId=%s", delay.what(), delay.since(), orderId);
+        if (order.ending() instanceof Ending.Cancelled(var reason)) {
+            LOG.warnf("The order has waited in vain and is cancelled: %s; orderId=%s", reason, orderId);
+        } else {
+            Delay delay = Objects.requireNonNull(order.delay());
+            LOG.warnf("The order waits too long for %s, since %s; orderId=%s", delay.what(), delay.since(), orderId);
+        }
     }
 
     /** The order itself; as long as its request is not known, what came first. */

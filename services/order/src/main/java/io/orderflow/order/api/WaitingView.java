@@ -1,0 +1,56 @@
+package io.orderflow.order.api;
+
+import io.orderflow.events.OrderDelayed;
+import io.orderflow.events.OrderEvent;
+import io.orderflow.events.value.Moment;
+import io.orderflow.order.application.Timeline;
+import io.orderflow.order.domain.Order;
+import io.orderflow.order.domain.Patience;
+import io.orderflow.order.domain.Step;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an order waits for.
+ *
+ * @param since when the last thing happened to it
+ * @param until how long it may take: after that the order is said to be late, and if it is late already, cancelled; absent in
+ *     lists, and of what is late and waited for all the same
+ */
+@Schema(name = "Waiting")
+public record WaitingView(Step what, Moment since, @Nullable Moment until) {
+
+    private static final String LATE = OrderEvent.nameOf(OrderDelayed.class);
+
+    /** As far as it is known without its timeline: if it has waited too long. */
+    static @Nullable WaitingView of(Order order) {
+        return order.delay() != null && order.waitsTooLong()
+                ? new WaitingView(order.delay().what(), order.delay().since(), null)
+                : null;
+    }
+
+    /** With its timeline, too. */
+    static @Nullable WaitingView of(Order order, List<Timeline.Entry> timeline, Patience patience) {
+        return order.waitsFor()
+                .map(step -> of(step, since(order, timeline), order.waitsTooLong(), patience))
+                .orElse(null);
+    }
+
+    private static WaitingView of(Step step, Instant since, boolean isLate, Patience patience) {
+        return new WaitingView(
+                step,
+                new Moment(since),
+                patience.until(step, since, isLate).map(Moment::new).orElse(null));
+    }
+
+    private static Instant since(Order order, List<Timeline.Entry> timeline) {
+        return timeline.stream()
+                .filter(entry -> !entry.event().equals(LATE))
+                .map(Timeline.Entry::at)
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() -> new IllegalStateException("an order that waits has begun: " + order.status()));
+    }
+}

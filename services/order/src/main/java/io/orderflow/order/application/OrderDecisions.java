@@ -1,0 +1,25 @@
+package io.orderflow.order.application;
+
+import io.orderflow.events.value.OrderId;
+import io.orderflow.order.domain.HoldRules;
+import io.orderflow.order.domain.Order;
+import io.orderflow.order.domain.OrderCommand;
+import io.orderflow.order.domain.OrderDecider;
+import io.orderflow.runtime.transaction.Decisions.Deciding;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** How orders are decided on, whoever brings the command. */
+@ApplicationScoped
+class OrderDecisions {
+
+    private final Deciding<OrderId, Order, OrderCommand> deciding;
+
+    OrderDecisions(Orders orders, OrderConfiguration configuration) {
+        HoldRules rules = configuration.hold().rules();
+        this.deciding = new Deciding<>(orders, Order.unknown(), OrderCommand::orderId, new OrderDecider(rules));
+    }
+
+    Deciding<OrderId, Order, OrderCommand> deciding() {
+        return deciding;
+    }
+}
