@@ -117,6 +117,12 @@ public final class Events {
                 "shipping",
                 Instant.parse("2026-11-27T05:00:00.433Z"),
                 shipmentPrepared());
+        EventEnvelope unbooked = processed.caused(
+                EventId.of("01a21b5f-ea31-7c5e-8d27-40f19b6ea3d8"),
+                "shipping",
+                Instant.parse("2026-11-27T05:00:00.433Z"),
+                new CarrierBookingFailed(
+                        ORDER, SHIPMENT, List.of("express", "parcel-post"), new Code("ADDRESS_NOT_SERVED")));
         EventEnvelope packed = prepared.caused(
                 EventId.of("01a21b7c-4bd1-7680-92ad-3ec1e2b5a50a"),
                 "warehouse",
@@ -234,7 +240,8 @@ public final class Events {
                 refused,
                 voided,
                 unknown,
-                action));
+                action,
+                unbooked));
     }
 
     public static OrderCreated orderCreated() {
