@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A shipment as clients see it.
  *
- * @param carrier who is to carry it; absent if none has been found yet
+ * @param carrier who is to carry it; absent if none has been found
  * @param trackingNumber the carrier's number, once the parcel is booked
- * @param label what to print, once the parcel is booked and until it is handed over
+ * @param label what to print, once the parcel is booked and until it is handed over or cancelled
  */
 public record ShipmentView(
         ShipmentId shipmentId,
@@ -35,7 +35,8 @@ public record ShipmentView(
     public enum Status {
         PENDING,
         PREPARED,
-        HANDED_OVER
+        HANDED_OVER,
+        CANCELLED
     }
 
     static ShipmentView of(Shipment.Known shipment) {
@@ -45,6 +46,10 @@ public record ShipmentView(
             case Shipment.Prepared(Terms terms, Booking booking) ->
                 of(terms, Status.PREPARED, booking, booking.label().text());
             case Shipment.HandedOver(Terms terms, Booking booking) -> of(terms, Status.HANDED_OVER, booking, null);
+            case Shipment.CancelDue(Terms terms, String carrier, String trackingNumber, var _) ->
+                of(terms, Status.CANCELLED, carrier, trackingNumber, null);
+            case Shipment.Cancelled(Terms terms, String carrier, String trackingNumber) ->
+                of(terms, Status.CANCELLED, carrier, trackingNumber, null);
         };
     }
 

@@ -25,4 +25,11 @@ public interface Carrier {
      * has to end: it closes what it waits for.
      */
     Uni<Label> book(ShipmentId shipmentId, Parcel parcel);
+
+    /**
+     * Cancels what was booked under this id: nobody comes for the parcel, and nothing is to be paid for it. Harmless where
+     * nothing was booked, or what was is cancelled already, for it may be that nobody knows. A failure says nothing about
+     * what has happened, and it is repeated until it succeeds; otherwise as with {@link #book}.
+     */
+    Uni<Void> cancel(ShipmentId shipmentId);
 }

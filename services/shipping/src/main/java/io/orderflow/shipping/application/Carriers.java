@@ -54,6 +54,11 @@ public class Carriers {
         return List.copyOf(byName.values());
     }
 
+    /** The carrier of this name, if there is one. */
+    Optional<Carrier> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
     /** The cheapest carrier that accepts the parcel; of several, the first by name. */
     Optional<Carrier> choose(Parcel parcel) {
         return byName.values().stream()

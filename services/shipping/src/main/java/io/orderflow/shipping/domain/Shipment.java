@@ -80,14 +80,38 @@ public sealed interface Shipment {
         }
     }
 
+    /**
+     * The parcel is not to be sent, and its carrier is to be told so, for it has been asked to book it.
+     *
+     * @param trackingNumber the carrier's number, if it has answered
+     * @param cause because of what the parcel is not to be sent
+     */
+    record CancelDue(Terms terms, String carrier, @Nullable String trackingNumber, Cause cause) implements Known {}
+
+    /**
+     * The parcel is not sent, and nobody waits for it.
+     *
+     * @param carrier who had been asked to book it, if somebody had
+     * @param trackingNumber the carrier's number, if it had answered
+     */
+    record Cancelled(
+            Terms terms, @Nullable String carrier, @Nullable String trackingNumber) implements Known {}
+
+    /** It was cancelled before anything else was heard of it: nothing is to be sent later. */
+    record Forestalled(ShipmentId shipmentId) implements Named {}
+
     /** The same, of somebody whom only a pseudonym names; a parcel that is not handed over keeps its address. */
     default Shipment anonymized(String pseudonym) {
         return switch (this) {
-            case Unknown _, Expected _ -> this;
+            case Unknown _, Expected _, Forestalled _ -> this;
             case Pending(Terms terms, Parcel parcel, String carrier, Cause cause, Cause packed) ->
                 new Pending(terms.anonymized(pseudonym), parcel, carrier, cause, packed);
             case Prepared(Terms terms, Booking booking) -> new Prepared(terms.anonymized(pseudonym), booking);
             case HandedOver(Terms terms, Booking booking) -> new HandedOver(terms.anonymized(pseudonym), booking);
+            case CancelDue(Terms terms, String carrier, String trackingNumber, Cause cause) ->
+                new CancelDue(terms.anonymized(pseudonym), carrier, trackingNumber, cause);
+            case Cancelled(Terms terms, String carrier, String trackingNumber) ->
+                new Cancelled(terms.anonymized(pseudonym), carrier, trackingNumber);
         };
     }
 }

@@ -14,4 +14,7 @@ public sealed interface ShipmentCommand extends OfOrder {
 
     /** A carrier has taken the booking. */
     record Booked(OrderId orderId, Booking booking) implements ShipmentCommand {}
+
+    /** A carrier has no booking, or none any more. */
+    record BookingCancelled(OrderId orderId, String carrier) implements ShipmentCommand {}
 }

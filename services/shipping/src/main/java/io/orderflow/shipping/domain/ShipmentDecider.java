@@ -1,5 +1,6 @@
 package io.orderflow.shipping.domain;
 
+import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderFulfilled;
@@ -7,6 +8,7 @@ import io.orderflow.events.OrderProcessed;
 import io.orderflow.events.PackingEvent;
 import io.orderflow.events.PaymentEvent;
 import io.orderflow.events.ProcessEvent;
+import io.orderflow.events.ShipmentCancelled;
 import io.orderflow.events.ShipmentEvent;
 import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.events.ShipmentProcessed;
@@ -19,7 +21,10 @@ import io.orderflow.runtime.decision.Decision;
 import io.orderflow.runtime.decision.Effect;
 import io.orderflow.runtime.decision.Effect.Publish;
 import io.orderflow.shipping.domain.Shipment.Booking;
+import io.orderflow.shipping.domain.Shipment.CancelDue;
+import io.orderflow.shipping.domain.Shipment.Cancelled;
 import io.orderflow.shipping.domain.Shipment.Expected;
+import io.orderflow.shipping.domain.Shipment.Forestalled;
 import io.orderflow.shipping.domain.Shipment.HandedOver;
 import io.orderflow.shipping.domain.Shipment.Known;
 import io.orderflow.shipping.domain.Shipment.Named;
@@ -28,13 +33,14 @@ import io.orderflow.shipping.domain.Shipment.Prepared;
 import io.orderflow.shipping.domain.Shipment.Terms;
 import io.orderflow.shipping.domain.Shipment.Unknown;
 import io.orderflow.shipping.domain.ShipmentCommand.Booked;
+import io.orderflow.shipping.domain.ShipmentCommand.BookingCancelled;
 import io.orderflow.shipping.domain.ShipmentCommand.Heard;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shipment is booked with a carrier when its order is processed, and handed over when it is packed; an order has one.
- * Events may come twice, late or out of order, and so may bookings: the first one counts.
+ * A shipment is booked with a carrier when its order is processed, and handed over when it is packed, unless it is
+ * cancelled before; an order has one. Events may come twice, late or out of order, and so may bookings: the first one counts.
  */
 public final class ShipmentDecider implements Decider<Shipment, ShipmentCommand> {
 
@@ -57,7 +63,8 @@ public final class ShipmentDecider implements Decider<Shipment, ShipmentCommand>
     public Decision<Shipment> decide(Shipment shipment, ShipmentCommand command, Circumstances circumstances) {
         return switch (command) {
             case Heard(OrderEvent event) -> heard(shipment, event, circumstances.cause());
-            case Booked(var _, Booking booking) -> booked(shipment, booking);
+            case Booked(var _, Booking booking) -> booked(shipment, booking, circumstances.cause());
+            case BookingCancelled(var _, String carrier) -> ShipmentCancellation.told(shipment, carrier);
         };
     }
 
@@ -65,15 +72,24 @@ public final class ShipmentDecider implements Decider<Shipment, ShipmentCommand>
         return switch (event) {
             case OrderProcessed order -> processed(shipment, order, cause);
             case ShipmentProcessed packed -> packed(shipment, packed, cause);
+            case ShipmentCancelled cancelled -> ShipmentCancellation.of(shipment, cancelled.shipmentId(), cause);
+            case OrderCancelled cancelled -> ShipmentCancellation.ofOrder(shipment, cancelled.orderId(), cause);
             case OrderCreated _, ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ ->
                 Decision.ignore();
         };
     }
 
-    private static Decision<Shipment> booked(Shipment shipment, Booking booking) {
-        if (!(shipment instanceof Pending(Terms terms, var _, var _, Cause ordered, Cause packed))) {
-            return Decision.ignore();
-        }
+    private static Decision<Shipment> booked(Shipment shipment, Booking booking, Cause cause) {
+        return switch (shipment) {
+            case Pending(Terms terms, var _, var _, Cause ordered, Cause packed) ->
+                prepared(terms, booking, ordered, packed);
+            case CancelDue(Terms terms, var _, var _, var _) -> ShipmentCancellation.tellCarrier(terms, booking, cause);
+            case Cancelled(Terms terms, var _, var _) -> ShipmentCancellation.tellCarrier(terms, booking, cause);
+            case Unknown _, Expected _, Prepared _, HandedOver _, Forestalled _ -> Decision.ignore();
+        };
+    }
+
+    private static Decision<Shipment> prepared(Terms terms, Booking booking, Cause ordered, @Nullable Cause packed) {
         Publish prepared = new Publish(
                 new ShipmentPrepared(
                         terms.orderId(),
@@ -83,7 +99,7 @@ public final class ShipmentDecider implements Decider<Shipment, ShipmentCommand>
                         booking.label().text(),
                         terms.lines()),
                 ordered);
-        Effect answered = new Effect.Forget(BookingCall.nameOf(terms.orderId()));
+        Effect answered = new Effect.Forget(CarrierCall.nameOf(terms.orderId()));
         return packed == null
                 ? Decision.accept(new Prepared(terms, booking), prepared, answered)
                 : Decision.accept(
@@ -94,7 +110,7 @@ public final class ShipmentDecider implements Decider<Shipment, ShipmentCommand>
         return switch (shipment) {
             case Unknown() -> pending(ShipmentId.of(order.orderId()), order, cause, null);
             case Expected(ShipmentId shipmentId, Cause packed) -> pending(shipmentId, order, cause, packed);
-            case Known _ -> Decision.ignore();
+            case Known _, Forestalled _ -> Decision.ignore();
         };
     }
 
@@ -119,6 +135,7 @@ public final class ShipmentDecider implements Decider<Shipment, ShipmentCommand>
             case Prepared(Terms terms, Booking booking) ->
                 Decision.accept(new HandedOver(terms, booking), fulfilled(terms, booking, cause));
             case Expected _, HandedOver _ -> Decision.ignore();
+            case CancelDue _, Cancelled _, Forestalled _ -> Decision.reject("the shipment is cancelled");
         };
     }
 

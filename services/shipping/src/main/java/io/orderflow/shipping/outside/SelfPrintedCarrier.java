@@ -17,4 +17,10 @@ record SelfPrintedCarrier(String name, CarrierRule rule) implements Carrier {
         TrackingNumber number = TrackingNumber.of(name, shipmentId);
         return Uni.createFrom().item(new Label(number.value(), ZplLabel.print(name, number, parcel)));
     }
+
+    /** What nobody brings, the carrier does not know of. */
+    @Override
+    public Uni<Void> cancel(ShipmentId shipmentId) {
+        return Uni.createFrom().voidItem();
+    }
 }

@@ -29,7 +29,10 @@ class ShipmentEntity {
         EXPECTED,
         PENDING,
         PREPARED,
-        HANDED_OVER
+        HANDED_OVER,
+        CANCEL_DUE,
+        /** Without lines if it was before anything else was known of it. */
+        CANCELLED
     }
 
     @Id
@@ -59,6 +62,7 @@ class ShipmentEntity {
 
     @Nullable Long weightGrams;
 
+    /** Because of what its carrier is asked: to book it while PENDING, to cancel that while CANCEL_DUE. */
     @Nullable String orderedBy;
 
     @Nullable String packedBy;
@@ -99,15 +103,29 @@ class ShipmentEntity {
             }
             case Shipment.Prepared(Terms terms, Booking booking) -> take(Status.PREPARED, terms, booking);
             case Shipment.HandedOver(Terms terms, Booking booking) -> take(Status.HANDED_OVER, terms, booking);
+            case Shipment.CancelDue(Terms terms, String asked, String number, Cause cause) -> {
+                take(Status.CANCEL_DUE, terms, asked, number);
+                orderedBy = CauseJson.write(cause);
+            }
+            case Shipment.Cancelled(Terms terms, String asked, String number) ->
+                take(Status.CANCELLED, terms, asked, number);
+            case Shipment.Forestalled(ShipmentId id) -> {
+                status = Status.CANCELLED;
+                shipmentId = id.value();
+            }
         }
     }
 
     private void take(Status reached, Terms terms, Booking booking) {
+        take(reached, terms, booking.carrier(), booking.label().trackingNumber());
+        label = booking.label().text();
+    }
+
+    private void take(Status reached, Terms terms, @Nullable String asked, @Nullable String number) {
         status = reached;
         shipmentId = terms.shipmentId().value();
-        carrier = booking.carrier();
-        trackingNumber = booking.label().trackingNumber();
-        label = booking.label().text();
+        carrier = asked;
+        trackingNumber = number;
     }
 
     Shipment toShipment() {
@@ -122,6 +140,11 @@ class ShipmentEntity {
                         packedBy == null ? null : cause(packedBy));
             case PREPARED -> new Shipment.Prepared(terms(), booking());
             case HANDED_OVER -> new Shipment.HandedOver(terms(), booking());
+            case CANCEL_DUE -> new Shipment.CancelDue(terms(), present(carrier), trackingNumber, cause(orderedBy));
+            case CANCELLED ->
+                lines == null
+                        ? new Shipment.Forestalled(new ShipmentId(shipmentId))
+                        : new Shipment.Cancelled(terms(), carrier, trackingNumber);
         };
     }
 

@@ -73,8 +73,8 @@ class ShipmentRepository implements Shipments, PanacheRepositoryBase<ShipmentEnt
 
     @Override
     public Uni<List<Shipment.Known>> list(@Nullable OrderId orderId, @Nullable ShipmentId after, int limit) {
-        List<String> conditions = new ArrayList<>(List.of("status <> :expected"));
-        Map<String, Object> parameters = new HashMap<>(Map.of("expected", ShipmentEntity.Status.EXPECTED));
+        List<String> conditions = new ArrayList<>(List.of("lines is not null"));
+        Map<String, Object> parameters = new HashMap<>();
         if (orderId != null) {
             conditions.add("orderId = :orderId");
             parameters.put("orderId", orderId.value());

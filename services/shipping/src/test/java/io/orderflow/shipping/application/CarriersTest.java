@@ -83,5 +83,10 @@ class CarriersTest {
         public Uni<Label> book(ShipmentId shipmentId, Parcel parcel) {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public Uni<Void> cancel(ShipmentId shipmentId) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

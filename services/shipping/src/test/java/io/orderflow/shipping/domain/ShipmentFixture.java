@@ -1,11 +1,20 @@
 package io.orderflow.shipping.domain;
 
+import io.orderflow.events.OrderCancelled;
+import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderFulfilled;
 import io.orderflow.events.OrderProcessed;
+import io.orderflow.events.PackingEvent;
+import io.orderflow.events.PaymentEvent;
+import io.orderflow.events.ProcessEvent;
+import io.orderflow.events.ShipmentCancelled;
+import io.orderflow.events.ShipmentEvent;
 import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.events.ShipmentProcessed;
+import io.orderflow.events.StockEvent;
 import io.orderflow.events.value.Address;
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.Owner;
@@ -40,6 +49,11 @@ public final class ShipmentFixture {
 
     /** Remembers that the parcel was packed. */
     public static final Cause PACKING = cause("01936f2e-0000-7000-8000-00000000000b");
+
+    /** Remembers that the shipment is cancelled. */
+    public static final Cause CANCELLATION = cause("01936f2e-0000-7000-8000-00000000000c");
+
+    private static final Code CUSTOMER_REQUEST = new Code("CUSTOMER_REQUEST");
 
     private ShipmentFixture() {}
 
@@ -76,6 +90,22 @@ public final class ShipmentFixture {
         return new OrderFulfilled(ORDER_ID, SHIPMENT_ID, "parcel-post", "PA1");
     }
 
+    public static ShipmentCancelled shipmentCancelled() {
+        return shipmentCancelled(ORDER_ID);
+    }
+
+    public static ShipmentCancelled shipmentCancelled(OrderId orderId) {
+        return new ShipmentCancelled(orderId, ShipmentId.of(orderId), CUSTOMER_REQUEST);
+    }
+
+    public static OrderCancelled orderCancelled() {
+        return orderCancelled(ORDER_ID);
+    }
+
+    public static OrderCancelled orderCancelled(OrderId orderId) {
+        return new OrderCancelled(orderId, CUSTOMER_REQUEST, "c-1");
+    }
+
     public static Shipment aPendingShipment() {
         return after(new Shipment.Unknown(), orderProcessed());
     }
@@ -84,17 +114,45 @@ public final class ShipmentFixture {
         return accepted(booked(aPendingShipment(), BOOKING)).state();
     }
 
+    /** Cancelled while its booking was under way. */
+    public static Shipment.CancelDue aShipmentWhoseCarrierMayHaveBookedIt() {
+        return new Shipment.CancelDue(TERMS, "parcel-post", null, CANCELLATION);
+    }
+
+    /** Cancelled once it was booked. */
+    public static Shipment.CancelDue aShipmentWhoseCarrierHasBookedIt() {
+        return new Shipment.CancelDue(TERMS, "parcel-post", "PA1", CANCELLATION);
+    }
+
+    public static Shipment aCancelledShipment() {
+        return new Shipment.Cancelled(TERMS, "parcel-post", "PA1");
+    }
+
+    public static Shipment aForestalledShipment() {
+        return new Shipment.Forestalled(SHIPMENT_ID);
+    }
+
     public static Shipment after(Shipment shipment, OrderEvent event) {
         return accepted(decide(shipment, event)).state();
     }
 
     public static Decision<Shipment> decide(Shipment shipment, OrderEvent event) {
-        return decide(shipment, new ShipmentCommand.Heard(event), event instanceof ShipmentProcessed ? PACKING : ORDER);
+        Cause cause = switch (event) {
+            case ShipmentProcessed _ -> PACKING;
+            case ShipmentCancelled _, OrderCancelled _ -> CANCELLATION;
+            case OrderCreated _, ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ -> ORDER;
+        };
+        return decide(shipment, new ShipmentCommand.Heard(event), cause);
     }
 
     /** The answer of the carrier. */
     public static Decision<Shipment> booked(Shipment shipment, Booking booking) {
         return decide(shipment, new ShipmentCommand.Booked(ORDER_ID, booking), ORDER);
+    }
+
+    /** The carrier has, or has had, no booking. */
+    public static Decision<Shipment> bookingCancelled(Shipment shipment) {
+        return decide(shipment, new ShipmentCommand.BookingCancelled(ORDER_ID, "parcel-post"), CANCELLATION);
     }
 
     private static Decision<Shipment> decide(Shipment shipment, ShipmentCommand command, Cause cause) {

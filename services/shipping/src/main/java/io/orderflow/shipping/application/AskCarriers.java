@@ -7,8 +7,9 @@ import io.orderflow.runtime.transaction.Consequences;
 import io.orderflow.runtime.work.CallKind;
 import io.orderflow.runtime.work.HopelessCallException;
 import io.orderflow.shipping.domain.BookingCall;
+import io.orderflow.shipping.domain.CancellationCall;
+import io.orderflow.shipping.domain.CarrierCall;
 import io.orderflow.shipping.domain.Shipment.Booking;
-import io.orderflow.shipping.domain.Shipment.Pending;
 import io.orderflow.shipping.domain.ShipmentCommand;
 import io.orderflow.shipping.domain.ShipmentsOfOrder;
 import io.quarkus.runtime.StartupEvent;
@@ -19,17 +20,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Books parcels with carriers. */
+/** Asks carriers to take parcels, and tells them of those that they are not to take after all. */
 @ApplicationScoped
-class BookCarriers implements CallKind<BookingCall, ShipmentCommand> {
+class AskCarriers implements CallKind<CarrierCall, ShipmentCommand> {
 
     private static final Code NO_CARRIER = new Code("NO_CARRIER");
+
+    private static final Code CARRIER_GONE = new Code("CARRIER_GONE");
 
     private final Carriers carriers;
     private final Shipments shipments;
     private final TrackShipments trackShipments;
 
-    BookCarriers(Carriers carriers, Shipments shipments, TrackShipments trackShipments) {
+    AskCarriers(Carriers carriers, Shipments shipments, TrackShipments trackShipments) {
         this.carriers = carriers;
         this.shipments = shipments;
         this.trackShipments = trackShipments;
@@ -41,31 +44,45 @@ class BookCarriers implements CallKind<BookingCall, ShipmentCommand> {
 
     @Override
     public String name() {
-        return BookingCall.KIND;
+        return CarrierCall.KIND;
     }
 
     @Override
-    public Class<BookingCall> type() {
-        return BookingCall.class;
+    public Class<CarrierCall> type() {
+        return CarrierCall.class;
     }
 
     @Override
-    public Uni<List<BookingCall>> load(Collection<UUID> orderIds) {
+    public Uni<List<CarrierCall>> load(Collection<UUID> orderIds) {
         return shipments
                 .load(orderIds.stream().map(OrderId::new).toList())
                 .map(known -> known.values().stream()
                         .map(ShipmentsOfOrder::last)
-                        .filter(Pending.class::isInstance)
-                        .map(shipment -> BookingCall.of((Pending) shipment))
+                        .flatMap(shipment -> CarrierCall.of(shipment).stream())
                         .toList());
     }
 
     @Override
-    public Uni<ShipmentCommand> make(BookingCall call) {
+    public Uni<ShipmentCommand> make(CarrierCall call) {
+        return switch (call) {
+            case BookingCall booking -> book(booking);
+            case CancellationCall cancellation -> cancel(cancellation);
+        };
+    }
+
+    private Uni<ShipmentCommand> book(BookingCall call) {
         Carrier carrier = carriers.choose(call.carrier(), call.parcel())
                 .orElseThrow(() -> new HopelessCallException(NO_CARRIER, "no carrier accepts the parcel"));
         return carrier.book(call.terms().shipmentId(), call.parcel())
                 .map(label -> new ShipmentCommand.Booked(call.terms().orderId(), new Booking(carrier.name(), label)));
+    }
+
+    private Uni<ShipmentCommand> cancel(CancellationCall call) {
+        Carrier carrier = carriers.named(call.carrier())
+                .orElseThrow(() -> new HopelessCallException(CARRIER_GONE, "there is no such carrier any more"));
+        return carrier.cancel(call.terms().shipmentId())
+                .replaceWith(
+                        () -> new ShipmentCommand.BookingCancelled(call.terms().orderId(), carrier.name()));
     }
 
     @Override
