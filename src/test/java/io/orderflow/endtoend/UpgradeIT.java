@@ -153,17 +153,16 @@ class UpgradeIT {
     }
 
     @Test
-    void leavesNothingUndoneButWhatNoCarrierTakes() {
+    void leavesNothingUndoneNorWaitingForACarrier() {
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(withRows("outbox_unsent")).isEmpty();
-            assertThat(withRows("due_work")).containsOnlyKeys(Service.SHIPPING);
-            assertThat(rows.count(Service.SHIPPING, "due_work where kind = 'carrier' and reason = 'NO_CARRIER'"))
-                    .isEqualTo(1);
+            assertThat(withRows("due_work")).isEmpty();
         });
         assertThat(order(NO_CARRIER).shipments())
                 .singleElement()
                 .extracting(UpgradeIT::status)
-                .isEqualTo("PENDING");
+                .isEqualTo("CANCELLED");
+        assertThat(typesOf(NO_CARRIER)).containsOnlyOnce("CarrierBookingFailed");
         assertThat(shop.events().deadLetters()).isEmpty();
     }
 

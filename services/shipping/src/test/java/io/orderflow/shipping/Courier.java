@@ -1,5 +1,6 @@
 package io.orderflow.shipping;
 
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.shipping.application.Carrier;
@@ -15,15 +16,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A carrier to Sweden who takes a booking at once, and may take his time to answer. */
+/** A carrier to Sweden and Finland who takes a booking at once, and may take his time to answer. */
 @Alternative
 @Singleton
 class Courier implements Carrier {
 
     private final Set<ShipmentId> bookings = ConcurrentHashMap.newKeySet();
-    private final Map<ShipmentId, UniEmitter<? super Label>> callers = new ConcurrentHashMap<>();
+    private final Map<ShipmentId, UniEmitter<? super Answer>> callers = new ConcurrentHashMap<>();
     private final AtomicInteger failures = new AtomicInteger();
     private volatile boolean slow;
+    private volatile boolean refuses;
 
     @Override
     public String name() {
@@ -32,11 +34,14 @@ class Courier implements Carrier {
 
     @Override
     public CarrierRule rule() {
-        return new CarrierRule(Set.of("SE"), 0, Long.MAX_VALUE, new Money(1, "USD"), new Money(0, "USD"));
+        return new CarrierRule(Set.of("SE", "FI"), 0, Long.MAX_VALUE, new Money(1, "USD"), new Money(0, "USD"));
     }
 
     @Override
-    public Uni<Label> book(ShipmentId shipmentId, Parcel parcel) {
+    public Uni<Answer> book(ShipmentId shipmentId, Parcel parcel) {
+        if (refuses) {
+            return Uni.createFrom().item(new Answer.Refused(new Code("ON_STRIKE")));
+        }
         bookings.add(shipmentId);
         return slow
                 ? Uni.createFrom().emitter(caller -> callers.put(shipmentId, caller))
@@ -57,6 +62,11 @@ class Courier implements Carrier {
         slow = time;
     }
 
+    /** From now on he books nothing. */
+    void refuses(boolean everything) {
+        refuses = everything;
+    }
+
     /** So many cancellations fail. */
     void isOut(int times) {
         failures.set(times);
@@ -74,7 +84,7 @@ class Courier implements Carrier {
         return bookings.contains(shipmentId);
     }
 
-    private static Label label() {
-        return new Label("CO1", "^XA 1 Main Street ^XZ");
+    private static Answer label() {
+        return new Answer.Taken(new Label("CO1", "^XA 1 Main Street ^XZ"));
     }
 }

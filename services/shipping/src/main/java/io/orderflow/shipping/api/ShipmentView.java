@@ -41,7 +41,7 @@ public record ShipmentView(
 
     static ShipmentView of(Shipment.Known shipment) {
         return switch (shipment) {
-            case Shipment.Pending(Terms terms, var _, String carrier, var _, var _) ->
+            case Shipment.Pending(Terms terms, var _, String carrier, var _, var _, var _) ->
                 of(terms, Status.PENDING, carrier, null, null);
             case Shipment.Prepared(Terms terms, Booking booking) ->
                 of(terms, Status.PREPARED, booking, booking.label().text());

@@ -9,6 +9,7 @@ import io.orderflow.runtime.work.HopelessCallException;
 import io.orderflow.shipping.domain.BookingCall;
 import io.orderflow.shipping.domain.CancellationCall;
 import io.orderflow.shipping.domain.CarrierCall;
+import io.orderflow.shipping.domain.Label;
 import io.orderflow.shipping.domain.Shipment.Booking;
 import io.orderflow.shipping.domain.ShipmentCommand;
 import io.orderflow.shipping.domain.ShipmentsOfOrder;
@@ -71,10 +72,26 @@ class AskCarriers implements CallKind<CarrierCall, ShipmentCommand> {
     }
 
     private Uni<ShipmentCommand> book(BookingCall call) {
-        Carrier carrier = carriers.choose(call.carrier(), call.parcel())
-                .orElseThrow(() -> new HopelessCallException(NO_CARRIER, "no carrier accepts the parcel"));
-        return carrier.book(call.terms().shipmentId(), call.parcel())
-                .map(label -> new ShipmentCommand.Booked(call.terms().orderId(), new Booking(carrier.name(), label)));
+        return carriers.choose(call.carrier(), call.parcel(), call.refusedBy())
+                .map(carrier -> book(call, carrier))
+                .orElseGet(() -> nobody(call));
+    }
+
+    private static Uni<ShipmentCommand> book(BookingCall call, Carrier carrier) {
+        OrderId orderId = call.terms().orderId();
+        return carrier.book(call.terms().shipmentId(), call.parcel()).map(answer -> switch (answer) {
+            case Carrier.Answer.Taken(Label label) ->
+                new ShipmentCommand.Booked(orderId, new Booking(carrier.name(), label));
+            case Carrier.Answer.Refused(Code reason) -> new ShipmentCommand.Refused(orderId, carrier.name(), reason);
+        });
+    }
+
+    private static Uni<ShipmentCommand> nobody(BookingCall call) {
+        return call.packed()
+                ? Uni.createFrom()
+                        .failure(new HopelessCallException(NO_CARRIER, "no carrier accepts a parcel that is packed"))
+                : Uni.createFrom()
+                        .item(new ShipmentCommand.Unbookable(call.terms().orderId()));
     }
 
     private Uni<ShipmentCommand> cancel(CancellationCall call) {

@@ -1,5 +1,6 @@
 package io.orderflow.shipping.application;
 
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.runtime.work.HopelessCallException;
 import io.orderflow.shipping.domain.CarrierRule;
@@ -18,13 +19,27 @@ public interface Carrier {
 
     /**
      * Books a parcel. The shipment id is the idempotency key: a booking that is repeated with it has the effect and the
-     * label of the first, for as long as the stream keeps events, a week: so late may it come after a restore. A
-     * failure says nothing about what has happened: the booking is repeated until there is a label. A carrier that says
-     * for certain that it never will be booked so fails with a {@link HopelessCallException}: that is repeated after
-     * long pauses. A booking that takes longer than {@code orderflow.work.timeout} is cancelled, and a cancelled one
+     * answer of the first, for as long as the stream keeps events, a week: so late may it come after a restore. A
+     * failure says nothing about what has happened: the booking is repeated until there is an answer. What fails until
+     * somebody changes something, such as a contract or a password, fails with a {@link HopelessCallException}: that is
+     * repeated after long pauses. A parcel that the carrier does not take, whoever changes what, is refused. A booking that takes longer than {@code orderflow.work.timeout} is cancelled, and a cancelled one
      * has to end: it closes what it waits for.
      */
-    Uni<Label> book(ShipmentId shipmentId, Parcel parcel);
+    Uni<Answer> book(ShipmentId shipmentId, Parcel parcel);
+
+    /** What a carrier says of a parcel. */
+    sealed interface Answer {
+
+        /** It is booked. */
+        record Taken(Label label) implements Answer {}
+
+        /**
+         * It is not, and never will be: the next carrier is asked.
+         *
+         * @param reason a word for machines
+         */
+        record Refused(Code reason) implements Answer {}
+    }
 
     /**
      * Cancels what was booked under this id: nobody comes for the parcel, and nothing is to be paid for it. Harmless where

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +60,10 @@ public class Carriers {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** The cheapest carrier that accepts the parcel; of several, the first by name. */
-    Optional<Carrier> choose(Parcel parcel) {
+    /** The cheapest carrier that accepts the parcel, but for those who have refused it; of several, the first by name. */
+    Optional<Carrier> choose(Parcel parcel, Collection<String> refusedBy) {
         return byName.values().stream()
+                .filter(carrier -> !refusedBy.contains(carrier.name()))
                 .filter(carrier -> carrier.rule().accepts(parcel))
                 .min(Comparator.<Carrier>comparingLong(
                                 carrier -> carrier.rule().priceOf(parcel).amount())
@@ -69,7 +71,7 @@ public class Carriers {
     }
 
     /** The carrier of this name, so that a repeated booking goes where the first went; a new choice if it is gone. */
-    Optional<Carrier> choose(@Nullable String name, Parcel parcel) {
-        return Optional.ofNullable(name).map(byName::get).or(() -> choose(parcel));
+    Optional<Carrier> choose(@Nullable String name, Parcel parcel, Collection<String> refusedBy) {
+        return Optional.ofNullable(name).map(byName::get).or(() -> choose(parcel, refusedBy));
     }
 }

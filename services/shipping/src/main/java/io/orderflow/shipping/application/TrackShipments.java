@@ -29,7 +29,8 @@ public class TrackShipments implements EventHandler {
                 shipments,
                 ShipmentsOfOrder.NONE,
                 ShipmentCommand::orderId,
-                new ShipmentsDecider(parcel -> carriers.choose(parcel).map(Carrier::name)));
+                new ShipmentsDecider((parcel, refusedBy) ->
+                        carriers.choose(parcel, refusedBy).map(Carrier::name)));
     }
 
     @Override

@@ -59,15 +59,23 @@ public sealed interface Shipment {
     /**
      * The parcel is to be booked with a carrier.
      *
-     * @param carrier the one to be booked; absent if none accepted the parcel
+     * @param carrier the one to be booked; absent if none accepted the parcel, which waits nevertheless
+     * @param refusedBy those that were asked before and have refused, in this order
      * @param packed present if the parcel is packed already: it is handed over at once
      */
     record Pending(
             Terms terms,
             Parcel parcel,
             @Nullable String carrier,
+            List<String> refusedBy,
             Cause cause,
-            @Nullable Cause packed) implements Known {}
+            @Nullable Cause packed)
+            implements Known {
+
+        public Pending {
+            refusedBy = List.copyOf(refusedBy);
+        }
+    }
 
     /** The parcel is booked and can be packed. */
     record Prepared(Terms terms, Booking booking) implements Known {}
@@ -104,8 +112,8 @@ public sealed interface Shipment {
     default Shipment anonymized(String pseudonym) {
         return switch (this) {
             case Unknown _, Expected _, Forestalled _ -> this;
-            case Pending(Terms terms, Parcel parcel, String carrier, Cause cause, Cause packed) ->
-                new Pending(terms.anonymized(pseudonym), parcel, carrier, cause, packed);
+            case Pending(Terms terms, var parcel, String carrier, var refusedBy, Cause cause, Cause packed) ->
+                new Pending(terms.anonymized(pseudonym), parcel, carrier, refusedBy, cause, packed);
             case Prepared(Terms terms, Booking booking) -> new Prepared(terms.anonymized(pseudonym), booking);
             case HandedOver(Terms terms, Booking booking) -> new HandedOver(terms.anonymized(pseudonym), booking);
             case CancelDue(Terms terms, String carrier, String trackingNumber, Cause cause) ->

@@ -13,6 +13,7 @@ import io.orderflow.events.ShipmentEvent;
 import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.events.StockEvent;
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Circumstances;
@@ -35,6 +36,9 @@ import io.orderflow.shipping.domain.Shipment.Unknown;
 import io.orderflow.shipping.domain.ShipmentCommand.Booked;
 import io.orderflow.shipping.domain.ShipmentCommand.BookingCancelled;
 import io.orderflow.shipping.domain.ShipmentCommand.Heard;
+import io.orderflow.shipping.domain.ShipmentCommand.Refused;
+import io.orderflow.shipping.domain.ShipmentCommand.Unbookable;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,19 +48,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShipmentDecider implements Decider<Shipment, ShipmentCommand> {
 
-    private final CarrierChoice choice;
+    private final CarrierSearch search;
 
     /** With this choice among carriers. */
     public ShipmentDecider(CarrierChoice choice) {
-        this.choice = choice;
+        this.search = new CarrierSearch(choice);
     }
 
     /** Chooses who carries a parcel. */
     @FunctionalInterface
     public interface CarrierChoice {
 
-        /** The name of the carrier; empty if none accepts the parcel. */
-        Optional<String> carrierFor(Parcel parcel);
+        /**
+         * The name of the carrier; empty if none accepts the parcel.
+         *
+         * @param refusedBy those that do not take this one, whatever they accept otherwise
+         */
+        Optional<String> carrierFor(Parcel parcel, Collection<String> refusedBy);
     }
 
     @Override
@@ -64,6 +72,8 @@ public final class ShipmentDecider implements Decider<Shipment, ShipmentCommand>
         return switch (command) {
             case Heard(OrderEvent event) -> heard(shipment, event, circumstances.cause());
             case Booked(var _, Booking booking) -> booked(shipment, booking, circumstances.cause());
+            case Refused(var _, String carrier, Code reason) -> search.refused(shipment, carrier, reason);
+            case Unbookable _ -> CarrierSearch.nobodyLeft(shipment);
             case BookingCancelled(var _, String carrier) -> ShipmentCancellation.told(shipment, carrier);
         };
     }
@@ -81,7 +91,7 @@ public final class ShipmentDecider implements Decider<Shipment, ShipmentCommand>
 
     private static Decision<Shipment> booked(Shipment shipment, Booking booking, Cause cause) {
         return switch (shipment) {
-            case Pending(Terms terms, var _, var _, Cause ordered, Cause packed) ->
+            case Pending(Terms terms, var _, var _, var _, Cause ordered, Cause packed) ->
                 prepared(terms, booking, ordered, packed);
             case CancelDue(Terms terms, var _, var _, var _) -> ShipmentCancellation.tellCarrier(terms, booking, cause);
             case Cancelled(Terms terms, var _, var _) -> ShipmentCancellation.tellCarrier(terms, booking, cause);
@@ -117,9 +127,7 @@ public final class ShipmentDecider implements Decider<Shipment, ShipmentCommand>
     private Decision<Shipment> pending(
             ShipmentId shipmentId, OrderProcessed order, Cause cause, @Nullable Cause packed) {
         Terms terms = new Terms(order.orderId(), shipmentId, order.lines(), order.owner());
-        Parcel parcel = new Parcel(order.lines(), order.shippingAddress());
-        Pending pending = new Pending(terms, parcel, choice.carrierFor(parcel).orElse(null), cause, packed);
-        return Decision.accept(pending, new Effect.Call(BookingCall.of(pending)));
+        return search.begin(terms, new Parcel(order.lines(), order.shippingAddress()), cause, packed);
     }
 
     private static Decision<Shipment> packed(Shipment shipment, ShipmentProcessed event, Cause cause) {
@@ -128,9 +136,9 @@ public final class ShipmentDecider implements Decider<Shipment, ShipmentCommand>
         }
         return switch (shipment) {
             case Unknown() -> Decision.accept(new Expected(event.shipmentId(), cause));
-            case Pending(Terms terms, Parcel parcel, String carrier, Cause ordered, Cause packed) ->
+            case Pending(Terms terms, Parcel parcel, String carrier, var refusedBy, Cause ordered, Cause packed) ->
                 packed == null
-                        ? Decision.accept(new Pending(terms, parcel, carrier, ordered, cause))
+                        ? Decision.accept(new Pending(terms, parcel, carrier, refusedBy, ordered, cause))
                         : Decision.ignore();
             case Prepared(Terms terms, Booking booking) ->
                 Decision.accept(new HandedOver(terms, booking), fulfilled(terms, booking, cause));

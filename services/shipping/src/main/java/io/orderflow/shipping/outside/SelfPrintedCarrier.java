@@ -13,9 +13,9 @@ import io.smallrye.mutiny.Uni;
 record SelfPrintedCarrier(String name, CarrierRule rule) implements Carrier {
 
     @Override
-    public Uni<Label> book(ShipmentId shipmentId, Parcel parcel) {
+    public Uni<Answer> book(ShipmentId shipmentId, Parcel parcel) {
         TrackingNumber number = TrackingNumber.of(name, shipmentId);
-        return Uni.createFrom().item(new Label(number.value(), ZplLabel.print(name, number, parcel)));
+        return Uni.createFrom().item(new Answer.Taken(new Label(number.value(), ZplLabel.print(name, number, parcel))));
     }
 
     /** What nobody brings, the carrier does not know of. */

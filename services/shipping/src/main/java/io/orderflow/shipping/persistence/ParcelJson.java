@@ -8,13 +8,14 @@ import io.orderflow.events.value.Address;
 import io.orderflow.events.value.ParcelLine;
 import java.util.List;
 
-/** What is in a parcel, and where it goes, as JSON documents. */
+/** What is in a parcel, where it goes and who does not take it, as JSON documents. */
 final class ParcelJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
     private static final TypeReference<List<ParcelLine>> LINES = new TypeReference<>() {};
+    private static final TypeReference<List<String>> CARRIERS = new TypeReference<>() {};
     private static final TypeReference<Address> ADDRESS = new TypeReference<>() {};
 
     private ParcelJson() {}
@@ -29,6 +30,10 @@ final class ParcelJson {
 
     static List<ParcelLine> lines(String document) {
         return read(LINES, document);
+    }
+
+    static List<String> carriers(String document) {
+        return read(CARRIERS, document);
     }
 
     static Address address(String document) {

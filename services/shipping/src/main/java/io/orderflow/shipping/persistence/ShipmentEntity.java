@@ -15,6 +15,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,9 @@ class ShipmentEntity {
 
     @Nullable String packedBy;
 
+    /** Names of carriers, as a JSON array; null if there are none. */
+    @Nullable String refusedBy;
+
     static ShipmentEntity of(OrderId orderId, int number, Shipment shipment) {
         ShipmentEntity entity = new ShipmentEntity();
         entity.orderId = orderId.value();
@@ -93,10 +97,17 @@ class ShipmentEntity {
                 shipmentId = id.value();
                 packedBy = CauseJson.write(packed);
             }
-            case Shipment.Pending(Terms terms, Parcel parcel, String chosen, Cause cause, Cause packed) -> {
+            case Shipment.Pending(
+                    Terms terms,
+                    Parcel parcel,
+                    String chosen,
+                    var refusals,
+                    Cause cause,
+                    Cause packed) -> {
                 status = Status.PENDING;
                 shipmentId = terms.shipmentId().value();
                 carrier = chosen;
+                refusedBy = refusals.isEmpty() ? null : ParcelJson.write(refusals);
                 address = ParcelJson.write(parcel.destination());
                 orderedBy = CauseJson.write(cause);
                 packedBy = packed == null ? null : CauseJson.write(packed);
@@ -136,6 +147,7 @@ class ShipmentEntity {
                         terms(),
                         new Parcel(terms().lines(), ParcelJson.address(present(address))),
                         carrier,
+                        refusedBy == null ? List.of() : ParcelJson.carriers(refusedBy),
                         cause(orderedBy),
                         packedBy == null ? null : cause(packedBy));
             case PREPARED -> new Shipment.Prepared(terms(), booking());

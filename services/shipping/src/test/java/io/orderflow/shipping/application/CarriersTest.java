@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.shipping.domain.CarrierRule;
-import io.orderflow.shipping.domain.Label;
 import io.orderflow.shipping.domain.Parcel;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -36,19 +35,29 @@ class CarriersTest {
         Carrier zebra = carrier("zebra", Set.of(), 0, 1000, 5, 0);
         Carrier ant = carrier("ant", Set.of(), 0, 1000, 4, 1);
 
-        assertThat(new Carriers(List.of(zebra, ant)).choose(aParcelOf(1000, "US")))
+        assertThat(new Carriers(List.of(zebra, ant)).choose(aParcelOf(1000, "US"), List.of()))
                 .contains(ant);
     }
 
     @Test
     void choosesNobodyForAParcelThatNobodyAccepts() {
-        assertThat(new Carriers(List.of(EXPRESS)).choose(aParcelOf(1000, "DE"))).isEmpty();
+        assertThat(new Carriers(List.of(EXPRESS)).choose(aParcelOf(1000, "DE"), List.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void choosesNobodyWhoHasRefused() {
+        assertThat(carriers.choose(aParcelOf(1_000, "US"), List.of("express"))).contains(POST);
+        assertThat(carriers.choose(aParcelOf(1_000, "US"), List.of("express", "post")))
+                .isEmpty();
+        assertThat(carriers.choose("gone", aParcelOf(1_000, "US"), List.of("express")))
+                .contains(POST);
     }
 
     @Test
     void bookAgainWhereTheFirstBookingWentEvenIfAnotherOneIsCheaperNow() {
-        assertThat(carriers.choose("post", aParcelOf(1000, "US"))).contains(POST);
-        assertThat(carriers.choose("gone", aParcelOf(1000, "US"))).contains(EXPRESS);
+        assertThat(carriers.choose("post", aParcelOf(1000, "US"), List.of())).contains(POST);
+        assertThat(carriers.choose("gone", aParcelOf(1000, "US"), List.of())).contains(EXPRESS);
     }
 
     @Test
@@ -65,7 +74,7 @@ class CarriersTest {
     }
 
     private String chosen(Parcel parcel) {
-        return carriers.choose(parcel).orElseThrow().name();
+        return carriers.choose(parcel, List.of()).orElseThrow().name();
     }
 
     private static Carrier carrier(
@@ -80,7 +89,7 @@ class CarriersTest {
     private record Chosen(String name, CarrierRule rule) implements Carrier {
 
         @Override
-        public Uni<Label> book(ShipmentId shipmentId, Parcel parcel) {
+        public Uni<Answer> book(ShipmentId shipmentId, Parcel parcel) {
             throw new UnsupportedOperationException();
         }
 

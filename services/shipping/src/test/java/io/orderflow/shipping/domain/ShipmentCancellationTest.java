@@ -114,7 +114,7 @@ class ShipmentCancellationTest {
     @Test
     void hasNobodyToTellWhereNoCarrierWasFound() {
         Shipment.Pending pending = (Shipment.Pending) aPendingShipment();
-        Shipment unbooked = new Shipment.Pending(TERMS, pending.parcel(), null, ORDER, null);
+        Shipment unbooked = new Shipment.Pending(TERMS, pending.parcel(), null, List.of(), ORDER, null);
 
         assertThat(decide(unbooked, orderCancelled()))
                 .isEqualTo(Decision.accept(new Shipment.Cancelled(TERMS, null, null), FORGET));

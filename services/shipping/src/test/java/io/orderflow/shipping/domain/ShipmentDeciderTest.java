@@ -3,11 +3,9 @@ package io.orderflow.shipping.domain;
 import static io.orderflow.shipping.domain.ShipmentFixture.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderflow.runtime.decision.Circumstances;
 import io.orderflow.runtime.decision.Decision;
 import io.orderflow.runtime.decision.Effect;
-import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ShipmentDeciderTest {
@@ -16,21 +14,7 @@ class ShipmentDeciderTest {
     void isToBeBookedWithTheChosenCarrierWhenTheOrderIsProcessed() {
         assertThat(aPendingShipment())
                 .isEqualTo(new Shipment.Pending(
-                        TERMS, new Parcel(TWO_LAMPS, addressIn("US")), "parcel-post", ORDER, null));
-    }
-
-    @Test
-    void waitsForACarrierWhenNoneAcceptsTheParcel() {
-        ShipmentDecider decider = new ShipmentDecider(parcel -> Optional.empty());
-        var decision = decider.decide(
-                new Shipment.Unknown(),
-                new ShipmentCommand.Heard(orderProcessed()),
-                new Circumstances(ORDER, Instant.EPOCH));
-
-        assertThat(accepted(decision).state())
-                .isInstanceOfSatisfying(
-                        Shipment.Pending.class,
-                        pending -> assertThat(pending.carrier()).isNull());
+                        TERMS, new Parcel(TWO_LAMPS, addressIn("US")), "parcel-post", List.of(), ORDER, null));
     }
 
     @Test
@@ -82,8 +66,8 @@ class ShipmentDeciderTest {
 
     @Test
     void asksTheChosenCarrierUntilItHasAnswered() {
-        Effect.Call call =
-                new Effect.Call(new BookingCall(TERMS, new Parcel(TWO_LAMPS, addressIn("US")), "parcel-post", ORDER));
+        Effect.Call call = new Effect.Call(
+                new BookingCall(TERMS, new Parcel(TWO_LAMPS, addressIn("US")), "parcel-post", List.of(), false, ORDER));
 
         assertThat(accepted(decide(new Shipment.Unknown(), orderProcessed())).effects())
                 .containsExactly(call);

@@ -30,7 +30,6 @@ import io.orderflow.shipping.domain.Shipment.Booking;
 import io.orderflow.shipping.domain.Shipment.Terms;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Shipments, parcels and their events, to be read aloud. */
 public final class ShipmentFixture {
@@ -156,7 +155,15 @@ public final class ShipmentFixture {
     }
 
     private static Decision<Shipment> decide(Shipment shipment, ShipmentCommand command, Cause cause) {
-        return new ShipmentDecider(parcel -> Optional.of("parcel-post"))
+        return decide(shipment, command, cause, List.of("parcel-post"));
+    }
+
+    /** Where there are these carriers, the cheapest first, and all accept the parcel. */
+    public static Decision<Shipment> decide(
+            Shipment shipment, ShipmentCommand command, Cause cause, List<String> carriers) {
+        return new ShipmentDecider((parcel, refusedBy) -> carriers.stream()
+                        .filter(carrier -> !refusedBy.contains(carrier))
+                        .findFirst())
                 .decide(shipment, command, new Circumstances(cause, Instant.EPOCH));
     }
 
