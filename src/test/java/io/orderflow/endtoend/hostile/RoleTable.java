@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 final class RoleTable {
     private static final String HEAD = "| service | operation |";
     private static final String EVERYBODY = "everybody";
+    private static final String SIGNED = "signed";
     private static final int FIRST_ROLE = 3;
 
     private RoleTable() {}
@@ -25,8 +26,9 @@ final class RoleTable {
      *
      * @param operation method and path: {@code GET /orders/{orderId}}
      * @param allowed the roles that may, {@code everybody} among them where no token is asked for
+     * @param isSigned whether somebody may who signs what is said, whatever the roles
      */
-    record Line(Service service, String operation, Set<String> allowed) {
+    record Line(Service service, String operation, Set<String> allowed, boolean isSigned) {
         boolean isForEverybody() {
             return allowed.contains(EVERYBODY);
         }
@@ -53,7 +55,8 @@ final class RoleTable {
                 IntStream.range(2, head.size())
                         .filter(column -> !row.get(column).isEmpty())
                         .mapToObj(head::get)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                row.contains(SIGNED));
     }
 
     /** The head, the line under it, and all others. */

@@ -98,7 +98,9 @@ class RolesIT {
     void doesForARoleWhatTheTableSaysAndNothingElse(RoleTable.Line line) {
         for (String role : RoleTable.roles()) {
             String token = tokens.authorization(TokenRequest.of(subject(role), role));
-            if (line.allows(role)) {
+            if (line.isSigned()) {
+                assertThat(send(line, token, true).status()).isEqualTo(401);
+            } else if (line.allows(role)) {
                 Response response = send(line, token, true);
                 assertThat(response.status())
                         .as("%s as %s: %s", line, role, response)
@@ -113,7 +115,7 @@ class RolesIT {
     @MethodSource("lines")
     void asksForATokenUnlessEverybodyMay(RoleTable.Line line) {
         if (line.isForEverybody()) {
-            assertThat(send(line, "", true).status()).isEqualTo(200);
+            assertThat(send(line, "", true).status()).isEqualTo(line.isSigned() ? 401 : 200);
         } else {
             refused(line, "", 401);
         }

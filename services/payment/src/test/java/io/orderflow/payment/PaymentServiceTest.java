@@ -360,6 +360,19 @@ class PaymentServiceTest {
         }
     }
 
+    @Test
+    void believesNobodyWhoSaysToBeTheGateway() {
+        for (String gateway : List.of("simulated", "acme")) {
+            given().contentType("application/json")
+                    .body("{\"paymentId\":\"" + paymentId + "\"}")
+                    .post("/webhooks/payments/" + gateway)
+                    .then()
+                    .statusCode(401)
+                    .contentType("application/problem+json")
+                    .header("WWW-Authenticate", equalTo("Signature"));
+        }
+    }
+
     private List<String> published() {
         return wire.events(orderId).stream()
                 .filter(event -> event.service().equals("payment"))

@@ -24,10 +24,11 @@ class ChosenGateway {
 
     private static final Logger LOG = Logger.getLogger(ChosenGateway.class);
 
+    private final String name;
     private final PaymentGateway gateway;
 
     ChosenGateway(@Any Instance<PaymentGateway> gateways, PaymentConfiguration configuration) {
-        String name = choose(configuration.gateway(), configuration.simulator(), names(gateways));
+        this.name = choose(configuration.gateway(), configuration.simulator(), names(gateways));
         this.gateway = gateways.select(Identifier.Literal.of(name)).get();
         if (name.equals(SIMULATED)) {
             LOG.warn("Payments are simulated: no money is taken");
@@ -41,6 +42,10 @@ class ChosenGateway {
 
     PaymentGateway gateway() {
         return gateway;
+    }
+
+    boolean isNamed(String other) {
+        return name.equals(other);
     }
 
     /** The name of the gateway to ask; an {@link IllegalStateException} says what to do if there is none. */

@@ -3,6 +3,7 @@ package io.orderflow.payment.application;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
+import io.orderflow.payment.application.Webhook.Notice;
 import io.orderflow.payment.domain.Authorization;
 import io.orderflow.runtime.work.HopelessCallException;
 import io.smallrye.mutiny.Uni;
@@ -46,4 +47,12 @@ public interface PaymentGateway {
      * @param reference the authorization code of what is held, or the reference of what is to be done
      */
     Uni<Void> cancel(PaymentId paymentId, String reference);
+
+    /**
+     * What the gateway says of its own accord, if it was the gateway; one that says nothing believes nobody. Neither fails
+     * nor blocks.
+     */
+    default Notice read(Webhook webhook) {
+        return new Notice.Unsigned();
+    }
 }

@@ -1,6 +1,7 @@
 package io.orderflow.payment.persistence;
 
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.PaymentId;
 import io.orderflow.payment.application.Payments;
 import io.orderflow.payment.domain.Attempts;
 import io.orderflow.runtime.database.NumberedRows;
@@ -11,10 +12,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** The payments in the table {@code payments}, a row each. */
 @ApplicationScoped
 class PaymentRepository implements Payments {
+
+    private static final String ORDER_OF = "select order_id from payments where payment_id = $1";
 
     private final Table<PaymentEntity> table = Table.of(PaymentEntity.class, PaymentEntity::new, "orderId");
 
@@ -26,6 +30,11 @@ class PaymentRepository implements Payments {
     @Override
     public Uni<Map<OrderId, Attempts>> lock(Collection<OrderId> orderIds) {
         return table.lock(orderIds, OrderId::value).map(PaymentRepository::byOrder);
+    }
+
+    @Override
+    public Uni<List<OrderId>> ordersOf(PaymentId paymentId) {
+        return Sql.select(ORDER_OF, columns -> new OrderId((UUID) columns[0]), paymentId.value());
     }
 
     @Override

@@ -1,0 +1,27 @@
+package io.orderflow.payment.application;
+
+import io.orderflow.events.value.PaymentId;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What somebody says who says to be the gateway.
+ *
+ * @param header a header of the request
+ * @param body as it came, in UTF-8
+ */
+public record Webhook(Function<String, Optional<String>> header, String body) {
+
+    /** What a gateway makes of it. */
+    public sealed interface Notice {
+
+        /** Nobody knows who says so. */
+        record Unsigned() implements Notice {}
+
+        /** It is about this payment. What has become of it the gateway says when it is asked. */
+        record About(PaymentId paymentId) implements Notice {}
+
+        /** It is the gateway's own, and about nothing of ours. */
+        record OfNoConcern() implements Notice {}
+    }
+}
