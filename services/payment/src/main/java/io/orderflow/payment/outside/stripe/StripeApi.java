@@ -1,0 +1,61 @@
+package io.orderflow.payment.outside.stripe;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The part of Stripe's API that is used: payment intents. Bodies are forms, answers JSON. */
+@Path("/v1/payment_intents")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+interface StripeApi {
+
+    String VERSION = "Stripe-Version";
+    String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    @POST
+    Uni<RestResponse<String>> create(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @HeaderParam(VERSION) String version,
+            @HeaderParam(IDEMPOTENCY_KEY) String key,
+            String form);
+
+    @GET
+    @Path("/{id}")
+    Uni<RestResponse<String>> retrieve(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @HeaderParam(VERSION) String version,
+            @PathParam("id") String id);
+
+    @GET
+    @Path("/search")
+    Uni<RestResponse<String>> search(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @HeaderParam(VERSION) String version,
+            @QueryParam("query") String query);
+
+    @POST
+    @Path("/{id}/capture")
+    Uni<RestResponse<String>> capture(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @HeaderParam(VERSION) String version,
+            @PathParam("id") String id,
+            String form);
+
+    @POST
+    @Path("/{id}/cancel")
+    Uni<RestResponse<String>> cancel(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @HeaderParam(VERSION) String version,
+            @PathParam("id") String id,
+            String form);
+}
