@@ -3,12 +3,14 @@ package io.orderflow.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.orderflow.endtoend.running.RunsOn;
 import io.orderflow.endtoend.running.Setting;
 import io.orderflow.endtoend.shop.Http.Answer;
 import io.orderflow.endtoend.shop.PlacedOrder;
 import io.orderflow.endtoend.shop.Shop;
 import io.orderflow.endtoend.shop.Stock;
+import io.orderflow.local.Service;
 import org.junit.jupiter.api.Test;
 
 /** People in the warehouse. */
@@ -43,6 +45,28 @@ class PackingByHandIT {
                 .singleElement()
                 .satisfies(event ->
                         assertThat(event.body().path("packedBy").asText()).isEqualTo("ann"));
+    }
+
+    @Test
+    void showsWhatToWriteToWhomPacksAParcelUntilItIsPacked() {
+        String mug = shop.offers("MUG", 1_299, 10);
+        PlacedOrder order = shop.customer().ordersAsGift(mug, 2, "Happy birthday,\nAda");
+        String shipment = order.awaitPackTask();
+
+        assertThat(giftMessages(shipment).toString())
+                .isEqualTo("[{\"quantity\":2,\"text\":\"Happy birthday,\\nAda\"}]");
+
+        assertThat(shop.tellsWarehouse(shipment, "packed", "ann").status()).isEqualTo(200);
+        order.endsAs("FULFILLED");
+        assertThat(giftMessages(shipment).isMissingNode()).isTrue();
+        assertThat(order.shipments().toString()).contains(mug).doesNotContain("birthday");
+    }
+
+    private JsonNode giftMessages(String shipment) {
+        return shop.get(Service.WAREHOUSE, "/pack-tasks/" + shipment)
+                .path("lines")
+                .path(0)
+                .path("giftMessages");
     }
 
     @Test

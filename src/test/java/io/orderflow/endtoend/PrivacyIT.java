@@ -29,6 +29,8 @@ class PrivacyIT {
     /** How each begins that is a JWT, which those are that a system with identity is shown. */
     private static final String BEARER_TOKEN = "eyJ";
 
+    private static final String MESSAGE = "Get well soon";
+
     private final Shop shop;
     private final OrderflowSystem system;
     private final Customer customer;
@@ -46,7 +48,7 @@ class PrivacyIT {
         customer.payingWith("tok_declined").orders(lamp, 1).endsAs("REJECTED");
         customer.submits(UUID.randomUUID().toString(), Map.of(lamp, -1), Map.of());
         customer.submits(UUID.randomUUID().toString(), Map.of("NO-SUCH-LAMP", 1), Map.of());
-        PlacedOrder order = customer.orders(lamp, 1);
+        PlacedOrder order = customer.ordersAsGift(lamp, 1, MESSAGE);
         order.endsAs("FULFILLED");
         events = order.events();
     }
@@ -58,7 +60,12 @@ class PrivacyIT {
                 .allSatisfy(process -> assertThat(logOf(process))
                         .as(process.name())
                         .doesNotContain(
-                                customer.email(), "Grace Example", "Confidential Street", "tok_visa", "tok_declined")
+                                customer.email(),
+                                "Grace Example",
+                                "Confidential Street",
+                                MESSAGE,
+                                "tok_visa",
+                                "tok_declined")
                         .doesNotContain(BEARER_TOKEN));
     }
 
@@ -68,7 +75,7 @@ class PrivacyIT {
                 .filteredOn(event -> !WITH_AN_ADDRESS.contains(event.type()))
                 .hasSize(6)
                 .allSatisfy(event -> assertThat(event.body().toString())
-                        .doesNotContain("Grace Example", "Confidential Street", customer.email()));
+                        .doesNotContain("Grace Example", "Confidential Street", MESSAGE, customer.email()));
         assertThat(events)
                 .filteredOn(event -> !event.type().equals("OrderCreated"))
                 .allSatisfy(event -> assertThat(event.body().toString()).doesNotContain(customer.email()));

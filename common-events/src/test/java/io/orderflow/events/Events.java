@@ -5,6 +5,7 @@ import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Customer;
 import io.orderflow.events.value.Discount;
 import io.orderflow.events.value.EventId;
+import io.orderflow.events.value.GiftMessage;
 import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
@@ -58,6 +59,8 @@ public final class Events {
         samples.put("full/OrderCancelled", with(samples, new OrderCancelled(ORDER, CUSTOMER_REQUEST, "c-1042")));
         samples.put(
                 "full/PaymentRequested", with(samples, new PaymentRequested(ORDER, PAYMENT, total(), TOKEN, OWNER, 2)));
+        samples.put("full/OrderProcessed", with(samples, new OrderProcessed(ORDER, PAYMENT, gifts(), address(), OWNER)));
+        samples.put("full/ShipmentPrepared", with(samples, shipmentPrepared(gifts())));
         return samples;
     }
 
@@ -302,6 +305,10 @@ public final class Events {
     }
 
     public static ShipmentPrepared shipmentPrepared() {
+        return shipmentPrepared(parcel());
+    }
+
+    private static ShipmentPrepared shipmentPrepared(List<ParcelLine> lines) {
         String label = """
                 ^XA
                 ^FO40,40^A0N,36,36^FDAda Lindqvist^FS
@@ -310,7 +317,7 @@ public final class Events {
                 ^FO40,190^BCN,100^FDPX0042917735US^FS
                 ^XZ
                 """;
-        return new ShipmentPrepared(ORDER, SHIPMENT, "parcel-express", "PX0042917735US", label, parcel());
+        return new ShipmentPrepared(ORDER, SHIPMENT, "parcel-express", "PX0042917735US", label, lines);
     }
 
     public static List<OrderLine> lines() {
@@ -335,6 +342,13 @@ public final class Events {
         return List.of(
                 new ParcelLine(MACHINE, "Espresso Machine", 1, 7400),
                 new ParcelLine(BEANS, "Coffee Beans, 1 kg", 2, 1000));
+    }
+
+    private static List<ParcelLine> gifts() {
+        return List.of(
+                new ParcelLine(
+                        MACHINE, "Espresso Machine", 1, 7400, List.of(new GiftMessage(1, "Happy birthday,\nAda"))),
+                new ParcelLine(BEANS, "Coffee Beans, 1 kg", 2, 1000, List.of(new GiftMessage(1, "For you"))));
     }
 
     private static Map<String, EventEnvelope> byName(List<EventEnvelope> envelopes) {

@@ -39,6 +39,7 @@ class SampleTest {
             "discount",
             "taxes",
             "giftMessage",
+            "giftMessages",
             "shipping",
             "externalId",
             "placedAt",

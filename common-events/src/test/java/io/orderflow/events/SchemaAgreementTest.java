@@ -28,7 +28,7 @@ class SchemaAgreementTest {
 
     /** What a schema cannot say: sums, comparisons and the lists of ISO. */
     private static final Pattern BEYOND_SCHEMA = Pattern.compile(
-            "total must|currency must be the same|available must|a SKU twice|a SKU one weight|units of one SKU|of ISO|amount must|discount must|taxes must|time that there is");
+            "total must|currency must be the same|available must|a SKU twice|a SKU one weight|units of one SKU|of ISO|amount must|discount must|taxes must|giftMessages must|time that there is");
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

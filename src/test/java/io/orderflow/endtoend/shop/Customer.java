@@ -3,6 +3,7 @@ package io.orderflow.endtoend.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.local.Service;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,11 +36,24 @@ public record Customer(Shop shop, String id, String token) {
         return placed(answer);
     }
 
+    /** Orders one product for somebody else, with this on a card; the order must be accepted. */
+    public PlacedOrder ordersAsGift(String sku, int quantity, String message) {
+        Map<String, Object> body = new HashMap<>(body(Map.of(sku, quantity)));
+        body.put("lines", List.of(Map.of("sku", sku, "quantity", quantity, "giftMessage", message)));
+        Http.Answer answer = submits(UUID.randomUUID().toString(), body, Map.of());
+        assertThat(answer.status()).as("POST /orders: %s", answer.body()).isEqualTo(202);
+        return placed(answer);
+    }
+
     /** Sends an order, with whatever comes of it. */
     public Http.Answer submits(String idempotencyKey, Map<String, Integer> quantities, Map<String, String> headers) {
-        Map<String, String> all = new java.util.HashMap<>(headers);
+        return submits(idempotencyKey, (Object) body(quantities), headers);
+    }
+
+    private Http.Answer submits(String idempotencyKey, Object body, Map<String, String> headers) {
+        Map<String, String> all = new HashMap<>(headers);
         all.put("Idempotency-Key", idempotencyKey);
-        return shop.http().post(shop.uri(Service.CHECKOUT, "/orders"), body(quantities), all);
+        return shop.http().post(shop.uri(Service.CHECKOUT, "/orders"), body, all);
     }
 
     /** The order that an answer speaks of. */

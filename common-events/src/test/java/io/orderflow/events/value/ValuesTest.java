@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
@@ -93,6 +94,20 @@ class ValuesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new OrderLine(SKU, "n", 1, PRICE, 1_000_001));
         assertThatIllegalArgumentException().isThrownBy(() -> new ParcelLine(SKU, "n", 1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new SkuQuantity(SKU, 10_000));
+    }
+
+    @Test
+    void giftMessagesAreForNoMoreUnitsThanThereAre() {
+        List<GiftMessage> messages = List.of(new GiftMessage(1, "For Ada"), new GiftMessage(2, "For\nBob"));
+
+        assertThat(new ParcelLine(SKU, "n", 3, 1, messages).giftMessages()).isEqualTo(messages);
+        assertThat(new ParcelLine(SKU, "n", 3, 1, messages).withoutGiftMessages())
+                .isEqualTo(new ParcelLine(SKU, "n", 3, 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ParcelLine(SKU, "n", 2, 1, messages))
+                .withMessage("giftMessages must be for no more units than there are");
+        assertThatIllegalArgumentException().isThrownBy(() -> new GiftMessage(0, "For Ada"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new GiftMessage(1, "a".repeat(251)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.orderflow.shipping;
 
+import static io.orderflow.shipping.domain.ShipmentFixture.A_GIFT;
 import static io.orderflow.shipping.domain.ShipmentFixture.orderProcessed;
 import static io.orderflow.shipping.domain.ShipmentFixture.shipmentProcessed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,13 +30,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the database still knows of a parcel that is with its carrier: not where it goes. */
+/** What the database still knows of a parcel that is with its carrier: not where it goes, nor what the card in it says. */
 @QuarkusTest
 @QuarkusTestResource(ServiceResources.class)
 class ForgottenLabelsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String ADDRESS = "Main Street";
+    private static final String MESSAGE = "Happy birthday";
     private static EventWire wire;
 
     @Inject
@@ -58,16 +60,16 @@ class ForgottenLabelsTest {
     }
 
     @Test
-    void keepsTheAddressUntilTheParcelIsHandedOver() {
+    void keepsAddressAndGiftMessagesUntilTheParcelIsHandedOver() {
         OrderId orderId = new OrderId(UuidV7.next());
-        wire.publish("order", orderProcessed(orderId, "US"));
+        wire.publish("order", orderProcessed(orderId, "US", A_GIFT));
         await().atMost(PATIENCE).until(() -> row(ShipmentId.of(orderId)).contains("PREPARED"));
-        assertThat(row(ShipmentId.of(orderId))).contains(ADDRESS);
+        assertThat(row(ShipmentId.of(orderId))).contains(ADDRESS, MESSAGE);
 
         wire.publish("warehouse", shipmentProcessed(orderId, ShipmentId.of(orderId)));
 
         await().atMost(PATIENCE).until(() -> row(ShipmentId.of(orderId)).contains("HANDED_OVER"));
-        assertThat(row(ShipmentId.of(orderId))).doesNotContain(ADDRESS);
+        assertThat(row(ShipmentId.of(orderId))).doesNotContain(ADDRESS, MESSAGE);
     }
 
     @Test

@@ -3,10 +3,12 @@ package io.orderflow.warehouse;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.orderflow.events.ShipmentPrepared;
+import io.orderflow.events.value.GiftMessage;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.ShipmentId;
@@ -32,13 +34,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the database still knows of a parcel that is packed: not where it goes. */
+/** What the database still knows of a parcel that is packed: not where it goes, nor what the card in it says. */
 @QuarkusTest
 @QuarkusTestResource(ServiceResources.class)
 class ForgottenLabelsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String ADDRESS = "Main Street";
+    private static final String MESSAGE = "Happy birthday";
     private static EventWire wire;
 
     @Inject
@@ -61,19 +64,25 @@ class ForgottenLabelsTest {
     }
 
     @Test
-    void keepsTheAddressUntilTheParcelIsPacked() {
+    void keepsAddressAndGiftMessagesUntilTheParcelIsPacked() {
         ShipmentId shipmentId = aTask();
-        assertThat(row(shipmentId)).contains(ADDRESS);
+        assertThat(row(shipmentId)).contains(ADDRESS, MESSAGE);
+        given().get("/pack-tasks/" + shipmentId)
+                .then()
+                .body("lines[1].giftMessages.quantity", contains(2))
+                .body("lines[1].giftMessages.text", contains(MESSAGE));
 
         pack(shipmentId);
 
-        assertThat(row(shipmentId)).contains("PACKED").doesNotContain(ADDRESS);
+        assertThat(row(shipmentId)).contains("PACKED").doesNotContain(ADDRESS, MESSAGE);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> given().get("/pack-tasks/" + shipmentId)
                         .then()
                         .statusCode(200)
                         .body("trackingNumber", equalTo("PP1"))
-                        .body("label", nullValue()));
+                        .body("label", nullValue())
+                        .body("lines.sku", contains("LAMP", "MUG"))
+                        .body("lines.giftMessages", contains(nullValue(), nullValue())));
     }
 
     @Test
@@ -91,8 +100,8 @@ class ForgottenLabelsTest {
                 .hasSize(1);
 
         await().atMost(PATIENCE).until(() -> !write(() -> migrations.next("old labels", tasks::forgetLabels, 2)));
-        assertThat(old).allSatisfy(task -> assertThat(row(task)).doesNotContain(ADDRESS));
-        assertThat(row(open)).contains(ADDRESS);
+        assertThat(old).allSatisfy(task -> assertThat(row(task)).doesNotContain(ADDRESS, MESSAGE));
+        assertThat(row(open)).contains(ADDRESS, MESSAGE);
     }
 
     private void isPackedByAnEarlierVersion(ShipmentId shipmentId) {
@@ -112,7 +121,9 @@ class ForgottenLabelsTest {
                         "parcel-post",
                         "PP1",
                         "^XA 1 Main Street ^XZ",
-                        List.of(new ParcelLine(new Sku("LAMP"), "Lamp", 2, 1200))));
+                        List.of(
+                                new ParcelLine(new Sku("LAMP"), "Lamp", 2, 1200),
+                                new ParcelLine(new Sku("MUG"), "Mug", 3, 300, List.of(new GiftMessage(2, MESSAGE))))));
         await().atMost(PATIENCE).until(() -> !row(shipmentId).isEmpty());
         return shipmentId;
     }

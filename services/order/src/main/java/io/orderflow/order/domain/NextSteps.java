@@ -9,6 +9,7 @@ import io.orderflow.events.OrderProcessed;
 import io.orderflow.events.OrderRejected;
 import io.orderflow.events.PaymentRequested;
 import io.orderflow.events.value.Code;
+import io.orderflow.events.value.GiftMessage;
 import io.orderflow.events.value.OrderLine;
 import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.PaymentId;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What an order does by itself: what is missing next follows from what is known. What it has asked of others is known
@@ -137,15 +139,25 @@ final class NextSteps {
                         request.owner()));
     }
 
-    /** What is ordered on several lines lies in the parcel once. */
+    /** What is ordered on several lines lies in the parcel once, with what is to be written of each. */
     private static List<ParcelLine> parcelLines(List<OrderLine> lines) {
         Map<Sku, ParcelLine> parcel = LinkedHashMap.newLinkedHashMap(lines.size());
         lines.forEach(line -> parcel.merge(
                 line.sku(),
-                new ParcelLine(line.sku(), line.name(), line.quantity(), line.weightGrams()),
+                new ParcelLine(line.sku(), line.name(), line.quantity(), line.weightGrams(), giftMessages(line)),
                 (some, more) -> new ParcelLine(
-                        some.sku(), some.name(), some.quantity() + more.quantity(), some.weightGrams())));
+                        some.sku(),
+                        some.name(),
+                        some.quantity() + more.quantity(),
+                        some.weightGrams(),
+                        Stream.of(some, more)
+                                .flatMap(part -> part.giftMessages().stream())
+                                .toList())));
         return List.copyOf(parcel.values());
+    }
+
+    private static List<GiftMessage> giftMessages(OrderLine line) {
+        return line.giftMessage() == null ? List.of() : List.of(new GiftMessage(line.quantity(), line.giftMessage()));
     }
 
     private Decision<Order> accept(Order order, OrderEvent event) {

@@ -11,6 +11,7 @@ import io.orderflow.events.OrderRejected;
 import io.orderflow.events.PaymentRequested;
 import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.events.value.Address;
+import io.orderflow.events.value.GiftMessage;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderLine;
 import io.orderflow.events.value.Owner;
@@ -63,12 +64,13 @@ class OrderDeciderTest {
     }
 
     @Test
-    void shipsOnceWhatIsOnSeveralLines() {
+    void shipsOnceWhatIsOnSeveralLinesWithWhatIsToBeWrittenOfEach() {
         var accepted = accept(anOrderAfter(pricedOrder(ORDER_ID), stockReserved()), paymentAuthorized());
 
         assertThat(accepted.events())
                 .extracting("lines")
-                .containsExactly(List.of(new ParcelLine(new Sku("LAMP"), "Lamp", 2, 1200)));
+                .containsExactly(List.of(new ParcelLine(
+                        new Sku("LAMP"), "Lamp", 2, 1200, List.of(new GiftMessage(1, "Happy birthday")))));
     }
 
     @Test

@@ -4,11 +4,11 @@ import io.orderflow.events.value.Address;
 import io.orderflow.events.value.ParcelLine;
 import java.util.List;
 
-/** What a carrier is to carry, and where to. */
+/** What a carrier is to carry, and where to; what is written on a card inside is none of its business. */
 public record Parcel(List<ParcelLine> lines, Address destination) {
 
     public Parcel {
-        lines = List.copyOf(lines);
+        lines = ParcelLine.withoutGiftMessages(lines);
     }
 
     /** The weight of all that is in it, in grams. */

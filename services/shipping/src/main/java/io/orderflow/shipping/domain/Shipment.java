@@ -45,6 +45,10 @@ public sealed interface Shipment {
         private Terms anonymized(String pseudonym) {
             return owner == null ? this : new Terms(orderId, shipmentId, lines, owner.anonymized(pseudonym));
         }
+
+        private Terms withoutGiftMessages() {
+            return new Terms(orderId, shipmentId, ParcelLine.withoutGiftMessages(lines), owner);
+        }
     }
 
     /** With whom the parcel is booked. */
@@ -80,10 +84,14 @@ public sealed interface Shipment {
     /** The parcel is booked and can be packed. */
     record Prepared(Terms terms, Booking booking) implements Known {}
 
-    /** The parcel is with its carrier, and the label on it: here it is forgotten, for it has the customer's address. */
+    /**
+     * The parcel is with its carrier, the label on it and the cards in it: here they are forgotten, for they say who gets
+     * it, and where.
+     */
     record HandedOver(Terms terms, Booking booking) implements Known {
 
         public HandedOver {
+            terms = terms.withoutGiftMessages();
             booking = new Booking(booking.carrier(), booking.label().forgotten());
         }
     }

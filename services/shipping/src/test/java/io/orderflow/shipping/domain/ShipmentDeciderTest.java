@@ -34,6 +34,16 @@ class ShipmentDeciderTest {
     }
 
     @Test
+    void tellsThePackerWhatToWriteAndNobodyElse() {
+        Shipment pending = after(new Shipment.Unknown(), orderProcessed(ORDER_ID, "US", A_GIFT));
+        var prepared = accepted(booked(pending, BOOKING));
+
+        assertThat(((Shipment.Pending) pending).parcel().lines()).isEqualTo(TWO_LAMPS);
+        assertThat(prepared.events()).extracting("lines").containsExactly(A_GIFT);
+        assertThat(after(prepared.state(), shipmentProcessed())).isEqualTo(new Shipment.HandedOver(TERMS, BOOKING));
+    }
+
+    @Test
     void isBookedOnceHoweverOftenTheOrderIsProcessed() {
         assertThat(decide(aPreparedShipment(), orderProcessed())).isEqualTo(Decision.ignore());
         assertThat(booked(aPreparedShipment(), BOOKING)).isEqualTo(Decision.ignore());

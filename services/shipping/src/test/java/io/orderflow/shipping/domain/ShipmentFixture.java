@@ -16,6 +16,7 @@ import io.orderflow.events.StockEvent;
 import io.orderflow.events.value.Address;
 import io.orderflow.events.value.Code;
 import io.orderflow.events.value.EventId;
+import io.orderflow.events.value.GiftMessage;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.Owner;
 import io.orderflow.events.value.ParcelLine;
@@ -39,6 +40,8 @@ public final class ShipmentFixture {
     public static final ShipmentId ANOTHER_SHIPMENT_ID = ShipmentId.of("01936f2e-0000-7000-8000-00000000000f");
     public static final Sku LAMP = new Sku("LAMP");
     public static final List<ParcelLine> TWO_LAMPS = List.of(new ParcelLine(LAMP, "Lamp", 2, 1200));
+    public static final List<ParcelLine> A_GIFT =
+            List.of(new ParcelLine(LAMP, "Lamp", 2, 1200, List.of(new GiftMessage(1, "Happy birthday"))));
     public static final Booking BOOKING = new Booking("parcel-post", new Label("PA1", "^XA^XZ"));
     public static final Owner OWNER = new Owner("c-1", "shop");
     public static final Terms TERMS = new Terms(ORDER_ID, SHIPMENT_ID, TWO_LAMPS, OWNER);
@@ -69,8 +72,12 @@ public final class ShipmentFixture {
     }
 
     public static OrderProcessed orderProcessed(OrderId orderId, String country) {
+        return orderProcessed(orderId, country, TWO_LAMPS);
+    }
+
+    public static OrderProcessed orderProcessed(OrderId orderId, String country, List<ParcelLine> lines) {
         return new OrderProcessed(
-                orderId, PaymentId.of("01936f2e-0000-7000-8000-000000000002"), TWO_LAMPS, addressIn(country), OWNER);
+                orderId, PaymentId.of("01936f2e-0000-7000-8000-000000000002"), lines, addressIn(country), OWNER);
     }
 
     public static ShipmentProcessed shipmentProcessed() {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param carrier who carries it; absent if the shipment was cancelled before it was prepared
  * @param trackingNumber the carrier's number, likewise
  * @param label what to print, ZPL or plain text, until the parcel is packed or cancelled
- * @param lines what to pack; where it is cancelled, what goes back to its shelf
+ * @param lines what to pack, and what to write on cards until the parcel is packed; where it is cancelled, what goes back
+ *     to its shelf
  * @param claimedUntil when the claim runs out; absent unless CLAIMED
  */
 public record PackTaskView(
@@ -101,6 +102,7 @@ public record PackTaskView(
             @Nullable Instant claimedAt,
             @Nullable Instant claimedUntil,
             @Nullable Instant packedAt) {
+        boolean isToBePacked = status == TaskStatus.OPEN || status == TaskStatus.CLAIMED;
         return new PackTaskView(
                 shipment.shipmentId(),
                 shipment.orderId(),
@@ -109,8 +111,8 @@ public record PackTaskView(
                 worker == null ? null : worker.name(),
                 shipment.carrier(),
                 shipment.trackingNumber(),
-                status == TaskStatus.OPEN || status == TaskStatus.CLAIMED ? shipment.label() : null,
-                shipment.lines(),
+                isToBePacked ? shipment.label() : null,
+                isToBePacked ? shipment.lines() : ParcelLine.withoutGiftMessages(shipment.lines()),
                 createdAt,
                 claimedAt,
                 claimedUntil,

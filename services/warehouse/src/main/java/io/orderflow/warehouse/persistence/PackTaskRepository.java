@@ -45,13 +45,19 @@ class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEnt
             """.formatted(LIST.formatted("status = 'OPEN'"), LIST.formatted("status = 'CLAIMED' and claimed_at <= $3"));
 
     /**
-     * The label has the customer's address on it, and is on the parcel once that is packed, or on none; a label has a
-     * text. A request to cancel has no label, and gets none.
+     * Label and gift messages are personal, and on the parcel and in it once that is packed, or on none; a label has a text,
+     * lines need no messages. A request to cancel has no label, and gets none.
      */
-    private static final String WITHOUT_LABEL =
-            "cast(jsonb_set(cast(cause_body as jsonb), '{label}', to_jsonb(text '-'), false) as text)";
+    private static final String FORGOTTEN = """
+            (select cast(jsonb_set(jsonb_set(body, '{label}', to_jsonb(text '-'), false), '{lines}',
+                                   coalesce((select jsonb_agg(line - 'giftMessages' order by number)
+                                               from jsonb_array_elements(body -> 'lines')
+                                                    with ordinality as lines (line, number)), '[]'), false)
+                         as text)
+               from (select cast(cause_body as jsonb) as body) as cause)
+            """;
 
-    private static final String NEEDS_NO_LABEL = "in ('PACKED', 'CANCELLED')";
+    private static final String IS_TO_BE_FORGOTTEN = "in ('PACKED', 'CANCELLED')";
 
     private static final String ADD = """
             insert into pack_tasks (shipment_id, status, worker, worker_name, claimed_at, packed_at,
@@ -64,7 +70,7 @@ class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEnt
                           cast($10 as text[]))
                 as task (shipment_id, status, worker, worker_name, claimed_at, packed_at,
                          order_id, created_at, cause_headers, cause_body)
-            """.formatted(NEEDS_NO_LABEL, WITHOUT_LABEL);
+            """.formatted(IS_TO_BE_FORGOTTEN, FORGOTTEN);
     private static final String UPDATE = """
             update pack_tasks
                set status = changed.status, worker = changed.worker, worker_name = changed.worker_name,
@@ -74,7 +80,7 @@ class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEnt
                           cast($5 as timestamptz[]), cast($6 as timestamptz[]))
                 as changed (shipment_id, status, worker, worker_name, claimed_at, packed_at)
              where pack_tasks.shipment_id = changed.shipment_id
-            """.formatted(NEEDS_NO_LABEL, WITHOUT_LABEL);
+            """.formatted(IS_TO_BE_FORGOTTEN, FORGOTTEN);
     private static final String FORGET_LABELS = """
             with next as (select shipment_id, status from pack_tasks
                            where shipment_id > $1 and shipment_id <= $2
@@ -82,7 +88,7 @@ class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEnt
                  forgotten as (update pack_tasks set cause_body = %s from next
                                 where pack_tasks.shipment_id = next.shipment_id and next.status = 'PACKED')
             select shipment_id from next order by shipment_id
-            """.formatted(WITHOUT_LABEL);
+            """.formatted(FORGOTTEN);
 
     @Override
     public Uni<Map<ShipmentId, PackTask>> lock(Collection<ShipmentId> shipmentIds) {
