@@ -14,10 +14,13 @@ import io.orderflow.events.value.Sku;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.inventory.application.Adjustments;
 import io.orderflow.runtime.database.Database;
+import io.orderflow.runtime.database.Sql;
 import io.orderflow.testing.ServiceResources;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +28,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -69,19 +74,74 @@ class StockApiTest {
         count(lamp, 5);
         String key = UuidV7.next().toString();
 
-        given().auth()
-                .preemptive()
-                .basic("ann", "")
-                .contentType(ContentType.JSON)
-                .header("Idempotency-Key", key)
-                .body("{\"delta\":7,\"reason\":\"delivery\"}")
-                .post("/stock/" + lamp + "/adjustments")
-                .then()
-                .statusCode(200);
+        assertThat(adjustAs("ann", key, 7)).isEqualTo(200);
 
-        assertThat(database.read(() -> adjustments.findByKey(key)).await().atMost(Duration.ofSeconds(10)))
+        assertThat(read(() -> adjustments.findByKey("ann", key)))
                 .map(Adjustments.Made::author)
                 .contains("ann");
+    }
+
+    @Test
+    void recordsWhoCountedSomethingElseThanWasKnown() {
+        as("ann").body("{\"onHand\":5}").put("/stock/" + lamp).then().statusCode(200);
+        as("bob").body("{\"onHand\":5}").put("/stock/" + lamp).then().statusCode(200);
+        as("cyd").body("{\"onHand\":3}").put("/stock/" + lamp).then().statusCode(200);
+
+        assertThat(read(() -> Sql.select(
+                        "select author || ' ' || delta || ' ' || on_hand from adjustments where sku = $1 order by id",
+                        columns -> (String) columns[0],
+                        lamp.value())))
+                .containsExactly("ann 5 5", "cyd -2 3");
+    }
+
+    @Test
+    void letsTwoCallersChooseTheSameKey() {
+        count(lamp, 5);
+        String key = UuidV7.next().toString();
+
+        assertThat(adjustAs("ann", key, 7)).isEqualTo(200);
+        assertThat(adjustAs("bob", key, 10)).isEqualTo(200);
+        assertThat(adjustAs("ann", key, 7)).isEqualTo(200);
+        assertThat(adjustAs("bob", key, 7)).isEqualTo(422);
+        assertStock(lamp, 22, 0, 22);
+    }
+
+    @Test
+    void knowsKeysOfEarlierVersionsAsTheirAuthorsOrEverybodys() {
+        count(lamp, 5);
+        isAdjustedByAnEarlierVersion("of-ann", "ann");
+        isAdjustedByAnEarlierVersion("of-somebody", null);
+
+        assertThat(adjustAs("ann", lamp + "of-ann", 7)).isEqualTo(200);
+        assertThat(adjustAs("bob", lamp + "of-somebody", 7)).isEqualTo(200);
+        assertThat(adjustAs("bob", lamp + "of-somebody", 8)).isEqualTo(422);
+        assertStock(lamp, 5, 0, 5);
+
+        assertThat(adjustAs("bob", lamp + "of-ann", 7)).isEqualTo(200);
+        assertStock(lamp, 12, 0, 12);
+    }
+
+    private void isAdjustedByAnEarlierVersion(String key, @Nullable String author) {
+        database.writeBatch(() -> Sql.execute("""
+                        insert into adjustments (id, sku, delta, reason, at, author, idempotency_key, on_hand, reserved)
+                        values ($1, $2, 7, 'delivery', now(), $3, $4, 12, 0)""", UuidV7.next(), lamp.value(), author, lamp + key))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+    }
+
+    private int adjustAs(String who, String key, int delta) {
+        return as(who).header("Idempotency-Key", key)
+                .body("{\"delta\":" + delta + ",\"reason\":\"delivery\"}")
+                .post("/stock/" + lamp + "/adjustments")
+                .statusCode();
+    }
+
+    private static RequestSpecification as(String who) {
+        return given().auth().preemptive().basic(who, "").contentType(ContentType.JSON);
+    }
+
+    private <T> T read(Supplier<Uni<T>> work) {
+        return database.read(work).await().atMost(Duration.ofSeconds(10));
     }
 
     @Test

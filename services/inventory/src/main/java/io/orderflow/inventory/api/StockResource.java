@@ -99,7 +99,9 @@ public class StockResource {
         if (count == null) {
             throw Problems.invalid("body", "is missing");
         }
-        return changeStock.count(sku, count.onHand()).map(result -> answer(sku, result));
+        return changeStock
+                .count(sku, count.onHand(), callers.author().subject())
+                .map(result -> answer(sku, result));
     }
 
     @POST
@@ -108,7 +110,7 @@ public class StockResource {
     @Operation(
             operationId = "adjustStock",
             summary = "Add units, or take them away",
-            description = "With an Idempotency-Key the same request may be sent again.")
+            description = "With an Idempotency-Key, which is its caller's alone, the same request may be sent again.")
     @Parameter(
             name = IdempotencyKey.HEADER,
             in = ParameterIn.HEADER,
@@ -116,7 +118,7 @@ public class StockResource {
     @APIResponse(responseCode = "200", description = "The stock as it is after the adjustment")
     @APIResponse(responseCode = "404", description = "There is no stock of this SKU; begin with PUT")
     @APIResponse(responseCode = "409", description = "Less than what is reserved would be left")
-    @APIResponse(responseCode = "422", description = "The key was used for another adjustment")
+    @APIResponse(responseCode = "422", description = "The caller used the key for another adjustment")
     public Uni<RestResponse<StockView>> adjust(
             Sku sku, @Context HttpServerRequest http, @Nullable StockAdjustment adjustment) {
         if (adjustment == null) {

@@ -1,5 +1,6 @@
 package io.orderflow.inventory.application;
 
+import io.orderflow.events.value.Sku;
 import io.orderflow.inventory.domain.StockLevel;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -18,9 +19,21 @@ public interface Adjustments {
      */
     record Made(UUID id, Instant at, @Nullable String author, Adjustment adjustment, StockLevel after) {}
 
-    /** The adjustment that a key was used for. */
-    Uni<Optional<Made>> findByKey(String idempotencyKey);
+    /**
+     * Something else was counted than was known.
+     *
+     * @param author who counted
+     * @param delta how much more it is
+     * @param after the stock level that it led to
+     */
+    record Counted(UUID id, Instant at, String author, Sku sku, long delta, StockLevel after) {}
 
-    /** Stores an adjustment; false if its key was used by another transaction that was faster. */
+    /** The adjustment that this author used a key for. */
+    Uni<Optional<Made>> findByKey(String author, String idempotencyKey);
+
+    /** Stores an adjustment; false if its author used its key in another transaction that was faster. */
     Uni<Boolean> add(Made made);
+
+    /** Stores a count. */
+    Uni<Void> add(Counted counted);
 }

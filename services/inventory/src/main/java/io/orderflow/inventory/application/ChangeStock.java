@@ -35,23 +35,29 @@ public class ChangeStock {
         this.adjustments = adjustments;
     }
 
-    /** Sets what is on hand of a SKU, which may be new. */
-    public Uni<Result> count(Sku sku, long onHand) {
+    /**
+     * Sets what is on hand of a SKU, which may be new.
+     *
+     * @param author who has counted
+     */
+    public Uni<Result> count(Sku sku, long onHand, String author) {
         return database.write(() -> stockLevels
                 .begin(sku)
                 .chain(() -> lock(sku))
                 .map(Optional::orElseThrow)
-                .chain(level -> change(decide(level, new StockCommand.Count(sku, onHand)), next -> store(sku, next))));
+                .chain(level -> change(
+                        decide(level, new StockCommand.Count(sku, onHand)),
+                        next -> recordCount(sku, author, level, next))));
     }
 
     /**
-     * Makes an adjustment, once for each idempotency key.
+     * Makes an adjustment, once for each idempotency key of its author.
      *
      * @param author who makes it
      */
     public Uni<Result> adjust(Adjustment adjustment, String author) {
         return database.write(() -> lock(adjustment.sku())
-                .chain(level -> earlier(adjustment)
+                .chain(level -> earlier(adjustment, author)
                         .chain(earlier -> earlier.isPresent()
                                 ? Uni.createFrom().item(replay(adjustment, earlier.get()))
                                 : make(adjustment, author, level))));
@@ -62,9 +68,9 @@ public class ChangeStock {
     }
 
     /** Looked for under the lock, so that of two that come at once the second finds the first. */
-    private Uni<Optional<Adjustments.Made>> earlier(Adjustment adjustment) {
+    private Uni<Optional<Adjustments.Made>> earlier(Adjustment adjustment, String author) {
         String key = adjustment.idempotencyKey();
-        return key == null ? Uni.createFrom().item(Optional.empty()) : adjustments.findByKey(key);
+        return key == null ? Uni.createFrom().item(Optional.empty()) : adjustments.findByKey(author, key);
     }
 
     private static Result replay(Adjustment adjustment, Adjustments.Made earlier) {
@@ -84,6 +90,16 @@ public class ChangeStock {
                 .add(new Adjustments.Made(UuidV7.next(), clock.instant(), author, adjustment, next))
                 .chain(added ->
                         added ? store(adjustment.sku(), next) : Uni.createFrom().item(new Result.KeyReused()));
+    }
+
+    /** A count that finds what was known changes nothing, and is nobody's change. */
+    private Uni<Result> recordCount(Sku sku, String author, StockLevel before, StockLevel next) {
+        return next.equals(before)
+                ? Uni.createFrom().item(new Result.Changed(next))
+                : adjustments
+                        .add(new Adjustments.Counted(
+                                UuidV7.next(), clock.instant(), author, sku, next.onHand() - before.onHand(), next))
+                        .chain(() -> store(sku, next));
     }
 
     private Uni<Result> store(Sku sku, StockLevel next) {
