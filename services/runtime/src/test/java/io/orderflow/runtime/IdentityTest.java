@@ -68,6 +68,15 @@ class IdentityTest {
         refused(given().header("Authorization", "Bearer "), 401, "unauthorized");
     }
 
+    /** Whoever may not ask learns nothing of what can be asked for. */
+    @Test
+    void asksForATokenBeforeItLooksAtParameters() {
+        refused(given().queryParam("sku", ""), 401, "unauthorized");
+        refused(given().queryParam("sku", "\u0001"), 401, "unauthorized");
+        refused(bearer(token(Roles.WAREHOUSE)).queryParam("sku", ""), 403, "forbidden");
+        refused(bearer(token(Roles.CUSTOMER)).queryParam("sku", "\u0001"), 400, "invalid-request");
+    }
+
     @ParameterizedTest
     @EnumSource(Forgery.class)
     void refusesATokenThatIsNotTheIssuersForThisSystem(Forgery forgery) {
