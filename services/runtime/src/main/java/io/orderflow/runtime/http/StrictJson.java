@@ -13,7 +13,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
 /**
- * JSON over HTTP: a number is no text, 1.5 is no quantity, and a missing number is not 0. Nothing that a client says is
+ * JSON over HTTP: a number is no text, 1.5 is no quantity (but 2.0 is 2), and a missing number is not 0. Nothing that a client says is
  * dropped in silence: a field has one value (RFC 8259, 4), and one that is misspelt is not taken for one that is absent.
  * Events are read by a mapper of their own, which ignores what it does not know.
  */
@@ -31,6 +31,7 @@ class StrictJson implements ObjectMapperCustomizer {
                 DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
                 DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        mapper.registerModule(WholeNumber.module());
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
         for (CoercionInputShape shape : new CoercionInputShape[] {
