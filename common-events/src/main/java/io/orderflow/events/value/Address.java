@@ -1,8 +1,10 @@
 package io.orderflow.events.value;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,13 @@ public record Address(
                 COUNTRIES.contains(country) || IN_USE_BESIDE_ISO.contains(country),
                 "country",
                 "must be a two-letter code of ISO 3166-1, or one that is in use beside it");
+    }
+
+    /** The codes of all countries, in their order. */
+    public static List<String> countries() {
+        return Stream.concat(COUNTRIES.stream(), IN_USE_BESIDE_ISO.stream())
+                .sorted()
+                .toList();
     }
 
     /** The country alone: the rest has no place in a log. */

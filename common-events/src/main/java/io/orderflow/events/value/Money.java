@@ -1,6 +1,7 @@
 package io.orderflow.events.value;
 
 import java.util.Currency;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,11 @@ public record Money(long amount, String currency) {
         Require.between(amount, "amount", 0, MAX_AMOUNT);
         Require.present(currency, "currency");
         Require.that(CURRENCIES.contains(currency), "currency", "must be a code of ISO 4217");
+    }
+
+    /** The codes of all currencies, in their order. */
+    public static List<String> currencies() {
+        return CURRENCIES.stream().sorted().toList();
     }
 
     public static Money zero(String currency) {

@@ -78,7 +78,7 @@ public class StockResource {
             @Schema(minimum = "-" + StockLevel.MOST, maximum = "" + StockLevel.MOST)
             long delta,
 
-            @Schema(minLength = 1, maxLength = 200) String reason) {
+            String reason) {
 
         Adjustment of(Sku sku, @Nullable String idempotencyKey) {
             try {

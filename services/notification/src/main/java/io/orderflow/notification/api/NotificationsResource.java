@@ -20,6 +20,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +55,7 @@ public class NotificationsResource {
     public Uni<Page<NotificationView>> list(
             @QueryParam("orderId") @Nullable OrderId orderId,
             @QueryParam("limit") @DefaultValue("50") int limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @QueryParam("cursor") @Nullable String cursor) {
         int checked = Page.checkLimit(limit);
         NotificationId after = cursor == null ? null : cursor(cursor);
         Visibility seen = callers.sees(Roles.SUPPORT, Roles.ADMIN);

@@ -25,8 +25,10 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +78,9 @@ public class OrderEventsResource {
     public Multi<OutboundSseEvent> follow(
             OrderId orderId,
             @HeaderParam(StreamAdmission.LAST_EVENT_ID) @Nullable String lastEventId,
-            @QueryParam(StreamAdmission.LAST_EVENT_ID_PARAMETER) @Nullable String lastEventIdParameter,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = "^[^\\u0000-\\u001f\\u007f-\\u009f]*$"))
+                    @QueryParam(StreamAdmission.LAST_EVENT_ID_PARAMETER)
+                    @Nullable String lastEventIdParameter,
             @Context HttpServerRequest client,
             @Context Sse sse) {
         Multi<LiveItem> items = liveOrders.follow(

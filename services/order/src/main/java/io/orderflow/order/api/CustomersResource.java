@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Produces(MediaType.APPLICATION_JSON)
 public class CustomersResource {
 
-    private static final String ID = "^[!-~]{1,255}$";
+    static final String ID = "^[!-~]{1,255}$";
 
     private final EraseCustomers eraseCustomers;
 

@@ -38,6 +38,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class OrdersResource {
 
+    /** RFC 3339, to the nanosecond, with the offsets that there are on earth: at most 18 hours. */
+    private static final String MOMENT = "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?"
+            + "([Zz]|[+-](0[0-9]|1[0-7]):[0-5][0-9]|[+-]18:00)$";
+
     private final VisibleOrders visibleOrders;
     private final Orders orders;
     private final Timeline timeline;
@@ -90,7 +94,9 @@ public class OrdersResource {
     @APIResponse(responseCode = "429", description = LimitedByCaller.REFUSAL)
     public Uni<Page<OrderSummary>> list(
             @QueryParam("status") @Nullable Status status,
-            @QueryParam("customerId") @Nullable String customerId,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = CustomersResource.ID))
+                    @QueryParam("customerId")
+                    @Nullable String customerId,
             @Parameter(
                             description = "what the channel that placed it calls the order",
                             schema = @Schema(type = SchemaType.STRING, pattern = "^[!-~]{1,100}$"))
@@ -111,10 +117,14 @@ public class OrdersResource {
                     String stuck,
             @Parameter(
                             description = "placed then or later; ISO 8601 with the offset, to the millisecond",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time", pattern = MOMENT),
                             example = "2026-11-27T00:00:00Z")
                     @QueryParam("from")
                     @Nullable Instant from,
-            @Parameter(description = "placed before that, likewise", example = "2026-11-28T00:00:00Z")
+            @Parameter(
+                            description = "placed before that, likewise; nothing is found if that is not after from",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time", pattern = MOMENT),
+                            example = "2026-11-28T00:00:00Z")
                     @QueryParam("to")
                     @Nullable Instant to,
             @QueryParam("limit") @DefaultValue("50") int limit,

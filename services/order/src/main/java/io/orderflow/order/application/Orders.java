@@ -1,6 +1,7 @@
 package io.orderflow.order.application;
 
 import io.orderflow.events.OrderCreated;
+import io.orderflow.events.value.Customer;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.Require;
 import io.orderflow.order.domain.Order;
@@ -50,6 +51,9 @@ public interface Orders extends States<OrderId, Order> {
             Period placed) {
 
         public Search {
+            if (customerId != null) {
+                Require.visible(customerId, "customerId", Customer.MAX_ID);
+            }
             if (externalId != null) {
                 Require.visible(externalId, "externalId", OrderCreated.MAX_EXTERNAL_ID);
             }

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span of time, open on the sides that are not given. In whole milliseconds, as orders are told apart: what happened
+ * A span of time, open on the sides that are not given, and with nothing in it if it ends where it begins, or before. In whole milliseconds, as orders are told apart: what happened
  * within a millisecond happened at its beginning.
  *
  * @param from its beginning, which is part of it
@@ -15,30 +15,29 @@ import org.jspecify.annotations.Nullable;
 public record Period(@Nullable Instant from, @Nullable Instant to) {
 
     /** The first moment that an order's id can tell. */
-    public static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant EARLIEST = Instant.EPOCH;
 
-    /** The end of what RFC 3339 can write. */
-    public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+    /** What RFC 3339 can write begins and ends here. */
+    private static final Instant WRITABLE = Instant.parse("0000-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private static final Duration ALMOST_A_MILLISECOND = Duration.ofMillis(1).minusNanos(1);
 
     public Period {
-        requireWithinBounds("from", from);
-        requireWithinBounds("to", to);
-        if (from != null && to != null && !from.isBefore(to)) {
-            throw new IllegalArgumentException("to must be after from");
-        }
-        from = nextMillisecond(from);
-        to = nextMillisecond(to);
+        from = nextMillisecond("from", from);
+        to = nextMillisecond("to", to);
     }
 
-    private static void requireWithinBounds(String name, @Nullable Instant time) {
-        if (time != null && (time.isBefore(EARLIEST) || time.isAfter(LATEST))) {
-            throw new IllegalArgumentException(name + " must be from " + EARLIEST + " to " + LATEST);
+    private static @Nullable Instant nextMillisecond(String name, @Nullable Instant time) {
+        if (time == null) {
+            return null;
         }
-    }
-
-    private static @Nullable Instant nextMillisecond(@Nullable Instant time) {
-        return time == null ? null : time.plus(ALMOST_A_MILLISECOND).truncatedTo(ChronoUnit.MILLIS);
+        if (time.isBefore(WRITABLE) || time.isAfter(LATEST)) {
+            throw new IllegalArgumentException(name + " must be from " + WRITABLE + " to " + LATEST);
+        }
+        return time.isBefore(EARLIEST)
+                ? EARLIEST
+                : time.plus(ALMOST_A_MILLISECOND).truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -2,7 +2,10 @@ package io.orderflow.runtime.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.orderflow.events.OrderEvent;
+import io.orderflow.events.value.Address;
+import io.orderflow.events.value.Money;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -18,7 +22,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
  * Takes the bounds of addresses, money and whatever else the API has in common with the events from the events' schemas,
- * which tests of the contract hold against the records. Those of a page are {@link Page}'s.
+ * which tests of the contract hold against the records. A schema that has another name in the API, or a field of it, says
+ * by {@code x-contract} which one it is. Currencies and countries are those that this build knows. Those of a page are {@link Page}'s.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DescribedBounds implements OASFilter {
@@ -26,15 +31,22 @@ public class DescribedBounds implements OASFilter {
     /** Between them they define all that an API shows of the contract. */
     private static final List<String> EVENTS = List.of("OrderCreated", "PaymentRequested", "ShipmentPrepared");
 
+    private static final String CONTRACT = "x-contract";
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
         Map<String, JsonNode> contract = contract();
         document.getComponents().getSchemas().forEach((name, schema) -> {
-            JsonNode defined = contract.get(name);
-            if (defined != null) {
-                describe(schema, defined);
+            describe(schema, defined(contract, nameInContract(schema).orElse(name)));
+            if (schema.getProperties() != null) {
+                schema.getProperties()
+                        .values()
+                        .forEach(field ->
+                                nameInContract(field).ifPresent(named -> bound(field, defined(contract, named))));
             }
         });
+        enumerate(document, "Money", "currency", Money.currencies());
+        enumerate(document, "Address", "country", Address.countries());
         document.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
                 .flatMap(operation ->
@@ -42,6 +54,28 @@ public class DescribedBounds implements OASFilter {
                 .filter(parameter -> parameter.getName().equals(Page.LIMIT))
                 .forEach(parameter ->
                         parameter.getSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(Page.LARGEST)));
+    }
+
+    private static Optional<String> nameInContract(Schema schema) {
+        Object named =
+                schema.getExtensions() == null ? null : schema.getExtensions().get(CONTRACT);
+        schema.removeExtension(CONTRACT);
+        return Optional.ofNullable(named).map(String::valueOf);
+    }
+
+    /** Of a name, or of a name and one of its fields: {@code Discount/reason}; missing if there is none. */
+    private static JsonNode defined(Map<String, JsonNode> contract, String name) {
+        String[] steps = name.split("/", 2);
+        JsonNode defined = contract.getOrDefault(steps[0], MissingNode.getInstance());
+        return steps.length == 1 ? defined : defined.path("properties").path(steps[1]);
+    }
+
+    private static void enumerate(OpenAPI document, String name, String field, List<String> values) {
+        Schema schema = document.getComponents().getSchemas().get(name);
+        Stream.ofNullable(schema)
+                .flatMap(each -> each.getProperties().entrySet().stream())
+                .filter(property -> property.getKey().equals(field))
+                .forEach(property -> property.getValue().setEnumeration(List.copyOf(values)));
     }
 
     private static void describe(Schema schema, JsonNode defined) {
@@ -79,9 +113,9 @@ public class DescribedBounds implements OASFilter {
         Map<String, JsonNode> definitions = new HashMap<>();
         for (String event : EVENTS) {
             try (InputStream schema = OrderEvent.class.getResourceAsStream("schemas/" + event + ".json")) {
-                new JsonMapper()
-                        .readTree(schema)
-                        .path("$defs")
+                JsonNode whole = new JsonMapper().readTree(schema);
+                definitions.put(event, whole);
+                whole.path("$defs")
                         .properties()
                         .forEach(definition -> definitions.put(definition.getKey(), definition.getValue()));
             } catch (IOException e) {
