@@ -8,7 +8,9 @@ import io.orderflow.endtoend.running.Setting;
 import io.orderflow.endtoend.shop.Shop;
 import io.orderflow.local.Service;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,6 +59,22 @@ class OpenApiIT {
                 .isNotEmpty()
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.matches("[a-z]+([A-Z][a-z]+)+"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void namesSchemasSoThatTheyTellAndNamesThemAlike(Service service) {
+        JsonNode document = served(service);
+        Set<String> names = document.at("/components/schemas")
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+
+        assertThat(names)
+                .allMatch(name -> name.matches("[A-Z][A-Za-z]+"))
+                .doesNotContain("Status", "Item", "Entry", "Line");
+        assertThat(document.findValuesAsText("$ref"))
+                .allSatisfy(reference -> assertThat(names).contains(reference.replace("#/components/schemas/", "")));
     }
 
     @ParameterizedTest

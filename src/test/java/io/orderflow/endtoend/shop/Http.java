@@ -11,7 +11,9 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** JSON over HTTP. What gets no answer is an {@link UncheckedIOException}; any status is an answer. */
@@ -67,6 +69,14 @@ public final class Http implements AutoCloseable {
         return send(request);
     }
 
+    /** Sends lines of JSON; the body of the answer is its first line. */
+    public Answer postLines(URI uri, List<?> lines) {
+        String body =
+                lines.stream().map(line -> JSON.valueToTree(line).toString()).collect(Collectors.joining("\n"));
+        return send(
+                HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.ofString(body)), "application/x-ndjson");
+    }
+
     /** Asks for something that needs no body. */
     public Answer post(URI uri, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.noBody());
@@ -89,7 +99,11 @@ public final class Http implements AutoCloseable {
     }
 
     private Answer send(HttpRequest.Builder request) {
-        request.timeout(TIMEOUT).header("Content-Type", "application/json").header("Authorization", credentials);
+        return send(request, "application/json");
+    }
+
+    private Answer send(HttpRequest.Builder request, String contentType) {
+        request.timeout(TIMEOUT).header("Content-Type", contentType).header("Authorization", credentials);
         HttpResponse<String> response = exchange(request.build(), HttpResponse.BodyHandlers.ofString());
         boolean json = response.headers()
                 .firstValue("Content-Type")

@@ -361,7 +361,7 @@ class CheckoutServiceTest {
                         "components.schemas.OrderRequest.required",
                         containsInAnyOrder("customer", "lines", "shippingAddress"))
                 .body("components.schemas.OrderRequest.additionalProperties", equalTo(false))
-                .body("components.schemas.Line.additionalProperties", equalTo(false))
+                .body("components.schemas.OrderRequestLine.additionalProperties", equalTo(false))
                 .body(
                         "components.schemas.OrderRequest.properties.metadata.additionalProperties.type",
                         equalTo("string"))
@@ -374,7 +374,9 @@ class CheckoutServiceTest {
         given().get("/q/openapi?format=json")
                 .then()
                 .body("components.schemas.OrderRequest.properties.lines.maxItems", equalTo(OrderRequest.MAX_LINES))
-                .body("components.schemas.Line.properties.quantity.maximum", equalTo(OrderRequest.MAX_QUANTITY))
+                .body(
+                        "components.schemas.OrderRequestLine.properties.quantity.maximum",
+                        equalTo(OrderRequest.MAX_QUANTITY))
                 .body("components.schemas.OrderRequest.properties.note.maxLength", equalTo(OrderCreated.MAX_NOTE))
                 .body(
                         "components.schemas.OrderRequest.properties.externalId.pattern",
@@ -382,8 +384,10 @@ class CheckoutServiceTest {
                 .body(
                         "components.schemas.OrderRequest.properties.metadata.maxProperties",
                         equalTo(Require.MAX_METADATA))
-                .body("components.schemas.Line.properties.taxes.maxItems", equalTo(Require.MAX_TAXES))
-                .body("components.schemas.Line.properties.giftMessage.maxLength", equalTo(OrderLine.MAX_GIFT_MESSAGE))
+                .body("components.schemas.OrderRequestLine.properties.taxes.maxItems", equalTo(Require.MAX_TAXES))
+                .body(
+                        "components.schemas.OrderRequestLine.properties.giftMessage.maxLength",
+                        equalTo(OrderLine.MAX_GIFT_MESSAGE))
                 .body(
                         "components.schemas.Buyer.properties.id.pattern",
                         equalTo("^[!-~]{1,%d}$".formatted(Customer.MAX_ID)))

@@ -1,0 +1,97 @@
+package io.orderflow.endtoend.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.orderflow.endtoend.running.RunsOn;
+import io.orderflow.endtoend.running.Setting;
+import io.orderflow.endtoend.shop.Http;
+import io.orderflow.endtoend.shop.Shop;
+import io.orderflow.local.Service;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The examples of the OpenAPI documents: whoever sends them is answered as the document says. */
+@RunsOn(Setting.WITH_IDENTITY)
+class ExamplesIT {
+
+    /** All that take a body, in this order: what is ordered has to be in the catalogue and on the shelf. */
+    private static final List<Map.Entry<String, Service>> BODIES = List.of(
+            Map.entry("putProduct", Service.CHECKOUT),
+            Map.entry("countStock", Service.INVENTORY),
+            Map.entry("adjustStock", Service.INVENTORY),
+            Map.entry("placeOrder", Service.CHECKOUT),
+            Map.entry("placeOrders", Service.CHECKOUT));
+
+    private final Shop shop;
+    private final Http http;
+
+    ExamplesIT(Shop shop) {
+        this.shop = shop;
+        this.http = shop.as("documented-shop", "admin", "channel", "warehouse");
+    }
+
+    @Test
+    void showWhatToSendToEveryOperationThatTakesABody() {
+        assertThat(Stream.of(Service.values()).flatMap(this::operations))
+                .filteredOn(DescribedOperation::takesABody)
+                .allSatisfy(operation ->
+                        assertThat(operation.bodies()).as(operation.id()).isNotEmpty())
+                .extracting(DescribedOperation::id)
+                .containsExactlyInAnyOrderElementsOf(
+                        BODIES.stream().map(Map.Entry::getKey).toList());
+    }
+
+    @Test
+    void areAcceptedAndAnsweredAsTheySay() {
+        BODIES.forEach(each -> {
+            DescribedOperation operation = operations(each.getValue())
+                    .filter(one -> one.id().equals(each.getKey()))
+                    .findFirst()
+                    .orElseThrow();
+            operation
+                    .bodies()
+                    .forEach(body -> assertAccepted(
+                            operation, body, send(operation, shop.uri(each.getValue(), operation.path()), body)));
+        });
+    }
+
+    private static void assertAccepted(DescribedOperation operation, JsonNode body, Http.Answer answer) {
+        assertThat(answer.status())
+                .as("%s %s: %s", operation.id(), body, answer.body())
+                .isBetween(200, 299);
+        assertThat(operation.faults(answer.status(), answer.body()))
+                .as("%s: %s", operation.id(), answer.body())
+                .isEmpty();
+        assertThat(answer.body().has("problem")).as("%s", answer.body()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void showWhatEveryOperationAnswers(Service service) {
+        assertThat(operations(service))
+                .isNotEmpty()
+                .allSatisfy(operation -> assertThat(operation.answers())
+                        .allSatisfy(answer -> assertThat(DescribedOperation.examples(answer))
+                                .as(operation.id())
+                                .isNotEmpty()
+                                .allSatisfy(example -> assertThat(operation.faults(answer, example))
+                                        .isEmpty())));
+    }
+
+    private Stream<DescribedOperation> operations(Service service) {
+        return DescribedOperation.of(shop.get(service, "/q/openapi?format=json"));
+    }
+
+    private Http.Answer send(DescribedOperation operation, URI uri, JsonNode body) {
+        if (operation.takesLines()) {
+            return http.postLines(uri, List.of(body));
+        }
+        return operation.method().equals("put") ? http.put(uri, body) : http.post(uri, body, Map.of());
+    }
+}
