@@ -4,6 +4,10 @@ import io.orderflow.events.value.Code;
 import io.orderflow.runtime.work.HopelessCallException;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -108,12 +112,20 @@ sealed interface StripeAnswer {
         }
     }
 
-    /** The body of an error is not read yet. */
+    /** The body of an error is here, but nobody has made text of it. */
     private static String text(RestResponse<?> response) {
         return switch (response.getEntity()) {
             case null -> "";
-            case String read -> read;
-            case Object _ -> response.readEntity(String.class);
+            case InputStream received -> text(received);
+            case Object text -> text.toString();
         };
+    }
+
+    private static String text(InputStream received) {
+        try (received) {
+            return new String(received.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 }
