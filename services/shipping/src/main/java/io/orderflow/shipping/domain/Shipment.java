@@ -102,7 +102,12 @@ public sealed interface Shipment {
      * @param trackingNumber the carrier's number, if it has answered
      * @param cause because of what the parcel is not to be sent
      */
-    record CancelDue(Terms terms, String carrier, @Nullable String trackingNumber, Cause cause) implements Known {}
+    record CancelDue(Terms terms, String carrier, @Nullable String trackingNumber, Cause cause) implements Known {
+
+        public CancelDue {
+            terms = terms.withoutGiftMessages();
+        }
+    }
 
     /**
      * The parcel is not sent, and nobody waits for it.
@@ -111,7 +116,12 @@ public sealed interface Shipment {
      * @param trackingNumber the carrier's number, if it had answered
      */
     record Cancelled(
-            Terms terms, @Nullable String carrier, @Nullable String trackingNumber) implements Known {}
+            Terms terms, @Nullable String carrier, @Nullable String trackingNumber) implements Known {
+
+        public Cancelled {
+            terms = terms.withoutGiftMessages();
+        }
+    }
 
     /** It was cancelled before anything else was heard of it: nothing is to be sent later. */
     record Forestalled(ShipmentId shipmentId) implements Named {}

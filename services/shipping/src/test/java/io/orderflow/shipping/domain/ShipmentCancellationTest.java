@@ -55,6 +55,17 @@ class ShipmentCancellationTest {
     }
 
     @Test
+    void forgetsWhatWasToBeWrittenOnTheCards() {
+        Shipment.Terms terms = new Shipment.Terms(ORDER_ID, SHIPMENT_ID, A_GIFT, OWNER);
+
+        assertThat(List.of(
+                        new Shipment.CancelDue(terms, "parcel-post", null, CANCELLATION),
+                        new Shipment.Cancelled(terms, null, null)))
+                .allSatisfy(shipment -> assertThat(shipment.terms().lines())
+                        .allMatch(line -> line.giftMessages().isEmpty()));
+    }
+
+    @Test
     void waitsForTheCarrierThatHasBookedIt() {
         Shipment another = new Shipment.CancelDue(TERMS, "express", null, CANCELLATION);
 
