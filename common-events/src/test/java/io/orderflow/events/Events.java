@@ -59,7 +59,8 @@ public final class Events {
         samples.put("full/OrderCancelled", with(samples, new OrderCancelled(ORDER, CUSTOMER_REQUEST, "c-1042")));
         samples.put(
                 "full/PaymentRequested", with(samples, new PaymentRequested(ORDER, PAYMENT, total(), TOKEN, OWNER, 2)));
-        samples.put("full/OrderProcessed", with(samples, new OrderProcessed(ORDER, PAYMENT, gifts(), address(), OWNER)));
+        samples.put(
+                "full/OrderProcessed", with(samples, new OrderProcessed(ORDER, PAYMENT, gifts(), address(), OWNER)));
         samples.put("full/ShipmentPrepared", with(samples, shipmentPrepared(gifts())));
         return samples;
     }

@@ -14,6 +14,7 @@ import io.orderflow.events.ShipmentEvent;
 import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.events.StockEvent;
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.RejectionReason;
 import java.util.Optional;
 
@@ -55,11 +56,7 @@ public record Announcement(Milestone step, String text) {
                         "Your parcel is on its way with %s; the tracking number is %s."
                                 .formatted(fulfilled.carrier(), fulfilled.trackingNumber()));
             case OrderRejected rejected -> announce(Milestone.REJECTED, apology(rejected.reason()));
-            case OrderCancelled _ ->
-                announce(
-                        Milestone.CANCELLED,
-                        "Your order is cancelled. You are not charged; if your bank holds the amount, it lets it go within "
-                                + "a few days.");
+            case OrderCancelled cancelled -> announce(Milestone.CANCELLED, farewell(cancelled.reason()));
             case OrderCancellationRefused _ ->
                 announce(
                         Milestone.CANCELLATION_REFUSED,
@@ -71,6 +68,18 @@ public record Announcement(Milestone step, String text) {
 
     private static Optional<Announcement> announce(Milestone step, String text) {
         return Optional.of(new Announcement(step, text));
+    }
+
+    /** Reasons that others give are for machines, and more of them may come. */
+    private static String farewell(Code reason) {
+        String beginning = switch (reason.value()) {
+            case "NO_CARRIER" ->
+                "We are sorry: nobody carries your parcel to your address, so your order is cancelled. ";
+            case "TIMED_OUT", "HOLD_EXPIRED" ->
+                "We are sorry: we could not carry out your order in time, so it is cancelled. ";
+            default -> "Your order is cancelled. ";
+        };
+        return beginning + "You are not charged; if your bank holds the amount, it lets it go within a few days.";
     }
 
     private static String apology(RejectionReason reason) {

@@ -45,6 +45,9 @@ class AnnouncementTest {
                     assertThat(announcement.step()).isEqualTo(Milestone.CANCELLED);
                     assertThat(announcement.text()).contains("not charged").doesNotContain("c-1");
                 });
+        assertThat(Announcement.of(new OrderCancelled(ORDER, new Code("NO_CARRIER"), null)))
+                .hasValueSatisfying(
+                        announcement -> assertThat(announcement.text()).contains("nobody carries", "not charged"));
         assertThat(Announcement.of(new OrderCancellationRefused(ORDER, new Code("PACKED"))))
                 .hasValueSatisfying(announcement -> {
                     assertThat(announcement.step()).isEqualTo(Milestone.CANCELLATION_REFUSED);

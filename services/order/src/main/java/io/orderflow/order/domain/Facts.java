@@ -1,5 +1,6 @@
 package io.orderflow.order.domain;
 
+import io.orderflow.events.CarrierBookingFailed;
 import io.orderflow.events.OrderCancellationRequested;
 import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.OrderCreated;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 /** What an order learns from what it hears. What others did because of something implies it. */
 final class Facts {
 
+    private static final Code NO_CARRIER = new Code("NO_CARRIER");
+
     private Facts() {}
 
     /**
@@ -70,6 +73,11 @@ final class Facts {
                 next.from(order, order.with(order.payment().captured(paymentId, amount)));
             case PaymentVoided(var _, PaymentId paymentId, Money amount) ->
                 next.from(order, order.with(order.payment().voided(paymentId, amount)));
+            // Nobody packs what has no label: there is nobody to ask.
+            case CarrierBookingFailed failed ->
+                order.parcels().haveOneAtLeast(Stage.PREPARED)
+                        ? Decision.reject("a parcel is prepared, although " + failed.reason())
+                        : next.cancel(reserved(order), NO_CARRIER);
             case ShipmentPrepared(var _, ShipmentId id, String carrier, String trackingNumber, var _, var _) ->
                 next.from(order, with(order, id, Stage.PREPARED, new Shipment(id, carrier, trackingNumber)));
             case ShipmentProcessed(var _, ShipmentId id, var _, var _) ->

@@ -106,6 +106,11 @@ final class NextSteps {
         return accept(order.with(new Ending.Rejected(reason)), new OrderRejected(request.orderId(), reason));
     }
 
+    /** Of one that nobody wants stopped, and that cannot go on. */
+    Decision<Order> cancel(Order order, Code reason) {
+        return accept(order.with(new Ending.Cancelled(reason)), new OrderCancelled(request.orderId(), reason, null));
+    }
+
     private Decision<Order> requestPayment(Order order) {
         PaymentId paymentId = PaymentId.of(request.orderId());
         return accept(

@@ -3,7 +3,9 @@ package io.orderflow.order.domain;
 import static io.orderflow.order.domain.OrderFixture.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.OrderEvent;
+import io.orderflow.events.value.Code;
 import io.orderflow.order.domain.Course.Said;
 import io.orderflow.order.domain.Input.Heard;
 import io.orderflow.runtime.decision.Decision;
@@ -94,6 +96,30 @@ class CancellationTest {
                 .isInstanceOfSatisfying(
                         Decision.Rejected.class,
                         rejected -> assertThat(rejected.reason()).contains("can be sent back"));
+    }
+
+    @Test
+    void isStoppedWhenNoCarrierTakesTheParcel() {
+        Course course = Course.after(Inputs.heard(
+                orderCreated(), stockReserved(), paymentAuthorized(), carrierBookingFailed(), carrierBookingFailed()));
+
+        assertThat(course.order().status()).contains(Status.CANCELLED);
+        assertThat(course.order().waitsFor()).contains(Step.RELEASE);
+        assertThat(course.said())
+                .endsWith(Said.becauseOf(
+                        carrierBookingFailed(), new OrderCancelled(ORDER_ID, new Code("NO_CARRIER"), null)));
+    }
+
+    @Test
+    void isStoppedForWantOfACarrierAlthoughTheWarehouseHasStillToAnswer() {
+        Course course = cancelledAfter(List.of(orderCreated(), stockReserved(), paymentAuthorized()))
+                .with(Inputs.heard(carrierBookingFailed(), shipmentCancelled()));
+
+        assertThat(course.order().status()).contains(Status.CANCELLED);
+        assertThat(course.said())
+                .extracting(Said::event)
+                .filteredOn(OrderCancelled.class::isInstance)
+                .hasSize(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.orderflow.order.domain;
 
+import io.orderflow.events.CarrierBookingFailed;
 import io.orderflow.events.OrderCancellationRefused;
 import io.orderflow.events.OrderCancellationRequested;
 import io.orderflow.events.OrderCancelled;
@@ -153,6 +154,10 @@ public final class OrderFixture {
 
     public static ShipmentCancellationRefused shipmentCancellationRefused() {
         return new ShipmentCancellationRefused(ORDER_ID, SHIPMENT_ID, new Code("PACKED"));
+    }
+
+    public static CarrierBookingFailed carrierBookingFailed() {
+        return new CarrierBookingFailed(ORDER_ID, SHIPMENT_ID, List.of("freight"), new Code("TOO_HEAVY"));
     }
 
     public static PaymentVoided paymentVoided() {
