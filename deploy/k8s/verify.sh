@@ -6,6 +6,7 @@
 #
 #   local        every pod of the local overlay becomes ready under the Pod Security Standard "restricted"
 #   order        an order over HTTP is fulfilled; the stream, the databases and the users are as they should be
+#   cancellation an order is stopped before it is packed; one that is stopped while there is no warehouse waits for it
 #   forgery      no service has JetStream answer where it may not publish itself
 #   crashes      pods of each service, of NATS and of PostgreSQL are deleted in mid-flow; every accepted order ends
 #   rollout      checkout is restarted under load without a failed request
@@ -38,7 +39,7 @@ listeners=() # all but checkout hear events
 for service in "${services[@]}"; do
   [[ $service == checkout ]] || listeners+=("$service")
 done
-all_sections=(local order forgery crashes rollout restore components policies identity tls autoscaling cluster)
+all_sections=(local order cancellation forgery crashes rollout restore components policies identity tls autoscaling cluster)
 destroying_sections=(restore components policies identity tls autoscaling cluster)
 made_by_us=orderflow/verify # the annotation of a namespace that this script made
 keep=false reuse=false stand_ins=false
@@ -207,12 +208,16 @@ offer() {
 is_status() { # ORDER STATUS
   [[ $(http order GET "/orders/$1" | sed -n 's/^{"orderId":"[^"]*","status":"\([A-Z_]*\)".*/\1/p') == "$2" ]]
 }
-place_order() { # sets $order and $took
-  local begun answer
-  begun=$(date +%s%N)
-  answer=$(http checkout POST /orders "$order_body" "Idempotency-Key: verify-$begun")
+accept_order() { # sets $order
+  local answer
+  answer=$(http checkout POST /orders "$order_body" "Idempotency-Key: verify-$(date +%s%N)")
   order=$(field orderId <<<"$answer")
   [[ $(tail -n 1 <<<"$answer") == 202 && -n $order ]] || { echo "$answer"; return 1; }
+}
+place_order() { # sets $order and $took
+  local begun
+  begun=$(date +%s%N)
+  accept_order || return 1
   within 90 is_status "$order" FULFILLED || { http order GET "/orders/$order"; return 1; }
   took=$((($(date +%s%N) - begun) / 1000000))
 }
@@ -300,6 +305,53 @@ section_order() {
   check "the user payment cannot publish OrderCreated, and notification nothing" test "$(stored)" = "$before"
   check_not "nobody connects to NATS without a password" nats_cli --user payment --password wrong stream ls
 }
+section_cancellation() {
+  heading "Orders that are stopped"
+  local reserved
+  # People pack here, and none of them is in a hurry.
+  cat >"$work/overlay/more.yaml" <<'X'
+configMapGenerator:
+  - {name: warehouse, behavior: merge, literals: [ORDERFLOW_WAREHOUSE_AUTO_PACK=false]}
+X
+  check "parcels wait for people" apply_with
+  rm -f "$work/overlay/more.yaml"
+  await_ready 180 "the warehouse has people"
+  stop_forwards
+  reserved=$(reserved_lamps)
+  check "an order is prepared" accept_and_prepare
+  check "its stock is set aside" within 10 lamps_are_reserved $((reserved + 1))
+  check "its money is held" within 10 is_paid "$order" AUTHORIZED
+  check "it is cancelled" answers 202 order POST "/orders/$order/cancellation" '{}'
+  is_undone "by leave of the warehouse" "$reserved"
+  k scale deployment/warehouse --replicas 0 >/dev/null
+  k wait --for=delete pod -l app.kubernetes.io/name=warehouse --timeout=2m >/dev/null
+  check "an order is prepared while there is no warehouse" accept_and_prepare
+  check "it is cancelled, which has to wait for the warehouse" answers 202 order POST "/orders/$order/cancellation" '{}'
+  sleep 5
+  check "it waits" is_asked_for "$order"
+  check "whoever asks again is told the same" answers 202 order POST "/orders/$order/cancellation" '{}'
+  check "its money is held as before" is_paid "$order" AUTHORIZED
+  k scale deployment/warehouse --replicas 1 >/dev/null
+  await_ready 180 "the warehouse is back"
+  is_undone "as soon as the warehouse is back" "$reserved"
+  check "parcels pack themselves again" apply_with
+  await_ready 180 "and the warehouse is as it was"
+  stop_forwards
+  an_order_is_fulfilled "as before"
+  nothing_is_left
+}
+accept_and_prepare() { accept_order && within 60 is_status "$order" PREPARED; }
+reserved_lamps() { http inventory GET /stock/LAMP | sed -n 's/.*"reserved":\([0-9]*\).*/\1/p'; }
+lamps_are_reserved() { [[ $(reserved_lamps) == "$1" ]]; }
+is_asked_for() { http order GET "/orders/$1" | grep '"cancellation":{"status":"REQUESTED"'; }
+is_paid() { [[ $(asked payment "select status from payments where order_id = '$1'") == "$2" ]]; } # ORDER STATUS
+is_undone() { # WHEN UNITS-RESERVED-BEFORE
+  check "$order is stopped $1" within 90 is_status "$order" CANCELLED
+  check "its money is let go" within 30 is_paid "$order" VOIDED
+  check "its stock is back" within 30 lamps_are_reserved "$2"
+  check "and whoever asks again is told so" answers 200 order POST "/orders/$order/cancellation" '{}'
+}
+
 # The CLI turns pages for people, and so wants a terminal.
 view() { # SUBJECT
   script -qec "kubectl --namespace $namespace exec -it deploy/nats-box -- nats stream view ORDERS 25 --subject '$1'" /dev/null </dev/null 2>&1 || true
@@ -440,7 +492,7 @@ section_restore() {
   say "$((SECONDS - begun)) s without them"
   stop_forwards
   check "the order is fulfilled all the same" within 120 is_status "$after" FULFILLED
-  check "and paid for" within 60 is_captured "$after"
+  check "and paid for" within 60 is_paid "$after" CAPTURED
   an_order_is_fulfilled "after the restore"
   nothing_is_left
 }
@@ -451,7 +503,6 @@ forget_positions() {
   local service
   for service in "${listeners[@]}"; do nats_cli consumer rm ORDERS "$service" --force </dev/null || return 1; done
 }
-is_captured() { [[ $(asked payment "select status from payments where order_id = '$1'") == CAPTURED ]]; }
 
 crd() { kubectl get crd "$1" >/dev/null 2>&1; }
 made_crds=()
