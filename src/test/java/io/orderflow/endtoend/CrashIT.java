@@ -78,7 +78,7 @@ class CrashIT {
 
     private void keepsEveryPromiseThrough(Consumer<Traffic> disaster) {
         Assortment assortment = Assortment.of(shop);
-        try (Traffic traffic = Traffic.of(ORDERS_PER_SECOND, assortment::next)) {
+        try (Traffic traffic = Traffic.of(ORDERS_PER_SECOND, assortment::nextOrRegretted)) {
             traffic.flowsFor(A_MOMENT);
             disaster.accept(traffic);
             traffic.flowsFor(A_MOMENT);

@@ -1,5 +1,6 @@
 package io.orderflow.endtoend.shop;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public record Assortment(Shop shop, Map<String, Integer> stock, AtomicInteger bought) {
     private static final int PLENTY = 100_000;
     private static final int FEW = 20;
+    private static final int REGRETTED = 4;
 
     public static Assortment of(Shop shop) {
         Map<String, Integer> stock = new LinkedHashMap<>();
@@ -43,6 +45,13 @@ public record Assortment(Shop shop, Map<String, Integer> stock, AtomicInteger bo
                     case 4, 5 -> Map.of(sku("DESK"), 1, sku("CHAIR"), 1, sku("LAMP"), 3);
                     default -> Map.of(sku("LAMP"), 1);
                 });
+    }
+
+    /** The same; one of every four customers thinks better of it, within the time in which an order is packed. */
+    public Purchase nextOrRegretted() {
+        Purchase purchase = next();
+        int number = bought.get();
+        return number % REGRETTED == 0 ? purchase.regrettedAfter(Duration.ofMillis(number * 37L % 500)) : purchase;
     }
 
     private String sku(String name) {

@@ -3,6 +3,7 @@ package io.orderflow.endtoend.shop;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.nats.client.Message;
+import io.nats.client.api.MessageInfo;
 import io.orderflow.events.wire.Headers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,13 +16,21 @@ public record Event(String subject, Map<String, String> headers, JsonNode body) 
     private static final JsonMapper JSON = new JsonMapper();
 
     static Event of(Message message) {
-        Map<String, String> headers = message.getHeaders().entrySet().stream()
+        return of(message.getSubject(), message.getHeaders(), message.getData());
+    }
+
+    static Event of(MessageInfo message) {
+        return of(message.getSubject(), message.getHeaders(), message.getData());
+    }
+
+    private static Event of(String subject, io.nats.client.impl.Headers received, byte[] data) {
+        Map<String, String> headers = received.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, header -> header.getValue().getFirst(), (a, b) -> a, TreeMap::new));
         try {
-            return new Event(message.getSubject(), headers, JSON.readTree(message.getData()));
+            return new Event(subject, headers, JSON.readTree(data));
         } catch (IOException e) {
-            throw new UncheckedIOException(message.getSubject() + " is not JSON", e);
+            throw new UncheckedIOException(subject + " is not JSON", e);
         }
     }
 

@@ -8,12 +8,14 @@ import io.nats.client.Message;
 import io.nats.client.Nats;
 import io.nats.client.Options;
 import io.nats.client.api.DeliverPolicy;
+import io.nats.client.api.MessageInfo;
 import io.nats.client.api.OrderedConsumerConfiguration;
 import io.orderflow.events.wire.Streams;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what the streams hold at this moment. Leaves no consumer behind, and outlives restarts of the broker. */
 public final class EventLog implements AutoCloseable {
@@ -43,6 +45,17 @@ public final class EventLog implements AutoCloseable {
 
     public List<Event> ofOrder(String orderId) {
         return read(Streams.ORDERS, "orders.*." + orderId);
+    }
+
+    /** The event of this type that the stream has of an order; none where it does not, or does not answer. */
+    public Optional<Event> ofOrder(String orderId, String type) {
+        try {
+            MessageInfo found =
+                    connection.jetStreamManagement().getLastMessage(Streams.ORDERS, "orders." + type + "." + orderId);
+            return Optional.of(Event.of(found));
+        } catch (IOException | JetStreamApiException e) {
+            return Optional.empty();
+        }
     }
 
     public List<Event> ofAllOrders() {

@@ -17,11 +17,33 @@ import java.util.stream.Collectors;
  */
 public record EventTrail(List<Event> events) {
     private static final Flow FLOW = Flow.read(new YAMLMapper());
-    private static final Set<String> REFUSED_CANCELLATION = Set.of(
+
+    /** Of these an order has one. */
+    private static final Set<String> ENDS = Set.of("OrderFulfilled", "OrderRejected", "OrderCancelled");
+    /** What is told of an order that somebody wanted stopped when it was too late. */
+    private static final Set<String> TOO_LATE = Set.of(
             "OrderCancellationRequested",
             "ShipmentCancellationRequested",
             "ShipmentCancellationRefused",
             "OrderCancellationRefused");
+    /** What may be told of an order that is stopped at some moment; each but the first has a cause that is told too. */
+    private static final Set<String> BEFORE_A_CANCELLATION = Set.of(
+            "OrderCreated",
+            "StockReserved",
+            "StockRejected",
+            "PaymentRequested",
+            "PaymentAuthorized",
+            "PaymentDeclined",
+            "OrderProcessed",
+            "ShipmentPrepared",
+            "OrderCancellationRequested",
+            "ShipmentCancellationRequested",
+            "ShipmentCancelled",
+            "OrderCancelled",
+            "StockReleased",
+            "PaymentVoided");
+    /** What a slow answer adds. */
+    private static final String UNKNOWN_OUTCOME = "PaymentOutcomeUnknown";
 
     public static EventTrail of(List<Event> events) {
         Map<String, Event> once = new LinkedHashMap<>();
@@ -35,16 +57,23 @@ public record EventTrail(List<Event> events) {
 
     /** Whether nothing is left to happen. */
     public boolean isComplete() {
-        return OrderEnd.of(types())
-                .filter(end -> end == OrderEnd.CANCELLED || isTheWayTo(end))
-                .isPresent();
+        Set<String> told = new HashSet<>(types());
+        told.remove(UNKNOWN_OUTCOME);
+        return told.stream().filter(ENDS::contains).count() == 1
+                && OrderEnd.of(told).filter(end -> isWayTo(end, told)).isPresent();
     }
 
-    /** A cancellation may come at any step; what comes too late is told, and changes nothing else. */
-    private boolean isTheWayTo(OrderEnd end) {
-        Set<String> way = new HashSet<>(types());
-        way.removeAll(REFUSED_CANCELLATION);
-        return way.equals(Set.copyOf(FLOW.wayTo(end)));
+    private static boolean isWayTo(OrderEnd end, Set<String> told) {
+        if (end == OrderEnd.CANCELLED) {
+            return BEFORE_A_CANCELLATION.containsAll(told)
+                    && told.contains("OrderCancellationRequested")
+                    && told.contains("ShipmentCancellationRequested") == told.contains("ShipmentCancelled");
+        }
+        Set<String> way = new HashSet<>(FLOW.wayTo(end));
+        if (end == OrderEnd.FULFILLED && told.contains("OrderCancellationRequested")) {
+            way.addAll(TOO_LATE);
+        }
+        return way.equals(told);
     }
 
     /** What is wrong with it, in sentences: parts missing or told twice, effects without their cause. */

@@ -5,6 +5,8 @@ import io.orderflow.endtoend.shop.Traffic.Accepted;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What became of one order, asked of each service that has a part in it.
@@ -13,17 +15,19 @@ import java.util.List;
  * @param findings what is wrong with it, or not finished yet, in sentences
  */
 record Outcome(Accepted accepted, String status, List<String> findings) {
-    private static final List<String> TOLD_WHEN_FULFILLED =
-            List.of("CONFIRMED", "FULFILLED", "PACKED", "PREPARED", "RECEIVED");
-    private static final List<String> TOLD_WHEN_REJECTED = List.of("RECEIVED", "REJECTED");
+    private static final Set<String> TOLD_WHEN_FULFILLED =
+            Set.of("CONFIRMED", "FULFILLED", "PACKED", "PREPARED", "RECEIVED");
+    private static final Set<String> TOLD_WHEN_REJECTED = Set.of("RECEIVED", "REJECTED");
+    private static final Set<String> TOLD_WHEN_CANCELLED = Set.of("RECEIVED", "CANCELLED");
+    /** Before it was cancelled, it may have got so far. */
+    private static final Set<String> TOLD_BEFORE = Set.of("CONFIRMED", "PREPARED");
 
     static Outcome of(Accepted accepted) {
         PlacedOrder order = accepted.order();
-        Purchase purchase = accepted.purchase();
         try {
             String status = order.status();
             List<String> findings = PlacedOrder.ENDS.contains(status)
-                    ? ofTheEnd(order, purchase, order.view())
+                    ? ofTheEnd(accepted, order.view())
                     : List.of("is at '" + status + "'");
             return new Outcome(
                     accepted,
@@ -41,28 +45,82 @@ record Outcome(Accepted accepted, String status, List<String> findings) {
         return status.equals("FULFILLED");
     }
 
-    private static List<String> ofTheEnd(PlacedOrder order, Purchase purchase, JsonNode view) {
-        String status = view.path("status").asText();
-        boolean fulfilled = status.equals("FULFILLED");
+    private static List<String> ofTheEnd(Accepted accepted, JsonNode view) {
         List<String> findings = new ArrayList<>();
-        if (purchase.isDeclined() && fulfilled) {
+        findings.addAll(ofTheWish(accepted, view));
+        findings.addAll(ofTheMoney(accepted.order(), view));
+        findings.addAll(ofTheMails(accepted.order(), view));
+        if (accepted.purchase().isDeclined() && status(view).equals("FULFILLED")) {
             findings.add("is fulfilled though it was not paid");
-        }
-        Http.Answer asked = order.payment();
-        String payment = asked.status() == 200 ? asked.body().path("status").asText() : "";
-        String expected = fulfilled ? "CAPTURED" : isDeclined(view) ? "DECLINED" : "";
-        if (!payment.equals(expected) || !view.at("/payment/status").asText().equals(expected)) {
-            findings.add("is %s, its payment is '%s', and the order says '%s'"
-                    .formatted(status, payment, view.at("/payment/status").asText()));
-        }
-        List<String> told = order.notifiedSteps().stream().sorted().toList();
-        if (!told.equals(fulfilled ? TOLD_WHEN_FULFILLED : TOLD_WHEN_REJECTED)) {
-            findings.add("is " + status + " and its customer was told " + told);
         }
         return findings;
     }
 
-    private static boolean isDeclined(JsonNode view) {
-        return view.path("reason").asText().equals("PAYMENT_DECLINED");
+    /** Who was told that it is stopped, or too late, was told the truth; and nothing stops by itself. */
+    private static List<String> ofTheWish(Accepted accepted, JsonNode view) {
+        String status = status(view);
+        boolean right = switch (accepted.wish()) {
+            case NONE, REFUSED -> !status.equals("CANCELLED");
+            case CANCELLED -> status.equals("CANCELLED");
+            case REQUESTED -> status.equals("CANCELLED") || (status.equals("FULFILLED") && isRefused(view));
+        };
+        return right
+                ? List.of()
+                : List.of("is %s though the wish to stop it was answered %s".formatted(status, accepted.wish()));
+    }
+
+    private static List<String> ofTheMoney(PlacedOrder order, JsonNode view) {
+        Set<String> expected = switch (status(view)) {
+            case "FULFILLED" -> Set.of("CAPTURED");
+            case "CANCELLED" -> Set.of("VOIDED", "DECLINED", "");
+            default -> Set.of(view.path("reason").asText().equals("PAYMENT_DECLINED") ? "DECLINED" : "");
+        };
+        Http.Answer asked = order.payment();
+        String payment = asked.status() == 200 ? status(asked.body()) : "";
+        String shown = view.at("/payment/status").asText();
+        List<String> findings = new ArrayList<>();
+        if (!expected.contains(payment) || !shown.equals(payment)) {
+            findings.add("is %s, its payment is '%s', and the order says '%s'".formatted(status(view), payment, shown));
+        }
+        long held = order.held();
+        if (held != 0) {
+            findings.add("is " + status(view) + " and still holds " + held);
+        }
+        return findings;
+    }
+
+    private static List<String> ofTheMails(PlacedOrder order, JsonNode view) {
+        List<String> told = order.notifiedSteps();
+        List<String> always = switch (status(view)) {
+            case "FULFILLED" ->
+                isRefused(view) ? with(TOLD_WHEN_FULFILLED, "CANCELLATION_REFUSED") : sorted(TOLD_WHEN_FULFILLED);
+            case "CANCELLED" -> sorted(TOLD_WHEN_CANCELLED);
+            default -> sorted(TOLD_WHEN_REJECTED);
+        };
+        List<String> counted = told.stream()
+                .filter(step -> !(status(view).equals("CANCELLED") && TOLD_BEFORE.contains(step)))
+                .sorted()
+                .toList();
+        boolean once = Set.copyOf(told).size() == told.size();
+        return once && counted.equals(always)
+                ? List.of()
+                : List.of("is " + status(view) + " and its customer was told "
+                        + told.stream().sorted().toList());
+    }
+
+    private static boolean isRefused(JsonNode view) {
+        return view.at("/cancellation/status").asText().equals("REFUSED");
+    }
+
+    private static String status(JsonNode thing) {
+        return thing.path("status").asText();
+    }
+
+    private static List<String> sorted(Set<String> steps) {
+        return steps.stream().sorted().toList();
+    }
+
+    private static List<String> with(Set<String> steps, String another) {
+        return Stream.concat(steps.stream(), Stream.of(another)).sorted().toList();
     }
 }

@@ -8,12 +8,14 @@ import io.orderflow.local.Service;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** An order that was accepted, and what the services tell of it. */
 public record PlacedOrder(Shop shop, String id) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration A_MOMENT = Duration.ofMillis(5);
     static final Set<String> ENDS = Set.of("FULFILLED", "REJECTED", "CANCELLED");
 
     /** Waits for the end, which must be this one, and until nothing is left to happen. */
@@ -47,8 +49,39 @@ public record PlacedOrder(Shop shop, String id) {
         return shop.http().get(shop.uri(Service.PAYMENT, "/payments/" + id));
     }
 
+    /** What is held of the customer's money, in cents, by the books; nothing where no payment was asked for. */
+    public long held() {
+        Http.Answer answer = shop.http().get(shop.uri(Service.PAYMENT, "/payments/" + id + "/ledger"));
+        return answer.body().findParents("account").stream()
+                .filter(posting -> posting.path("account").asText().equals("HELD"))
+                .mapToLong(posting -> posting.path("amount").asLong())
+                .sum();
+    }
+
     public JsonNode shipments() {
         return shop.get(Service.SHIPPING, "/shipments?orderId=" + id).path("items");
+    }
+
+    /** Waits until the stream has this event of it. */
+    public Event awaitEvent(String type) {
+        return await().alias(type + " of order " + id)
+                .atMost(PATIENCE.multipliedBy(2))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(A_MOMENT)
+                .pollInSameThread()
+                .until(() -> shop.events().ofOrder(id, type), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** Waits until its parcel is prepared; gives the shipment's id. */
+    public String awaitParcel() {
+        return awaitEvent("ShipmentPrepared").body().path("shipmentId").asText();
+    }
+
+    /** Claims or packs a parcel of it as somebody in the warehouse does: as soon as it is there, until there is an answer. */
+    public Http.Answer handles(String shipment, String what, String worker) {
+        return Insistence.onceKnown(
+                "the parcel of order " + id + " is there", () -> shop.tellsWarehouse(shipment, what, worker));
     }
 
     /** Waits until the warehouse can pack it; gives the shipment's id. */
@@ -71,6 +104,11 @@ public record PlacedOrder(Shop shop, String id) {
     /** Its customer, or somebody for him, wants it stopped. */
     public Http.Answer cancel() {
         return shop.http().post(shop.uri(Service.ORDER, "/orders/" + id + "/cancellation"), Map.of(), Map.of());
+    }
+
+    /** Asks to stop it as a good client does, until somebody has an answer. */
+    public Wish cancelsUntilAnswered() {
+        return Wish.answered(Insistence.onceKnown("order " + id + " can be cancelled", this::cancel));
     }
 
     /** Waits until the order service knows it and it has got so far. */

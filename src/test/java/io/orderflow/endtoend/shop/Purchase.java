@@ -1,51 +1,41 @@
 package io.orderflow.endtoend.shop;
 
-import static org.awaitility.Awaitility.await;
-
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What one customer of many wants, and with which card. */
-public record Purchase(Customer customer, Map<String, Integer> quantities) {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration PAUSE = Duration.ofMillis(250);
+/**
+ * What one customer of many wants, and with which card.
+ *
+ * @param regret how long after the order was accepted the customer wants it no more; empty for one who does not
+ */
+public record Purchase(Customer customer, Map<String, Integer> quantities, Optional<Duration> regret) {
     private static final int ACCEPTED = 202;
-    private static final int UNAVAILABLE = 503;
+
+    public Purchase(Customer customer, Map<String, Integer> quantities) {
+        this(customer, quantities, Optional.empty());
+    }
+
+    /** The same of somebody who thinks better of it. */
+    public Purchase regrettedAfter(Duration time) {
+        return new Purchase(customer, quantities, Optional.of(time));
+    }
 
     public boolean isDeclined() {
         return customer.token().equals("tok_declined");
     }
 
     /**
-     * Submits it as a good client does: no answer and 503 mean the same request again, under the same key, until it is
-     * accepted. Any other answer is a failure.
+     * Submits it as a good client does: under the same key until it is accepted. An answer that is neither that nor a
+     * request to try again is a failure.
      */
-    PlacedOrder submitUntilAccepted() {
+    public PlacedOrder submitUntilAccepted() {
         String key = UUID.randomUUID().toString();
-        return await().alias("an order is accepted")
-                .atMost(PATIENCE)
-                .pollInterval(PAUSE)
-                .pollDelay(Duration.ZERO)
-                .pollInSameThread()
-                .until(() -> submit(key), Optional::isPresent)
-                .orElseThrow();
-    }
-
-    private Optional<PlacedOrder> submit(String key) {
-        Http.Answer answer;
-        try {
-            answer = customer.submits(key, quantities, Map.of());
-        } catch (UncheckedIOException e) {
-            return Optional.empty();
+        Http.Answer answer = Insistence.on("an order is accepted", () -> customer.submits(key, quantities, Map.of()));
+        if (answer.status() != ACCEPTED) {
+            throw new IllegalStateException("POST /orders answered " + answer.status() + ": " + answer.body());
         }
-        return switch (answer.status()) {
-            case ACCEPTED -> Optional.of(customer.placed(answer));
-            case UNAVAILABLE -> Optional.empty();
-            default ->
-                throw new IllegalStateException("POST /orders answered " + answer.status() + ": " + answer.body());
-        };
+        return customer.placed(answer);
     }
 }

@@ -15,8 +15,12 @@ import java.util.function.Supplier;
 
 /** Customers who keep coming at a steady rate, whatever happens to the system. */
 public final class Traffic implements AutoCloseable {
-    /** An order that was accepted, with what was asked for. */
-    public record Accepted(Purchase purchase, PlacedOrder order) {}
+    /**
+     * An order that was accepted, with what was asked for.
+     *
+     * @param wish what came of it if the customer wanted it stopped
+     */
+    public record Accepted(Purchase purchase, PlacedOrder order, Wish wish) {}
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ConcurrentLinkedQueue<CompletableFuture<Accepted>> submissions = new ConcurrentLinkedQueue<>();
@@ -37,7 +41,7 @@ public final class Traffic implements AutoCloseable {
         await().pollDelay(time).atMost(time.plusSeconds(30)).until(() -> submissions.size() > before);
     }
 
-    /** Ends it, and waits until each order is accepted that was begun. */
+    /** Ends it, and waits until each order is accepted that was begun, and each wish to stop one is answered. */
     public List<Accepted> stop() {
         close();
         List<Accepted> accepted = new ArrayList<>();
@@ -64,10 +68,19 @@ public final class Traffic implements AutoCloseable {
         submissions.add(submission);
         Thread.startVirtualThread(() -> {
             try {
-                submission.complete(new Accepted(purchase, purchase.submitUntilAccepted()));
+                PlacedOrder order = purchase.submitUntilAccepted();
+                submission.complete(new Accepted(purchase, order, regret(purchase, order)));
             } catch (RuntimeException e) {
                 submission.completeExceptionally(e);
             }
         });
+    }
+
+    private static Wish regret(Purchase purchase, PlacedOrder order) {
+        if (purchase.regret().isEmpty()) {
+            return Wish.NONE;
+        }
+        await().pollDelay(purchase.regret().get()).pollInSameThread().until(() -> true);
+        return order.cancelsUntilAnswered();
     }
 }
