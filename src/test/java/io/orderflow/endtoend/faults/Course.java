@@ -1,0 +1,95 @@
+package io.orderflow.endtoend.faults;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A way that an order may go. */
+enum Course {
+    FULFILLED("FULFILLED", "tok_visa", Told.prepared("ShipmentProcessed", "PaymentCaptured", "OrderFulfilled")),
+    DECLINED("REJECTED", "tok_declined", Told.requested("PaymentDeclined", "OrderRejected", "StockReleased")),
+    SOLD_OUT("REJECTED", "tok_visa", List.of("OrderCreated", "StockRejected", "OrderRejected")),
+    /** Inventory has not heard of the order yet. */
+    CANCELLED_BEFORE_PAYMENT(
+            "CANCELLED",
+            "tok_visa",
+            List.of("OrderCreated", "OrderCancellationRequested", "OrderCancelled", "StockReserved", "StockReleased")),
+    /** The gateway is about to hold the money. */
+    CANCELLED_DURING_PAYMENT(
+            "CANCELLED",
+            "tok_slow",
+            Told.requested(
+                    "OrderCancellationRequested",
+                    "OrderCancelled",
+                    "StockReleased",
+                    "PaymentAuthorized",
+                    "PaymentVoided")),
+    CANCELLED_AFTER_PAYMENT("CANCELLED", "tok_visa", Told.takenBack()),
+    CANCELLED_WHILE_CLAIMED("CANCELLED", "tok_visa", Told.takenBack()),
+    /** The parcel is packed, but order has not heard of it yet. */
+    CANCELLED_TOO_LATE(
+            "FULFILLED",
+            "tok_visa",
+            Told.prepared(
+                    "ShipmentProcessed",
+                    "OrderCancellationRequested",
+                    "ShipmentCancellationRequested",
+                    "ShipmentCancellationRefused",
+                    "OrderCancellationRefused",
+                    "PaymentCaptured",
+                    "OrderFulfilled"));
+
+    private final String end;
+    private final String token;
+    private final List<String> events;
+
+    Course(String end, String token, List<String> events) {
+        this.end = end;
+        this.token = token;
+        this.events = List.copyOf(events);
+    }
+
+    /** The status in which it ends. */
+    String end() {
+        return end;
+    }
+
+    /** What is paid with. */
+    String token() {
+        return token;
+    }
+
+    /** What is told of it, more or less in this order. */
+    List<String> events() {
+        return events;
+    }
+
+    /** Whether something has to stand still for it, so that nothing else can go on meanwhile. */
+    boolean needsStandstill() {
+        return this == CANCELLED_BEFORE_PAYMENT || this == CANCELLED_TOO_LATE;
+    }
+
+    /** Beginnings that several courses have. */
+    private static final class Told {
+        private static List<String> requested(String... then) {
+            return with(List.of("OrderCreated", "StockReserved", "PaymentRequested"), then);
+        }
+
+        private static List<String> prepared(String... then) {
+            return with(requested("PaymentAuthorized", "OrderProcessed", "ShipmentPrepared"), then);
+        }
+
+        private static List<String> takenBack() {
+            return prepared(
+                    "OrderCancellationRequested",
+                    "ShipmentCancellationRequested",
+                    "ShipmentCancelled",
+                    "OrderCancelled",
+                    "PaymentVoided",
+                    "StockReleased");
+        }
+
+        private static List<String> with(List<String> beginning, String... then) {
+            return Stream.concat(beginning.stream(), Stream.of(then)).toList();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.orderflow.endtoend.faults;
+
+import io.orderflow.endtoend.shop.Customer;
+import io.orderflow.endtoend.shop.PlacedOrder;
+import io.orderflow.endtoend.shop.Purchase;
+import io.orderflow.endtoend.shop.Shop;
+import io.orderflow.endtoend.shop.Traffic.Accepted;
+import io.orderflow.endtoend.shop.Wish;
+import io.orderflow.local.OrderflowSystem;
+import io.orderflow.local.Service;
+import io.orderflow.servers.process.ManagedProcess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Orders on their courses, each with the people who do their part in it, whatever dies meanwhile. */
+final class Walks {
+    private static final String WORKER = "ann";
+
+    private final Shop shop;
+    private final OrderflowSystem system;
+    private final String plentiful;
+    private final String soldOut;
+    private final List<Walk> begun = new ArrayList<>();
+
+    Walks(Shop shop, OrderflowSystem system, String plentiful, String soldOut) {
+        this.shop = shop;
+        this.system = system;
+        this.plentiful = plentiful;
+        this.soldOut = soldOut;
+    }
+
+    /**
+     * One order.
+     *
+     * @param order once it is accepted
+     * @param people once everybody has done his part
+     */
+    record Walk(Course course, CompletableFuture<PlacedOrder> order, CompletableFuture<Accepted> people) {}
+
+    /** Begins one more. */
+    Walk begin(Course course) {
+        Walk walk = new Walk(course, new CompletableFuture<>(), new CompletableFuture<>());
+        begun.add(walk);
+        Thread.startVirtualThread(() -> {
+            try {
+                walk.people.complete(go(walk));
+            } catch (RuntimeException | AssertionError e) {
+                walk.order.completeExceptionally(e);
+                walk.people.completeExceptionally(e);
+            }
+        });
+        return walk;
+    }
+
+    List<Walk> begun() {
+        return List.copyOf(begun);
+    }
+
+    private Accepted go(Walk walk) {
+        Customer customer = shop.customer().payingWith(walk.course.token());
+        String sku = walk.course == Course.SOLD_OUT ? soldOut : plentiful;
+        Purchase purchase = new Purchase(customer, Map.of(sku, 1));
+        return switch (walk.course) {
+            case FULFILLED -> {
+                PlacedOrder order = accepted(walk, purchase);
+                order.handles(order.awaitParcel(), "packed", WORKER);
+                yield new Accepted(purchase, order, Wish.NONE);
+            }
+            case DECLINED, SOLD_OUT -> new Accepted(purchase, accepted(walk, purchase), Wish.NONE);
+            case CANCELLED_BEFORE_PAYMENT -> cancelledWhileInventoryStandsStill(walk, purchase);
+            case CANCELLED_DURING_PAYMENT -> {
+                PlacedOrder order = accepted(walk, purchase);
+                order.awaitEvent("PaymentRequested");
+                yield cancelled(purchase, order);
+            }
+            case CANCELLED_AFTER_PAYMENT -> {
+                PlacedOrder order = accepted(walk, purchase);
+                order.awaitParcel();
+                yield cancelled(purchase, order);
+            }
+            case CANCELLED_WHILE_CLAIMED -> {
+                PlacedOrder order = accepted(walk, purchase);
+                order.handles(order.awaitParcel(), "claim", WORKER);
+                yield cancelled(purchase, order);
+            }
+            case CANCELLED_TOO_LATE -> cancelledWhileNothingIsHeard(walk, purchase);
+        };
+    }
+
+    private Accepted cancelledWhileInventoryStandsStill(Walk walk, Purchase purchase) {
+        ManagedProcess inventory = system.process(Service.INVENTORY);
+        inventory.pause();
+        try {
+            return cancelled(purchase, accepted(walk, purchase));
+        } finally {
+            inventory.resume();
+        }
+    }
+
+    private Accepted cancelledWhileNothingIsHeard(Walk walk, Purchase purchase) {
+        PlacedOrder order = accepted(walk, purchase);
+        String parcel = order.awaitParcel();
+        order.handles(parcel, "claim", WORKER);
+        system.nats().pause();
+        try {
+            order.handles(parcel, "packed", WORKER);
+            return cancelled(purchase, order);
+        } finally {
+            system.nats().resume();
+        }
+    }
+
+    private static PlacedOrder accepted(Walk walk, Purchase purchase) {
+        PlacedOrder order = purchase.submitUntilAccepted();
+        walk.order.complete(order);
+        return order;
+    }
+
+    private static Accepted cancelled(Purchase purchase, PlacedOrder order) {
+        return new Accepted(purchase, order, order.cancelsUntilAnswered());
+    }
+}
