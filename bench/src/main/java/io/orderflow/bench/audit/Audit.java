@@ -2,6 +2,7 @@ package io.orderflow.bench.audit;
 
 import io.orderflow.bench.load.Catalogue;
 import io.orderflow.bench.load.OrderMix;
+import io.orderflow.bench.measure.CancellationLedger;
 import io.orderflow.bench.measure.EventFollower;
 import io.orderflow.bench.measure.OrderLedger;
 import io.orderflow.bench.measure.Tables;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -36,6 +38,7 @@ public final class Audit {
     private final EventFollower events;
     private final Tables tables;
     private final OrderLedger ledger;
+    private final Optional<CancellationLedger> cancellations;
     private final OrderMix mix;
     private final Catalogue catalogue;
     private final UUID first;
@@ -49,6 +52,7 @@ public final class Audit {
             OrderflowSystem system,
             EventFollower events,
             OrderLedger ledger,
+            Optional<CancellationLedger> cancellations,
             OrderMix mix,
             Catalogue catalogue,
             UUID first) {
@@ -57,6 +61,7 @@ public final class Audit {
         this.events = events;
         this.tables = new Tables(system);
         this.ledger = ledger;
+        this.cancellations = cancellations;
         this.mix = mix;
         this.catalogue = catalogue;
         this.first = first;
@@ -75,13 +80,14 @@ public final class Audit {
 
     private List<String> findings() {
         List<String> findings = new ArrayList<>(unsent());
-        OrderBook orders = OrderBook.read(tables, ledger, mix, first);
+        OrderBook orders = OrderBook.read(tables, ledger, cancellations, mix, first);
         findings.addAll(orders.findings().toList());
         findings.addAll(ofTheStock(orders));
         findings.addAll(ofTheParcels(orders));
         for (Service service : Service.values()) {
             findings.addAll(toldTwice(service));
         }
+        findings.addAll(ofTheEnds());
         findings.addAll(ofTheStreams());
         findings.addAll(restarted());
         return findings;
@@ -150,6 +156,14 @@ public final class Audit {
                 row -> findings.add("%s told %s times of %s".formatted(service.id(), row.getLong(2), row.getString(1))),
                 first);
         return findings;
+    }
+
+    /** An order comes to one end. */
+    private List<String> ofTheEnds() {
+        long contradictions = ledger.contradictions();
+        return contradictions == 0
+                ? List.of()
+                : List.of("the stream told " + contradictions + " times of a second end of an order");
     }
 
     private List<String> ofTheStreams() {

@@ -1,10 +1,12 @@
 package io.orderflow.bench.audit;
 
+import io.orderflow.bench.audit.OrderFacts.Wish;
 import io.orderflow.bench.load.Catalogue;
 import io.orderflow.bench.load.OrderMix;
 import io.orderflow.bench.load.OrderNumber;
 import io.orderflow.bench.load.SampleOrder;
 import io.orderflow.bench.load.SampleOrder.Fate;
+import io.orderflow.bench.measure.CancellationLedger;
 import io.orderflow.bench.measure.OrderLedger;
 import io.orderflow.bench.measure.Tables;
 import io.orderflow.local.Service;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -24,10 +27,22 @@ import java.util.stream.Stream;
  */
 final class OrderBook {
     private static final int NOT_STORED = -1;
-    private static final List<String> STEPS =
-            List.of("RECEIVED", "CONFIRMED", "PREPARED", "PACKED", "FULFILLED", "REJECTED");
+    private static final List<String> STEPS = List.of(
+            "RECEIVED",
+            "CONFIRMED",
+            "PREPARED",
+            "PACKED",
+            "FULFILLED",
+            "REJECTED",
+            "CANCELLED",
+            "CANCELLATION_REFUSED");
+
+    /** A cancelled order that is at rest stands among the rejected. */
+    private static final String STATUS =
+            "case when cancelled is not null and status = 'REJECTED' then 'CANCELLED' else status end";
 
     private final OrderLedger ledger;
+    private final Optional<CancellationLedger> cancellations;
     private final OrderMix mix;
     private final int[] numbers;
     private final byte[] statuses;
@@ -35,8 +50,9 @@ final class OrderBook {
     private final byte[] told;
     private final List<String> words = new ArrayList<>(List.of(""));
 
-    private OrderBook(OrderLedger ledger, OrderMix mix, int size) {
+    private OrderBook(OrderLedger ledger, Optional<CancellationLedger> cancellations, OrderMix mix, int size) {
         this.ledger = ledger;
+        this.cancellations = cancellations;
         this.mix = mix;
         this.numbers = IntStream.generate(() -> NOT_STORED).limit(size).toArray();
         this.statuses = new byte[size];
@@ -45,14 +61,15 @@ final class OrderBook {
     }
 
     /** @param first no order of the run has a smaller id; copies of earlier ones have */
-    static OrderBook read(Tables tables, OrderLedger ledger, OrderMix mix, UUID first) {
+    static OrderBook read(
+            Tables tables, OrderLedger ledger, Optional<CancellationLedger> cancellations, OrderMix mix, UUID first) {
         // Orders whose answer never came are made known to the ledger first, then everything has its place.
         tables.read(
                 Service.CHECKOUT,
                 "select order_id from idempotency_keys where order_id >= ?",
                 row -> ledger.indexOf(row.getObject(1, UUID.class)),
                 first);
-        OrderBook book = new OrderBook(ledger, mix, ledger.size());
+        OrderBook book = new OrderBook(ledger, cancellations, mix, ledger.size());
         tables.read(
                 Service.CHECKOUT,
                 "select order_id, idempotency_key from idempotency_keys where order_id >= ?",
@@ -61,7 +78,7 @@ final class OrderBook {
                 first);
         tables.read(
                 Service.ORDER,
-                "select id, status from orders where id >= ?",
+                "select id, " + STATUS + " from orders where id >= ?",
                 row -> book.statuses[book.index(row.getObject(1, UUID.class))] = book.word(row.getString(2)),
                 first);
         tables.read(
@@ -112,7 +129,24 @@ final class OrderBook {
         SampleOrder order = numbers[index] == NOT_STORED ? null : mix.order(numbers[index]);
         Fate fate = order == null ? null : order.fate();
         return new OrderFacts(
-                ledger.isAccepted(index), fate, known(statuses[index]), known(payments[index]), steps(told[index]));
+                ledger.isAccepted(index),
+                fate,
+                wish(index),
+                known(statuses[index]),
+                known(payments[index]),
+                steps(told[index]));
+    }
+
+    private Wish wish(int index) {
+        return cancellations
+                .filter(book -> book.isAsked(index))
+                .map(book -> switch (book.answer(index)) {
+                    case NONE -> Wish.UNANSWERED;
+                    case CANCELLED -> Wish.CANCELLED;
+                    case REQUESTED -> Wish.REQUESTED;
+                    case REFUSED -> Wish.REFUSED;
+                })
+                .orElse(Wish.NONE);
     }
 
     private int index(UUID id) {

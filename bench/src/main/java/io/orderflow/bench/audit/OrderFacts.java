@@ -1,6 +1,7 @@
 package io.orderflow.bench.audit;
 
 import io.orderflow.bench.load.SampleOrder.Fate;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What the services' tables say of one order in the end.
  *
  * @param answered whether its customer was told 2xx
- * @param fate where it had to end; null if checkout does not know the order
+ * @param fate where it had to end unless it was stopped; null if checkout does not know the order
+ * @param wish what was answered to whoever wanted it stopped
  * @param status of the order service; null if it does not know the order
  * @param payment its status; null if there is none
  * @param told the steps that the customer was told of
@@ -16,12 +18,37 @@ import org.jspecify.annotations.Nullable;
 public record OrderFacts(
         boolean answered,
         @Nullable Fate fate,
+        Wish wish,
         @Nullable String status,
         @Nullable String payment,
         Set<String> told) {
+    private static final String CANCELLED = "CANCELLED";
+    private static final String CANCELLATION_REFUSED = "CANCELLATION_REFUSED";
     private static final Set<String> TOLD_WHEN_FULFILLED =
             Set.of("RECEIVED", "CONFIRMED", "PREPARED", "PACKED", "FULFILLED");
     private static final Set<String> TOLD_WHEN_REJECTED = Set.of("RECEIVED", "REJECTED");
+    private static final Set<String> TOLD_WHEN_CANCELLED = Set.of("RECEIVED", CANCELLED);
+    /** Before it was cancelled, an order may have got so far. */
+    private static final Set<String> TOLD_BEFORE = Set.of("CONFIRMED", "PREPARED");
+
+    /** The wish to have an order stopped, and its answer. */
+    public enum Wish {
+        /** Nobody had it. */
+        NONE,
+        CANCELLED,
+        /** The warehouse is asked. */
+        REQUESTED,
+        REFUSED,
+        UNANSWERED;
+
+        private boolean allows(boolean cancelled) {
+            return switch (this) {
+                case NONE, REFUSED -> !cancelled;
+                case CANCELLED -> cancelled;
+                case REQUESTED, UNANSWERED -> true;
+            };
+        }
+    }
 
     public OrderFacts {
         told = Set.copyOf(told);
@@ -32,21 +59,54 @@ public record OrderFacts(
         if (fate == null) {
             return answered ? "was accepted and is not stored" : "was never asked for";
         }
-        boolean fulfilled = fate == Fate.FULFILLED;
-        if (!(fulfilled ? "FULFILLED" : "REJECTED").equals(status)) {
-            return "is " + status + " and had to be " + fate;
+        boolean cancelled = CANCELLED.equals(status);
+        if (!wish.allows(cancelled)) {
+            return "is " + status + " and the wish to stop it was answered " + wish;
         }
-        String expected = switch (fate) {
+        return cancelled ? ofACancelled(fate) : ofTheOther(fate);
+    }
+
+    private @Nullable String ofACancelled(Fate intended) {
+        boolean undone = payment == null
+                || payment.equals("VOIDED")
+                || (intended == Fate.DECLINED && payment.equals("DECLINED"));
+        if (!undone) {
+            return wrongPayment();
+        }
+        Set<String> counted = new HashSet<>(told);
+        counted.removeAll(TOLD_BEFORE);
+        return counted.equals(TOLD_WHEN_CANCELLED) ? null : wronglyTold();
+    }
+
+    private @Nullable String ofTheOther(Fate intended) {
+        boolean fulfilled = intended == Fate.FULFILLED;
+        if (!(fulfilled ? "FULFILLED" : "REJECTED").equals(status)) {
+            return "is " + status + " and had to be " + intended;
+        }
+        String expected = switch (intended) {
             case FULFILLED -> "CAPTURED";
             case DECLINED -> "DECLINED";
             case OUT_OF_STOCK -> null;
         };
         if (expected == null ? payment != null : !expected.equals(payment)) {
-            return "is " + status + " and its payment is " + payment;
+            return wrongPayment();
         }
-        return told.equals(fulfilled ? TOLD_WHEN_FULFILLED : TOLD_WHEN_REJECTED)
-                ? null
-                : "is " + status + " and its customer was told "
-                        + told.stream().sorted().toList();
+        Set<String> counted = new HashSet<>(told);
+        boolean refusalTold = counted.remove(CANCELLATION_REFUSED);
+        boolean right = switch (wish) {
+            case REQUESTED -> fulfilled && refusalTold;
+            case UNANSWERED -> true;
+            case NONE, CANCELLED, REFUSED -> !refusalTold;
+        };
+        return right && counted.equals(fulfilled ? TOLD_WHEN_FULFILLED : TOLD_WHEN_REJECTED) ? null : wronglyTold();
+    }
+
+    private String wrongPayment() {
+        return "is " + status + " and its payment is " + payment;
+    }
+
+    private String wronglyTold() {
+        return "is " + status + " and its customer was told "
+                + told.stream().sorted().toList();
     }
 }

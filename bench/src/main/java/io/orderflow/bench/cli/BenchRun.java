@@ -7,7 +7,9 @@ import io.orderflow.bench.load.Catalogue;
 import io.orderflow.bench.load.Channels;
 import io.orderflow.bench.load.LoadGenerator;
 import io.orderflow.bench.load.OrderMix;
+import io.orderflow.bench.load.Regret;
 import io.orderflow.bench.load.ShopSetup;
+import io.orderflow.bench.measure.CancellationLedger;
 import io.orderflow.bench.measure.EventFollower;
 import io.orderflow.bench.measure.OrderLedger;
 import io.orderflow.bench.measure.Tables;
@@ -22,14 +24,22 @@ import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;
 import io.orderflow.local.SystemOptions;
 import io.orderflow.local.cli.SystemRun;
+import io.orderflow.servers.identity.Role;
+import io.orderflow.servers.identity.TokenRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** One run from the start of the system to its end. */
 final class BenchRun {
     /** What fits into the generator's heap, see the script. */
     private static final int MOST_ORDERS = 4_000_000;
+
+    /** Who may stop any order, for longer than any run. */
+    private static final TokenRequest SUPPORT =
+            TokenRequest.of("bench-support", Role.SUPPORT.claim()).withLifetime(Duration.ofDays(7));
 
     private final LoadOption load;
     private final TargetOption target;
@@ -55,9 +65,10 @@ final class BenchRun {
                     .formatted(catalogue.products().size()));
             try (LoadGenerator generator = generator(system, mix, ledger)) {
                 if (load.preload > 0) {
-                    preload(new Parts(system, generator, ledger, mix, catalogue, started));
+                    preload(new Parts(system, generator, ledger, mix, catalogue, Optional.empty(), started));
                 }
-                return measure(new Parts(system, generator, ledger, mix, catalogue, started));
+                Optional<CancellationLedger> cancellations = regret(system, generator, ledger);
+                return measure(new Parts(system, generator, ledger, mix, catalogue, cancellations, started));
             }
         }
     }
@@ -72,6 +83,20 @@ final class BenchRun {
                 load.inFlight);
     }
 
+    /** Only now: what is copied are the orders of people who know what they want. */
+    private Optional<CancellationLedger> regret(OrderflowSystem system, LoadGenerator generator, OrderLedger ledger) {
+        if (load.cancellations == 0) {
+            return Optional.empty();
+        }
+        CancellationLedger cancellations = new CancellationLedger(ledger);
+        generator.regret(new Regret(
+                load.cancellations,
+                system.uri(Service.ORDER),
+                system.tokens().map(tokens -> tokens.authorization(SUPPORT)),
+                cancellations));
+        return Optional.of(cancellations);
+    }
+
     /** What both stages work with. */
     private record Parts(
             OrderflowSystem system,
@@ -79,13 +104,14 @@ final class BenchRun {
             OrderLedger ledger,
             OrderMix mix,
             Catalogue catalogue,
+            Optional<CancellationLedger> cancellations,
             Instant started) {
         Shop shop(EventFollower events, ProgressLine progress) {
-            return new Shop(system, generator, ledger, events, progress);
+            return new Shop(system, generator, ledger, cancellations, events, progress);
         }
 
         Audit audit(EventFollower events) {
-            return new Audit(system, events, ledger, mix, catalogue, UuidV7.lowerBound(started));
+            return new Audit(system, events, ledger, cancellations, mix, catalogue, UuidV7.lowerBound(started));
         }
     }
 
@@ -98,7 +124,7 @@ final class BenchRun {
 
     private Report measure(Parts parts) throws InterruptedException {
         OrderflowSystem system = parts.system();
-        try (EventFollower events = EventFollower.start(system.nats().url(), parts.ledger())) {
+        try (EventFollower events = follower(parts)) {
             Audit audit = parts.audit(events);
             Findings found = new Plan(parts.shop(events, progress), load).carryOut();
             progress.line("Auditing %s orders …".formatted(parts.ledger().size()));
@@ -116,6 +142,13 @@ final class BenchRun {
                     ceiling,
                     result);
         }
+    }
+
+    private static EventFollower follower(Parts parts) {
+        String url = parts.system().nats().url();
+        return parts.cancellations()
+                .map(cancellations -> EventFollower.start(url, parts.ledger(), cancellations))
+                .orElseGet(() -> EventFollower.start(url, parts.ledger()));
     }
 
     private static Machine machine(OrderflowSystem system, EventFollower events) {

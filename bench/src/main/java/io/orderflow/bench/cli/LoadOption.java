@@ -83,6 +83,15 @@ final class LoadOption {
     double rejections;
 
     @Option(
+            names = "--cancellations",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description =
+                    "Share of the orders, 0 to 1, that somebody wants stopped within 200 ms after they are accepted."
+                            + " Some of these wishes come too late.")
+    double cancellations;
+
+    @Option(
             names = "--channels",
             paramLabel = "N",
             defaultValue = "200",
@@ -128,6 +137,7 @@ final class LoadOption {
         require(preload, "--preload", 0, MOST_PRELOADED);
         requireShare(skew, "--skew");
         requireShare(rejections, "--rejections");
+        requireShare(cancellations, "--cancellations");
     }
 
     Map<String, String> describe() {
@@ -142,6 +152,9 @@ final class LoadOption {
         options.put("preload", Integer.toString(preload));
         options.put("skew", Double.toString(skew));
         options.put("rejections", Double.toString(rejections));
+        if (cancellations > 0) {
+            options.put("cancellations", Double.toString(cancellations));
+        }
         options.put("channels", Integer.toString(channels));
         options.put("connections", Integer.toString(connections));
         options.put("in-flight", Integer.toString(inFlight));

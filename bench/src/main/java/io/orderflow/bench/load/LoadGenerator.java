@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends orders when they are due, whether or not earlier ones have been answered. One event loop does it all, so that
@@ -35,6 +36,7 @@ public final class LoadGenerator implements AutoCloseable {
     private final int mostInFlight;
     private long nextNumber;
     private final AtomicInteger inFlight = new AtomicInteger();
+    private volatile @Nullable Canceller canceller;
 
     /**
      * @param connections kept alive; what finds none free waits for one
@@ -58,6 +60,11 @@ public final class LoadGenerator implements AutoCloseable {
                 .setURI("/orders")
                 .setTimeout(TIMEOUT_MILLIS)
                 .putHeader("Content-Type", "application/json");
+    }
+
+    /** From now on some of the orders are wanted stopped. */
+    public void regret(Regret regret) {
+        canceller = new Canceller(vertx, http, TIMEOUT_MILLIS, regret);
     }
 
     /** Completes when the last request of the phase has been sent; answers may still be on their way. */
@@ -87,7 +94,8 @@ public final class LoadGenerator implements AutoCloseable {
 
     /** How many requests have got no answer yet. */
     public int unanswered() {
-        return inFlight.get();
+        Canceller cancelling = canceller;
+        return inFlight.get() + (cancelling == null ? 0 : cancelling.pending());
     }
 
     private void place(Answers answers, long due) {
@@ -101,7 +109,7 @@ public final class LoadGenerator implements AutoCloseable {
         http.request(request).compose(post -> send(post, number)).onComplete(answer -> {
             inFlight.decrementAndGet();
             if (answer.succeeded()) {
-                record(answers, due, answer.result());
+                record(answers, due, number, answer.result());
             } else {
                 answers.failed(String.valueOf(answer.cause().getMessage()));
             }
@@ -117,11 +125,16 @@ public final class LoadGenerator implements AutoCloseable {
                 .compose(response -> response.body().map(body -> new Answer(response.statusCode(), body)));
     }
 
-    private void record(Answers answers, long due, Answer answer) {
+    private void record(Answers answers, long due, long number, Answer answer) {
         long nanos = System.nanoTime() - due;
         switch (answer.status()) {
             case ACCEPTED -> {
-                ledger.accepted(orderId(answer.body()), due);
+                UUID id = orderId(answer.body());
+                ledger.accepted(id, due);
+                Canceller cancelling = canceller;
+                if (cancelling != null) {
+                    cancelling.accepted(number, id);
+                }
                 answers.accepted(nanos);
             }
             case UNAVAILABLE -> answers.refused(nanos);

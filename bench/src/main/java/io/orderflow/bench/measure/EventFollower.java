@@ -10,12 +10,16 @@ import io.nats.client.Options;
 import io.nats.client.api.DeliverPolicy;
 import io.nats.client.api.OrderedConsumerConfiguration;
 import io.nats.client.api.StreamState;
+import io.orderflow.bench.measure.CancellationLedger.Told;
 import io.orderflow.bench.measure.OrderLedger.End;
 import io.orderflow.events.wire.Streams;
 import io.orderflow.events.wire.Subjects;
 import io.orderflow.servers.machine.LaunchException;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Follows the stream for what happens to orders and writes it into the ledger with the time at which it was heard here.
@@ -25,6 +29,21 @@ public final class EventFollower implements AutoCloseable {
     private static final String PROCESSED = "OrderProcessed";
     private static final String FULFILLED = "OrderFulfilled";
     private static final String REJECTED = "OrderRejected";
+    private static final String CANCELLED = "OrderCancelled";
+    /** What else is of interest where orders are cancelled. */
+    private static final Map<String, Told> UNDOING = Map.of(
+            CANCELLED,
+            Told.CANCELLED,
+            "StockReserved",
+            Told.RESERVED,
+            "StockReleased",
+            Told.RELEASED,
+            "PaymentRequested",
+            Told.PAYMENT_REQUESTED,
+            "PaymentDeclined",
+            Told.PAYMENT_CLOSED,
+            "PaymentVoided",
+            Told.PAYMENT_CLOSED);
 
     private final Connection connection;
     private final MessageConsumer consumer;
@@ -36,6 +55,26 @@ public final class EventFollower implements AutoCloseable {
 
     /** From now on; what the stream holds already is of earlier orders. */
     public static EventFollower start(String natsUrl, OrderLedger ledger) {
+        return start(natsUrl, ledger, List.of(PROCESSED, FULFILLED, REJECTED), (id, type, now) -> {});
+    }
+
+    /** The same where orders are cancelled: more events of each have to be heard then. */
+    public static EventFollower start(String natsUrl, OrderLedger ledger, CancellationLedger cancellations) {
+        List<String> kinds = Stream.concat(Stream.of(PROCESSED, FULFILLED, REJECTED), UNDOING.keySet().stream())
+                .toList();
+        return start(natsUrl, ledger, kinds, (id, type, now) -> {
+            Told told = UNDOING.get(type);
+            if (told != null) {
+                cancellations.heard(id, told, now);
+            }
+        });
+    }
+
+    private interface Hearer {
+        void hear(UUID id, String type, long now);
+    }
+
+    private static EventFollower start(String natsUrl, OrderLedger ledger, List<String> kinds, Hearer besides) {
         try {
             Connection connection = Nats.connect(Options.builder()
                     .server(natsUrl)
@@ -44,13 +83,13 @@ public final class EventFollower implements AutoCloseable {
                     .errorListener(new ErrorListener() {})
                     .build());
             OrderedConsumerConfiguration configuration = new OrderedConsumerConfiguration()
-                    .filterSubjects(Subjects.kind(PROCESSED), Subjects.kind(FULFILLED), Subjects.kind(REJECTED))
+                    .filterSubjects(kinds.stream().map(Subjects::kind).toList())
                     .deliverPolicy(DeliverPolicy.New)
                     .headersOnly(true);
             MessageConsumer consumer = connection
                     .getStreamContext(Streams.ORDERS)
                     .createOrderedConsumer(configuration)
-                    .consume(message -> hear(message, ledger));
+                    .consume(message -> hear(message, ledger, besides));
             return new EventFollower(connection, consumer);
         } catch (IOException | JetStreamApiException e) {
             throw new LaunchException("The stream of events at " + natsUrl + " cannot be read: " + e.getMessage(), e);
@@ -60,7 +99,7 @@ public final class EventFollower implements AutoCloseable {
         }
     }
 
-    private static void hear(Message message, OrderLedger ledger) {
+    private static void hear(Message message, OrderLedger ledger, Hearer besides) {
         long now = System.nanoTime();
         String[] tokens = message.getSubject().split("\\.", 3);
         UUID id = UUID.fromString(tokens[2]);
@@ -68,8 +107,12 @@ public final class EventFollower implements AutoCloseable {
             case PROCESSED -> ledger.processed(id, now);
             case FULFILLED -> ledger.ended(id, End.FULFILLED, now);
             case REJECTED -> ledger.ended(id, End.REJECTED, now);
-            default -> throw new IllegalStateException("not asked for: " + message.getSubject());
+            case CANCELLED -> ledger.ended(id, End.CANCELLED, now);
+            default -> {
+                // Of no consequence to its course.
+            }
         }
+        besides.hear(id, tokens[1], now);
     }
 
     public String serverVersion() {

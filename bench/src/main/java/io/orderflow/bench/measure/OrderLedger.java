@@ -15,7 +15,8 @@ public final class OrderLedger {
     public enum End {
         NONE,
         FULFILLED,
-        REJECTED
+        REJECTED,
+        CANCELLED
     }
 
     private static final int FIRST_CAPACITY = 1 << 14;
@@ -34,6 +35,8 @@ public final class OrderLedger {
     private long acceptedCount;
     private long fulfilledCount;
     private long rejectedCount;
+    private long cancelledCount;
+    private long contradictions;
 
     /** @param most the most orders of a run; one more is an error */
     public OrderLedger(int most) {
@@ -57,19 +60,26 @@ public final class OrderLedger {
         }
     }
 
-    /** The first end counts: the stream may tell something twice. */
+    /** The first end counts: the stream may tell something twice. That it tells another is a contradiction. */
     public synchronized void ended(UUID id, End how, long nanos) {
         int index = indexOf(id);
         if (end[index] != End.NONE) {
+            contradictions += end[index] == how ? 0 : 1;
             return;
         }
         end[index] = how;
         ended[index] = nanos;
-        if (how == End.FULFILLED) {
-            fulfilledCount++;
-        } else {
-            rejectedCount++;
+        switch (how) {
+            case NONE -> throw new IllegalArgumentException("no end");
+            case FULFILLED -> fulfilledCount++;
+            case REJECTED -> rejectedCount++;
+            case CANCELLED -> cancelledCount++;
         }
+    }
+
+    /** How often the stream has told of a second, other end of an order. */
+    public synchronized long contradictions() {
+        return contradictions;
     }
 
     public synchronized long acceptedCount() {
@@ -77,12 +87,12 @@ public final class OrderLedger {
     }
 
     public synchronized long endedCount() {
-        return fulfilledCount + rejectedCount;
+        return fulfilledCount + rejectedCount + cancelledCount;
     }
 
     /** Orders that were accepted and have not ended yet. */
     public synchronized long backlog() {
-        return acceptedCount - fulfilledCount - rejectedCount;
+        return acceptedCount - endedCount();
     }
 
     /** How many ended like this from one moment to another. */

@@ -1,8 +1,10 @@
 package io.orderflow.bench.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one measured window found. Rates are per second of the window.
@@ -11,13 +13,14 @@ import java.util.TreeMap;
  * @param sent requests that were due in the window
  * @param refused answered 503
  * @param errors other answers, and none, by kind
- * @param finishedPerSecond orders that came to either end within the window
+ * @param finishedPerSecond orders that came to any end within the window
  * @param backlogAtEnd accepted orders that had not ended when the window did
  * @param drainSeconds how long these then took
  * @param sustained whether the end-to-end delay stopped growing and (nearly) nothing was turned away
  * @param walBytesPerFinishedOrder what PostgreSQL wrote ahead, for all services, whole pages after a checkpoint included
  * @param walRecordsPerFinishedOrder in so many records
  * @param otherCpuShare share of the machine that programs outside this run had, 0 to 1; what is high spoils the rest
+ * @param cancellations null unless somebody wanted orders stopped
  */
 public record Measurement(
         String name,
@@ -45,7 +48,8 @@ public record Measurement(
         double walBytesPerFinishedOrder,
         double walRecordsPerFinishedOrder,
         double otherCpuShare,
-        List<ProcessFigures> processes) {
+        List<ProcessFigures> processes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Cancellations cancellations) {
     public Measurement {
         errors = new TreeMap<>(errors);
         processes = List.copyOf(processes);

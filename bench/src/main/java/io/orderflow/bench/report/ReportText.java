@@ -66,6 +66,7 @@ public final class ReportText {
                 found.rejected(),
                 found.backlogAtEnd(),
                 found.drainSeconds());
+        cancellations(found.cancellations());
         text.format("  events     %10.1f /s%n", found.eventsPerSecond());
         text.format(
                 "  WAL        %10.0f bytes an order that ended, in %.1f records%n",
@@ -84,6 +85,10 @@ public final class ReportText {
         times("answer 503", found.refusalMillis());
         times("POST to OrderProcessed", found.toProcessedMillis());
         times("POST to OrderFulfilled", found.toFulfilledMillis());
+        Cancellations cancellations = found.cancellations();
+        if (cancellations != null) {
+            times("cancellation to rest", cancellations.toRestMillis());
+        }
         text.format("%n");
         text.format("  %-24s %12s %16s %12s%n", "process", "CPU s", "CPU ms/fulfilled", "memory MiB");
         found.processes().stream().filter(ProcessFigures::orderflow).forEach(this::process);
@@ -101,6 +106,21 @@ public final class ReportText {
                         .mapToDouble(ProcessFigures::memoryMebibytes)
                         .sum());
         found.processes().stream().filter(process -> !process.orderflow()).forEach(this::process);
+    }
+
+    private void cancellations(@Nullable Cancellations found) {
+        if (found != null) {
+            text.format(
+                    "  cancelled  %10d      (of %d: %d at once, %d by the warehouse; %d refused by it, %d too late,"
+                            + " %d not answered)%n",
+                    found.atOnce() + found.byWarehouse(),
+                    found.asked(),
+                    found.atOnce(),
+                    found.byWarehouse(),
+                    found.refused(),
+                    found.tooLate(),
+                    found.unanswered());
+        }
     }
 
     private void times(String name, Percentiles times) {

@@ -1,21 +1,25 @@
 package io.orderflow.bench.scenario;
 
 import io.orderflow.bench.load.LoadGenerator;
+import io.orderflow.bench.measure.CancellationLedger;
 import io.orderflow.bench.measure.EventFollower;
 import io.orderflow.bench.measure.OrderLedger;
 import io.orderflow.local.OrderflowSystem;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A running system with what loads and watches it.
  *
  * @param ledger every order of the run
+ * @param cancellations those that somebody wanted stopped; empty where nobody does
  */
 public record Shop(
         OrderflowSystem system,
         LoadGenerator generator,
         OrderLedger ledger,
+        Optional<CancellationLedger> cancellations,
         EventFollower events,
         ProgressLine progress) {
     private static final Duration POLL = Duration.ofMillis(20);
@@ -26,7 +30,7 @@ public record Shop(
     boolean drain(ProgressLine.Watch watch) throws InterruptedException {
         long last = System.nanoTime();
         long ended = ledger.endedCount();
-        while (generator.unanswered() > 0 || ledger.backlog() > 0) {
+        while (generator.unanswered() > 0 || ledger.backlog() > 0 || restless() > 0) {
             watch.look();
             pause();
             if (ledger.endedCount() != ended) {
@@ -39,6 +43,10 @@ public record Shop(
             }
         }
         return true;
+    }
+
+    private long restless() {
+        return cancellations.map(CancellationLedger::restless).orElse(0L);
     }
 
     /** Waits until this moment while showing progress. */

@@ -5,6 +5,7 @@ import io.orderflow.bench.measure.OrderLedger;
 import io.orderflow.bench.measure.OrderLedger.End;
 import io.orderflow.bench.measure.Usage;
 import io.orderflow.bench.measure.WrittenAhead;
+import io.orderflow.bench.report.Cancellations;
 import io.orderflow.bench.report.Measurement;
 import io.orderflow.bench.report.Percentiles;
 import io.orderflow.bench.report.ProcessFigures;
@@ -68,6 +69,7 @@ final class Window {
         double seconds = (end - start) / NANOS_PER_SECOND;
         long fulfilled = ledger.endedBetween(End.FULFILLED, start, end);
         long rejected = ledger.endedBetween(End.REJECTED, start, end);
+        long finished = fulfilled + rejected + ledger.endedBetween(End.CANCELLED, start, end);
         List<ProcessFigures> processes = used.entrySet().stream()
                 .map(entry ->
                         figures(entry.getKey(), entry.getValue(), memory.getOrDefault(entry.getKey(), 0L), fulfilled))
@@ -93,7 +95,7 @@ final class Window {
                 fulfilled,
                 rejected,
                 fulfilled / seconds,
-                (fulfilled + rejected) / seconds,
+                finished / seconds,
                 distribution(times -> ledger.timesToProcessed(start, end, times)),
                 distribution(times -> ledger.timesToEnd(End.FULFILLED, start, end, times)),
                 backlog,
@@ -101,11 +103,14 @@ final class Window {
                 turnedAway <= MOST_TURNED_AWAY && !watch.backlog().keepsGrowing(rate),
                 events / seconds,
                 per(cpuMillis, fulfilled),
-                per(cpuMillis, fulfilled + rejected),
-                per((double) written.bytes(), fulfilled + rejected),
-                per((double) written.records(), fulfilled + rejected),
+                per(cpuMillis, finished),
+                per((double) written.bytes(), finished),
+                per((double) written.records(), finished),
                 after.othersSince(before).toNanos() / NANOS_PER_SECOND / machineSeconds,
-                processes);
+                processes,
+                shop.cancellations()
+                        .map(cancellations -> Cancellations.of(cancellations, start, end))
+                        .orElse(null));
     }
 
     private static ProcessFigures figures(String process, Duration used, long memory, long fulfilled) {

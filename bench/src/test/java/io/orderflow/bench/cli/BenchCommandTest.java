@@ -24,6 +24,7 @@ class BenchCommandTest {
         "--duration 0, --duration must be 1 to",
         "--skew 1.5, --skew is a share from 0 to 1",
         "--rejections NaN, --rejections is a share",
+        "--cancellations -0.1, --cancellations is a share",
         "--idle --overload, --idle sends one order at a time"
     })
     void refusesOptionsThatMakeNoSenseBeforeAnythingStarts(String line, String reason) {

@@ -36,6 +36,8 @@ class BenchIT {
                         "3",
                         "--rejections",
                         "0.3",
+                        "--cancellations",
+                        "0.4",
                         "--identity",
                         "--channels",
                         "3",
@@ -59,6 +61,16 @@ class BenchIT {
         assertThat(report.at("/audit/answered").asInt())
                 .isBetween(report.at("/measurements/0/accepted").asInt(), RATE * SECONDS + 3 + 6 + 10);
         requireWholeMeasurement(report.at("/measurements/0"));
+        requireAnswersToAllWishes(report.at("/measurements/0/cancellations"));
+    }
+
+    private static void requireAnswersToAllWishes(JsonNode cancellations) {
+        int stopped = cancellations.path("atOnce").asInt()
+                + cancellations.path("byWarehouse").asInt();
+        int late = cancellations.path("refused").asInt()
+                + cancellations.path("tooLate").asInt();
+        assertThat(cancellations.path("asked").asInt()).isPositive().isEqualTo(stopped + late);
+        assertThat(cancellations.at("/toRestMillis/count").asInt()).isEqualTo(stopped);
     }
 
     private static void requireWholeMeasurement(JsonNode measured) {
@@ -101,8 +113,8 @@ class BenchIT {
                 .filter(process -> process.path("orderflow").asBoolean())
                 .mapToDouble(process -> process.path("cpuMillis").asDouble())
                 .sum();
-        long finished =
-                measured.path("fulfilled").asLong() + measured.path("rejected").asLong();
+        double finished = measured.path("finishedPerSecond").asDouble()
+                * measured.path("seconds").asDouble();
         assertThat(measured.path("cpuMillisPerFinishedOrder").asDouble() * finished)
                 .isCloseTo(sum, org.assertj.core.data.Offset.offset(0.01));
     }

@@ -26,6 +26,21 @@ class OrderLedgerTest {
     }
 
     @Test
+    void countsAnotherEndAsAContradictionAndTheSameAgainAsNone() {
+        UUID id = UUID.randomUUID();
+        ledger.accepted(id, 1_000);
+        ledger.ended(id, End.CANCELLED, 1_700);
+        ledger.ended(id, End.CANCELLED, 1_800);
+        assertThat(ledger.contradictions()).isZero();
+        assertThat(ledger.backlog()).isZero();
+
+        ledger.ended(id, End.FULFILLED, 1_900);
+
+        assertThat(ledger.contradictions()).isEqualTo(1);
+        assertThat(ledger.endedCount()).isEqualTo(1);
+    }
+
+    @Test
     void takesAnEventThatIsHeardBeforeTheAnswer() {
         UUID id = UUID.randomUUID();
         ledger.ended(id, End.REJECTED, 1_700);
