@@ -10,6 +10,7 @@ import io.orderflow.endtoend.running.Setting;
 import io.orderflow.endtoend.shop.PlacedOrder;
 import io.orderflow.endtoend.shop.Shop;
 import io.orderflow.endtoend.shop.Stock;
+import io.orderflow.endtoend.shop.Wish;
 import io.orderflow.events.wire.Streams;
 import io.orderflow.local.DataDirectory;
 import io.orderflow.local.OrderflowSystem;
@@ -54,8 +55,15 @@ class RestoreIT {
         before.endsAs("FULFILLED");
         PlacedOrder packedAfter = shop.customer().orders(lamp, 1);
         String task = packedAfter.awaitPackTask();
+        PlacedOrder cancelledBefore = shop.customer().orders(lamp, 1);
+        cancel(cancelledBefore);
+        PlacedOrder cancelledAfter = shop.customer().orders(lamp, 1);
+        cancelledAfter.awaitPackTask();
         whileNothingRuns(() -> DirectoryTree.copy(cluster, backup));
 
+        cancel(cancelledAfter);
+        PlacedOrder cancelledSince = shop.customer().orders(lamp, 1);
+        cancel(cancelledSince);
         pack(task);
         packedAfter.endsAs("FULFILLED");
         PlacedOrder after = shop.customer().orders(lamp, 1);
@@ -84,6 +92,13 @@ class RestoreIT {
                     .until(() ->
                             order.shipments().path(0).path("status").asText().equals("HANDED_OVER"));
             assertThat(order.notifiedSteps()).doesNotHaveDuplicates().contains("FULFILLED");
+        });
+        assertThat(List.of(cancelledBefore, cancelledAfter, cancelledSince)).allSatisfy(order -> {
+            await().atMost(PATIENCE).until(() -> order.status().equals("CANCELLED"));
+            await().atMost(PATIENCE)
+                    .until(() -> order.payment().body().path("status").asText().equals("VOIDED"));
+            assertThat(order.held()).isZero();
+            assertThat(order.notifiedSteps()).doesNotHaveDuplicates().contains("CANCELLED");
         });
         assertThat(paymentsOf(since)).isEqualTo(payments);
         await().atMost(PATIENCE)
@@ -122,6 +137,13 @@ class RestoreIT {
 
     private void pack(String shipment) {
         assertThat(shop.tellsWarehouse(shipment, "packed", "ann").status()).isEqualTo(200);
+    }
+
+    /** Once it is prepared, so that the warehouse has a say in it. */
+    private static void cancel(PlacedOrder order) {
+        order.awaitPackTask();
+        assertThat(order.cancelsUntilAnswered()).isEqualTo(Wish.REQUESTED);
+        order.endsAs("CANCELLED");
     }
 
     private interface Step {

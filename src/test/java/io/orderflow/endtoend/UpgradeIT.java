@@ -10,6 +10,7 @@ import io.orderflow.endtoend.shop.EventTrail;
 import io.orderflow.endtoend.shop.PlacedOrder;
 import io.orderflow.endtoend.shop.Shop;
 import io.orderflow.endtoend.shop.Stock;
+import io.orderflow.endtoend.shop.Wish;
 import io.orderflow.endtoend.upgrade.StoredRows;
 import io.orderflow.events.OrderEnd;
 import io.orderflow.local.OrderflowSystem;
@@ -43,7 +44,6 @@ class UpgradeIT {
             "fulfilled-after-a-timeout",
             "fulfilled-free",
             "fulfilled-last-rarities",
-            "open",
             "open-freight",
             "packed-unheard-by-inventory",
             "packed-unheard-by-order",
@@ -60,6 +60,9 @@ class UpgradeIT {
             "unsent");
     private static final List<String> REJECTED =
             List.of("declined-unheard-by-inventory", "rejected-payment", "rejected-stock");
+    /** Whose customer wants it no more as soon as the upgrade is done. */
+    private static final String CANCELLED = "open";
+
     private static final String NO_CARRIER = "no-carrier";
 
     /** Services that had forgotten them, as after a restore, have said some things about them again. */
@@ -75,6 +78,7 @@ class UpgradeIT {
 
     @BeforeAll
     void letsEveryOrderComeToItsEnd() {
+        assertThat(order(CANCELLED).cancelsUntilAnswered()).isEqualTo(Wish.REQUESTED);
         await().atMost(PATIENCE).pollInterval(PAUSE).untilAsserted(() -> {
             packWhatThereIs();
             assertThat(statuses()).isEqualTo(expectedStatuses());
@@ -98,6 +102,17 @@ class UpgradeIT {
                             .doesNotContain("PaymentAuthorized")
                             .doesNotContainAnyElementsOf(OrderEnd.FULFILLED.events()));
         }
+    }
+
+    @Test
+    void cancelsAnOrderThatTheReleaseBeforeHadPrepared() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(status(order(CANCELLED).payment().body())).isEqualTo("VOIDED");
+            assertThat(order(CANCELLED).held()).isZero();
+            assertThat(EventTrail.of(order(CANCELLED).events()).findings()).isEmpty();
+            assertThat(order(CANCELLED).notifiedSteps())
+                    .containsExactlyInAnyOrder("RECEIVED", "CONFIRMED", "PREPARED", "CANCELLED");
+        });
     }
 
     @Test
@@ -145,7 +160,7 @@ class UpgradeIT {
     @Test
     void countsTheStockAsBefore() {
         await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(shop.stock("LAMP")).isEqualTo(new Stock(979, 0, 979));
+            assertThat(shop.stock("LAMP")).isEqualTo(new Stock(980, 0, 980));
             assertThat(shop.stock("FLYER")).isEqualTo(new Stock(997, 0, 997));
             assertThat(shop.stock("RARITY")).isEqualTo(new Stock(0, 0, 0));
             assertThat(shop.stock("SAFE")).isEqualTo(new Stock(9, 1, 8));
@@ -220,7 +235,7 @@ class UpgradeIT {
         return Stream.of(
                         FULFILLED.stream().map(name -> Map.entry(name, "FULFILLED")),
                         REJECTED.stream().map(name -> Map.entry(name, "REJECTED")),
-                        Stream.of(Map.entry(NO_CARRIER, "PROCESSED")))
+                        Stream.of(Map.entry(CANCELLED, "CANCELLED"), Map.entry(NO_CARRIER, "PROCESSED")))
                 .flatMap(Function.identity())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
