@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * One operation of an OpenAPI document.
  *
- * @param path with what the document gives as examples of its parameters
+ * @param path with what the document gives as examples of its parameters, if it gives any
  */
 record DescribedOperation(JsonNode document, String method, String path, JsonNode described) {
 
@@ -90,9 +90,11 @@ record DescribedOperation(JsonNode document, String method, String path, JsonNod
     private static String filled(String path, JsonNode described) {
         String filled = path;
         for (JsonNode parameter : described.path("parameters")) {
-            filled = filled.replace(
-                    "{" + parameter.path("name").asText() + "}",
-                    parameter.path("example").asText());
+            if (parameter.has("example")) {
+                filled = filled.replace(
+                        "{" + parameter.path("name").asText() + "}",
+                        parameter.path("example").asText());
+            }
         }
         return filled;
     }
