@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class NotificationsResource {
 
+    private static final String ID =
+            "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$";
+
     private final Notifications notifications;
     private final History history;
     private final Callers callers;
@@ -55,7 +58,7 @@ public class NotificationsResource {
     public Uni<Page<NotificationView>> list(
             @QueryParam("orderId") @Nullable OrderId orderId,
             @QueryParam("limit") @DefaultValue("50") int limit,
-            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @QueryParam("cursor") @Nullable String cursor) {
+            @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = ID)) @QueryParam("cursor") @Nullable String cursor) {
         int checked = Page.checkLimit(limit);
         NotificationId after = cursor == null ? null : cursor(cursor);
         Visibility seen = callers.sees(Roles.SUPPORT, Roles.ADMIN);

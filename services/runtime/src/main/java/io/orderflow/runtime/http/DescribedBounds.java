@@ -57,10 +57,9 @@ public class DescribedBounds implements OASFilter {
     }
 
     private static Optional<String> nameInContract(Schema schema) {
-        Object named =
-                schema.getExtensions() == null ? null : schema.getExtensions().get(CONTRACT);
-        schema.removeExtension(CONTRACT);
-        return Optional.ofNullable(named).map(String::valueOf);
+        Optional<String> named = Optional.ofNullable(schema.get(CONTRACT)).map(String::valueOf);
+        schema.set(CONTRACT, null);
+        return named;
     }
 
     /** Of a name, or of a name and one of its fields: {@code Discount/reason}; missing if there is none. */
