@@ -122,7 +122,7 @@ public class OrdersResource {
                     @QueryParam("from")
                     @Nullable Instant from,
             @Parameter(
-                            description = "placed before that, likewise; nothing is found if that is not after from",
+                            description = "placed before that, likewise; after from",
                             schema = @Schema(type = SchemaType.STRING, format = "date-time", pattern = MOMENT),
                             example = "2026-11-28T00:00:00Z")
                     @QueryParam("to")

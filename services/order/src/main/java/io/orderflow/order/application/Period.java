@@ -6,11 +6,11 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span of time, open on the sides that are not given, and with nothing in it if it ends where it begins, or before. In whole milliseconds, as orders are told apart: what happened
+ * A span of time, open on the sides that are not given. In whole milliseconds, as orders are told apart: what happened
  * within a millisecond happened at its beginning.
  *
  * @param from its beginning, which is part of it
- * @param to its end, which is not
+ * @param to its end, which is not; it is after the beginning
  */
 public record Period(@Nullable Instant from, @Nullable Instant to) {
 
@@ -25,6 +25,9 @@ public record Period(@Nullable Instant from, @Nullable Instant to) {
     private static final Duration ALMOST_A_MILLISECOND = Duration.ofMillis(1).minusNanos(1);
 
     public Period {
+        if (from != null && to != null && !from.isBefore(to)) {
+            throw new IllegalArgumentException("to must be after from");
+        }
         from = nextMillisecond("from", from);
         to = nextMillisecond("to", to);
     }
