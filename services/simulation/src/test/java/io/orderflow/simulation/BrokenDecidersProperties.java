@@ -1,0 +1,89 @@
+package io.orderflow.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderflow.events.OrderCancelled;
+import io.orderflow.inventory.domain.ReservationCommand;
+import io.orderflow.payment.domain.Attempts;
+import io.orderflow.payment.domain.PaymentCommand;
+import io.orderflow.runtime.decision.Command;
+import io.orderflow.runtime.decision.Decider;
+import io.orderflow.runtime.decision.Decision;
+import io.orderflow.runtime.decision.Effect;
+import io.orderflow.simulation.Simulation.Failure;
+import io.orderflow.warehouse.domain.PackCommand;
+import io.orderflow.warehouse.domain.PackTask;
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Example;
+
+/** The simulation finds what is wrong with a decider: each of these has one fault. */
+class BrokenDecidersProperties {
+
+    private static final Deciders REAL = Deciders.real();
+    private static final int SEEDS = 3_000;
+
+    @Example
+    void moneyIsHeldForGoodWherePaymentForgetsThatAnOrderIsCancelled() {
+        Failure failure = failureOf(REAL.withPayment((payments, command, circumstances) ->
+                payments.equals(Attempts.NONE) && command instanceof PaymentCommand.Heard(OrderCancelled _)
+                        ? Decision.ignore()
+                        : REAL.payment().decide(payments, command, circumstances)));
+
+        assertThat(failure.outcome().violated()).anyMatch(violated -> violated.contains("has money held in its books"));
+    }
+
+    @Example
+    void stockStaysReservedWhereInventoryDoesNotHearOfCancellations() {
+        Failure failure = failureOf(REAL.withInventory(
+                (stock, command, circumstances) -> command instanceof ReservationCommand.Heard(OrderCancelled _)
+                        ? Decision.ignore()
+                        : REAL.inventory().decide(stock, command, circumstances)));
+
+        assertThat(failure.outcome().violated()).anyMatch(violated -> violated.contains("waits for RELEASE"));
+    }
+
+    @Example
+    void aSimpleOrderTellsTooMuchWhereShippingSaysEverythingTwice() {
+        Failure failure = failureOf(REAL.withShipping(twice(REAL.shipping())));
+
+        assertThat(failure.outcome().violated()).anyMatch(violated -> violated.contains("told something twice"));
+    }
+
+    @Example
+    void aParcelIsPackedAndTakenBackWhereTheWarehouseForgetsThatItIsPacked() {
+        Failure failure = failureOf(REAL.withWarehouse((task, command, circumstances) -> REAL.warehouse()
+                .decide(
+                        task instanceof PackTask.Packed packed && command instanceof PackCommand.Cancel
+                                ? new PackTask.Open(packed.assignment(), packed.createdAt())
+                                : task,
+                        command,
+                        circumstances)));
+
+        assertThat(failure.outcome().violated()).anyMatch(violated -> violated.contains("is packed and taken back"));
+    }
+
+    @Example
+    void whatFailsIsToldInFewLinesAndFoundAgainByItsSeed() {
+        Deciders broken = REAL.withShipping(twice(REAL.shipping()));
+        Failure failure = failureOf(broken);
+
+        assertThat(new Simulation(broken).firstFailure(failure.seed(), 1)).contains(failure);
+        assertThat(failure.course().moves()).hasSizeLessThan(5);
+        assertThat(failure.toString())
+                .contains(
+                        "-Dorderflow.simulation.seed=" + failure.seed(), "checkout publishes OrderCreated of order 1");
+    }
+
+    private static Failure failureOf(Deciders broken) {
+        return new Simulation(broken).firstFailure(1, SEEDS).orElseThrow();
+    }
+
+    private static <S, C extends Command> Decider<S, C> twice(Decider<S, C> decider) {
+        return (state, command, circumstances) -> decider.decide(state, command, circumstances)
+                        instanceof Decision.Accepted<S>(S next, List<Effect> effects)
+                ? Decision.accept(
+                        next, Stream.concat(effects.stream(), effects.stream()).toList())
+                : Decision.ignore();
+    }
+}

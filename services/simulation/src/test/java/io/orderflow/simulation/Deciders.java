@@ -1,0 +1,60 @@
+package io.orderflow.simulation;
+
+import io.orderflow.inventory.domain.OrderStock;
+import io.orderflow.inventory.domain.ReservationCommand;
+import io.orderflow.inventory.domain.ReservationDecider;
+import io.orderflow.order.domain.HoldRules;
+import io.orderflow.order.domain.Order;
+import io.orderflow.order.domain.OrderCommand;
+import io.orderflow.order.domain.OrderDecider;
+import io.orderflow.payment.domain.Attempts;
+import io.orderflow.payment.domain.AttemptsDecider;
+import io.orderflow.payment.domain.PaymentCommand;
+import io.orderflow.payment.domain.PaymentDecider;
+import io.orderflow.runtime.decision.Decider;
+import io.orderflow.shipping.domain.ShipmentCommand;
+import io.orderflow.shipping.domain.ShipmentsDecider;
+import io.orderflow.shipping.domain.ShipmentsOfOrder;
+import io.orderflow.warehouse.domain.PackCommand;
+import io.orderflow.warehouse.domain.PackTask;
+import io.orderflow.warehouse.domain.PackTaskDecider;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/** What decides in each service: the real ones, or one that a test has broken. */
+record Deciders(
+        Decider<Order, OrderCommand> order,
+        Decider<OrderStock, ReservationCommand> inventory,
+        Decider<Attempts, PaymentCommand> payment,
+        Decider<ShipmentsOfOrder, ShipmentCommand> shipping,
+        Decider<PackTask, PackCommand> warehouse) {
+
+    private static final Duration FOLLOW_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration CLAIM_TIME = Duration.ofMinutes(30);
+
+    static Deciders real() {
+        return new Deciders(
+                new OrderDecider(new HoldRules(Map.of(Placed.CURRENCY, Placed.DEAR), Set.of())),
+                new ReservationDecider(),
+                new AttemptsDecider(new PaymentDecider(FOLLOW_INTERVAL)),
+                new ShipmentsDecider(Carrier::choose),
+                new PackTaskDecider(new PackTaskDecider.Policy(CLAIM_TIME, false)));
+    }
+
+    Deciders withInventory(Decider<OrderStock, ReservationCommand> other) {
+        return new Deciders(order, other, payment, shipping, warehouse);
+    }
+
+    Deciders withPayment(Decider<Attempts, PaymentCommand> other) {
+        return new Deciders(order, inventory, other, shipping, warehouse);
+    }
+
+    Deciders withShipping(Decider<ShipmentsOfOrder, ShipmentCommand> other) {
+        return new Deciders(order, inventory, payment, other, warehouse);
+    }
+
+    Deciders withWarehouse(Decider<PackTask, PackCommand> other) {
+        return new Deciders(order, inventory, payment, shipping, other);
+    }
+}

@@ -1,0 +1,136 @@
+package io.orderflow.simulation;
+
+import io.orderflow.events.value.Money;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.PaymentId;
+import io.orderflow.events.value.PaymentToken;
+import io.orderflow.payment.domain.Authorization;
+import io.orderflow.payment.domain.GatewayCall;
+import io.orderflow.payment.domain.Payment;
+import io.orderflow.payment.domain.PaymentCommand;
+import io.orderflow.payment.domain.RequiredAction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** A payment gateway that is honest and remembers: what is asked twice is done once. */
+final class Gateway {
+
+    private static final Duration TIME = Duration.ofSeconds(60);
+
+    private final Map<PaymentId, Account> accounts = new LinkedHashMap<>();
+    private final Supplier<Instant> now;
+
+    Gateway(Supplier<Instant> now) {
+        this.now = now;
+    }
+
+    /** What it knows of a payment, in minor units. */
+    static final class Account {
+        private final OrderId orderId;
+        private final Money amount;
+        private Authorization answer;
+        private boolean cancelled;
+        long authorized;
+        long held;
+        long captured;
+
+        private Account(OrderId orderId, Money amount, Authorization answer) {
+            this.orderId = orderId;
+            this.amount = amount;
+            this.answer = answer;
+        }
+
+        private void grant(Authorization.Granted granted) {
+            answer = granted;
+            authorized = amount.amount();
+            held = amount.amount();
+        }
+    }
+
+    /** What it knows of the payments of an order. */
+    List<Account> accounts(OrderId orderId) {
+        return accounts.values().stream()
+                .filter(account -> account.orderId.equals(orderId))
+                .toList();
+    }
+
+    PaymentCommand ask(GatewayCall call) {
+        Payment.Terms terms = call.terms();
+        return switch (call) {
+            case GatewayCall.Authorize(var _, var token, var _) -> authorized(terms, token);
+            // Whoever is not known to it is authorized with the same key.
+            case GatewayCall.Inquire(var _, var token, var _) -> authorized(terms, token);
+            case GatewayCall.Follow _ -> new PaymentCommand.AuthorizationAnswered(terms, follow(terms.paymentId()));
+            case GatewayCall.Capture _ -> {
+                capture(terms.paymentId());
+                yield new PaymentCommand.CaptureConfirmed(terms);
+            }
+            case GatewayCall.Cancel _ -> {
+                cancel(terms.paymentId());
+                yield new PaymentCommand.CancelConfirmed(terms);
+            }
+        };
+    }
+
+    private PaymentCommand authorized(Payment.Terms terms, PaymentToken token) {
+        Account account = accounts.computeIfAbsent(terms.paymentId(), id -> open(terms, token));
+        return new PaymentCommand.AuthorizationAnswered(terms, account.answer);
+    }
+
+    private Account open(Payment.Terms terms, PaymentToken token) {
+        String reference = token.value() + "-" + terms.paymentId();
+        Account account = new Account(
+                terms.orderId(),
+                terms.amount(),
+                new Authorization.ActionRequired(new RequiredAction(
+                        reference, RequiredAction.AUTHENTICATE, null, now.get().plus(TIME))));
+        switch (token.value()) {
+            case "tok_visa" -> account.grant(new Authorization.Granted("code-" + reference));
+            case "tok_declined" -> account.answer = new Authorization.Refused("card_declined");
+            case "tok_action", "tok_abandoned" -> {}
+            default -> throw new IllegalStateException("a token that nobody has issued: " + token.value());
+        }
+        return account;
+    }
+
+    /** A customer who does what is required at all has done it when somebody looks. */
+    private Authorization follow(PaymentId paymentId) {
+        Account account = known(paymentId);
+        if (account.answer instanceof Authorization.ActionRequired(RequiredAction required)
+                && required.reference().startsWith("tok_action")
+                && !account.cancelled) {
+            account.grant(new Authorization.Granted("code-" + required.reference()));
+        }
+        return account.answer;
+    }
+
+    private void capture(PaymentId paymentId) {
+        Account account = known(paymentId);
+        if (account.cancelled) {
+            throw new IllegalStateException("captured after it was let go: " + paymentId);
+        }
+        account.captured = account.authorized;
+        account.held = 0;
+    }
+
+    private void cancel(PaymentId paymentId) {
+        Account account = known(paymentId);
+        if (account.captured > 0) {
+            throw new IllegalStateException("let go after it was captured: " + paymentId);
+        }
+        account.cancelled = true;
+        account.held = 0;
+    }
+
+    private Account known(PaymentId paymentId) {
+        Account account = accounts.get(paymentId);
+        if (account == null) {
+            throw new IllegalStateException("never authorized: " + paymentId);
+        }
+        return account;
+    }
+}

@@ -1,0 +1,206 @@
+package io.orderflow.simulation;
+
+import io.orderflow.events.OrderCancelled;
+import io.orderflow.events.OrderEvent;
+import io.orderflow.events.OrderFulfilled;
+import io.orderflow.events.OrderRejected;
+import io.orderflow.events.PaymentActionRequired;
+import io.orderflow.events.PaymentOutcomeUnknown;
+import io.orderflow.events.ShipmentCancellationRefused;
+import io.orderflow.events.ShipmentCancelled;
+import io.orderflow.events.ShipmentProcessed;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.ShipmentId;
+import io.orderflow.events.value.Sku;
+import io.orderflow.events.wire.EventEnvelope;
+import io.orderflow.inventory.domain.StockLevel;
+import io.orderflow.order.domain.Order;
+import io.orderflow.order.domain.Status;
+import io.orderflow.payment.domain.Attempts;
+import io.orderflow.payment.domain.Ledger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What must be true of a world at rest, whatever has happened in it. */
+final class Invariants {
+
+    private static final int SIMPLE = 9;
+
+    /** Where people look at an order, or the gateway or the customer is slow, more is to be told. */
+    private static final Set<String> NOT_SIMPLE =
+            Set.of(OrderEvent.nameOf(PaymentActionRequired.class), OrderEvent.nameOf(PaymentOutcomeUnknown.class));
+
+    private static final Map<Class<? extends OrderEvent>, Status> ENDS = Map.of(
+            OrderFulfilled.class, Status.FULFILLED,
+            OrderRejected.class, Status.REJECTED,
+            OrderCancelled.class, Status.CANCELLED);
+
+    private final World world;
+    private final List<String> violated = new ArrayList<>();
+
+    private Invariants(World world) {
+        this.world = world;
+    }
+
+    /** All that is not as it must be, in words. */
+    static List<String> violatedIn(World world) {
+        Invariants invariants = new Invariants(world);
+        world.orders().forEach(invariants::check);
+        invariants.checkStock();
+        return invariants.violated;
+    }
+
+    private void check(OrderId orderId) {
+        checkEnd(orderId);
+        checkVerdict(orderId);
+        checkMoney(orderId);
+        checkNumberOfEvents(orderId);
+    }
+
+    private void checkEnd(OrderId orderId) {
+        Order order = world.services().order().state(orderId);
+        order.waitsFor().ifPresent(step -> violated(orderId, "waits for %s", step));
+        Set<Status> told = told(orderId)
+                .map(event -> ENDS.get(event.getClass()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        // Order, restored, may reject what it cancelled before, on the way to the same rest; nothing else has two ends.
+        require(
+                told.size() == 1 || world.isRestored() && told.equals(Set.of(Status.REJECTED, Status.CANCELLED)),
+                orderId,
+                "has the ends %s",
+                told);
+        require(
+                order.status().filter(told::contains).isPresent(),
+                orderId,
+                "is %s, but %s was told",
+                order.status(),
+                told);
+    }
+
+    /** A parcel is packed, or it is not; who asked for it back is told the one or the other. */
+    private void checkVerdict(OrderId orderId) {
+        List<OrderEvent> told = told(orderId).toList();
+        Optional<OrderEvent> first = told.stream()
+                .filter(event -> event instanceof ShipmentProcessed || event instanceof ShipmentCancelled)
+                .findFirst();
+        boolean isPacked = first.filter(ShipmentProcessed.class::isInstance).isPresent();
+        require(isPacked == has(told, OrderFulfilled.class), orderId, "is packed: %s", isPacked);
+        long bookings = world.carrier().bookings(ShipmentId.of(orderId));
+        // Shipping, restored, forgets who has refused a parcel, and may cancel a booking where it would have begun to
+        // ask.
+        require(
+                world.isRestored() || bookings == (isPacked ? 1 : 0),
+                orderId,
+                "is packed: %s, and %s carriers come",
+                isPacked,
+                bookings);
+        if (!world.isRestored()) {
+            require(
+                    !(has(told, ShipmentProcessed.class) && has(told, ShipmentCancelled.class)),
+                    orderId,
+                    "is packed and taken back");
+            require(
+                    !(has(told, ShipmentCancellationRefused.class) && has(told, ShipmentCancelled.class)),
+                    orderId,
+                    "has two verdicts");
+        }
+    }
+
+    private void checkMoney(OrderId orderId) {
+        Attempts attempts = world.services().payment().state(orderId);
+        Ledger ledger = Ledger.of(attempts);
+        long sum = Stream.of(Ledger.Account.values()).mapToLong(ledger::balance).sum();
+        require(sum == 0, orderId, "has books that do not balance, by %s", sum);
+        require(ledger.balance(Ledger.Account.HELD) == 0, orderId, "has money held in its books");
+        long held = 0;
+        long captured = 0;
+        for (var account : world.gateway().accounts(orderId)) {
+            held += account.held;
+            captured += account.captured;
+            require(account.captured <= account.authorized, orderId, "was charged more than was authorized");
+        }
+        boolean isFulfilled = has(told(orderId).toList(), OrderFulfilled.class);
+        long total = world.request(orderId).total().amount();
+        require(held == 0, orderId, "has %s held at the gateway", held);
+        require(
+                captured == (isFulfilled ? total : 0),
+                orderId,
+                "was charged %s of %s, fulfilled: %s",
+                captured,
+                total,
+                isFulfilled);
+        require(
+                captured == ledger.balance(Ledger.Account.MERCHANT),
+                orderId,
+                "was charged %s, unlike its books",
+                captured);
+    }
+
+    /** A simple order tells nine events; no order tells anything twice, unless somebody was restored or asks again. */
+    private void checkNumberOfEvents(OrderId orderId) {
+        if (world.isTouched(orderId)) {
+            return;
+        }
+        List<String> names = world.broker().all().stream()
+                .filter(event -> event.event().orderId().equals(orderId))
+                .distinct()
+                .map(EventEnvelope::event)
+                .map(OrderEvent::name)
+                .toList();
+        require(new HashSet<>(names).size() == names.size(), orderId, "told something twice: %s", names);
+        boolean isSimple = NOT_SIMPLE.stream().noneMatch(names::contains);
+        require(!isSimple || names.size() <= SIMPLE, orderId, "told %s", names);
+    }
+
+    private void checkStock() {
+        StockLevel none = StockLevel.NONE;
+        Map<Sku, StockLevel> levels =
+                world.services().inventory().state(Services.SHELVES).levels();
+        World.STOCK.forEach((sku, initial) -> {
+            StockLevel level = levels.getOrDefault(sku, none);
+            long shipped = world.orders().stream()
+                    .mapToLong(orderId -> shipped(orderId, sku))
+                    .sum();
+            if (level.reserved() != 0 || level.onHand() + shipped != initial.onHand()) {
+                violated.add("of %s there are %s, and %s are shipped of %s".formatted(sku, level, shipped, initial));
+            }
+        });
+    }
+
+    private long shipped(OrderId orderId, Sku sku) {
+        return has(told(orderId).toList(), OrderFulfilled.class)
+                ? world.request(orderId).quantities().stream()
+                        .filter(line -> line.sku().equals(sku))
+                        .mapToLong(line -> line.quantity())
+                        .sum()
+                : 0;
+    }
+
+    private Stream<OrderEvent> told(OrderId orderId) {
+        return world.broker().all().stream()
+                .map(EventEnvelope::event)
+                .filter(event -> event.orderId().equals(orderId));
+    }
+
+    private static boolean has(List<OrderEvent> told, Class<? extends OrderEvent> kind) {
+        return told.stream().anyMatch(kind::isInstance);
+    }
+
+    private void require(boolean condition, OrderId orderId, String format, Object... arguments) {
+        if (!condition) {
+            violated(orderId, format, arguments);
+        }
+    }
+
+    private void violated(OrderId orderId, String format, Object... arguments) {
+        violated.add(world.name(orderId) + " " + format.formatted(arguments));
+    }
+}
