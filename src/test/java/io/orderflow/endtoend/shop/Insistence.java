@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 
 /** A good client: no answer, and 503, mean the same request again until there is an answer. */
 final class Insistence {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** Everything may have to start first, on a machine that has other things to do. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final int UNKNOWN = 404;
     private static final int UNAVAILABLE = 503;
