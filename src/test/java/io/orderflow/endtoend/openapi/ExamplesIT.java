@@ -55,8 +55,8 @@ class ExamplesIT {
     @Test
     void showWhatToSendToEveryOperationThatTakesABody() {
         assertThat(Stream.of(Service.values()).flatMap(this::operations))
-                .filteredOn(operation ->
-                        operation.takesABody() && !operation.id().equals(OF_A_GATEWAY))
+                .filteredOn(
+                        operation -> operation.takesABody() && !operation.id().equals(OF_A_GATEWAY))
                 .allSatisfy(operation ->
                         assertThat(operation.bodies()).as(operation.id()).isNotEmpty())
                 .extracting(DescribedOperation::id)
