@@ -107,10 +107,7 @@ class RolesIT {
                 Response response = send(line, token, true);
                 assertThat(response.status())
                         .as("%s as %s: %s", line, role, response)
-                        .isIn(
-                                line.operation().contains("{reason}")
-                                        ? List.of(200, 404)
-                                        : List.of(200, 201, 202, 409));
+                        .isIn(line.operation().contains("{reason}") ? List.of(200, 404) : List.of(200, 201, 202, 409));
             } else {
                 refused(line, token, 403);
             }

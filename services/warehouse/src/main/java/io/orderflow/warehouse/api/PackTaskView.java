@@ -1,6 +1,5 @@
 package io.orderflow.warehouse.api;
 
-import io.orderflow.events.ShipmentCancellationRequested;
 import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.ParcelLine;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param status OPEN also where a claim has run out: anybody may claim the task
  * @param worker who has claimed or done it, or had claimed it when it was cancelled: the subject of the token
  * @param workerName what people call them, if the token said so
- * @param carrier who carries it; absent if the shipment was cancelled before it was prepared
- * @param trackingNumber the carrier's number, likewise
  * @param label what to print, ZPL or plain text, until the parcel is packed or cancelled
  * @param lines what to pack, and what to write on cards until the parcel is packed; where it is cancelled, what goes back
  *     to its shelf
@@ -32,8 +29,8 @@ public record PackTaskView(
         TaskStatus status,
         @Nullable String worker,
         @Nullable String workerName,
-        @Nullable String carrier,
-        @Nullable String trackingNumber,
+        String carrier,
+        String trackingNumber,
         @Nullable String label,
         List<ParcelLine> lines,
         Instant createdAt,
@@ -48,7 +45,8 @@ public record PackTaskView(
     /** The task as it is at this time, where a claim lasts so long. */
     static PackTaskView of(PackTask task, Instant now, Duration claimTime) {
         return switch (task) {
-            case PackTask.Unknown() -> throw new IllegalArgumentException("there is nothing to show");
+            case PackTask.Unknown(), PackTask.Forestalled _ ->
+                throw new IllegalArgumentException("there is nothing to show");
             case PackTask.Open(var assignment, var createdAt) -> open(assignment.shipment(), createdAt);
             case PackTask.Claimed claimed ->
                 claimed.hasRunOut(now, claimTime)
@@ -58,25 +56,7 @@ public record PackTaskView(
                 of(assignment.shipment(), TaskStatus.PACKED, worker, createdAt, claimedAt, null, packedAt);
             case PackTask.Cancelled(var assignment, var createdAt, var worker, var claimedAt) ->
                 of(assignment.shipment(), TaskStatus.CANCELLED, worker, createdAt, claimedAt, null, null);
-            case PackTask.Forestalled(var request, var createdAt) -> forestalled(request.asked(), createdAt);
         };
-    }
-
-    private static PackTaskView forestalled(ShipmentCancellationRequested asked, Instant createdAt) {
-        return new PackTaskView(
-                asked.shipmentId(),
-                asked.orderId(),
-                TaskStatus.CANCELLED,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                createdAt,
-                null,
-                null,
-                null);
     }
 
     private static PackTaskView open(ShipmentPrepared shipment, Instant createdAt) {

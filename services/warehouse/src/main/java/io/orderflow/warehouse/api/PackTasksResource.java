@@ -81,7 +81,9 @@ public class PackTasksResource {
     @APIResponse(responseCode = "404", description = "There is no such task")
     public Uni<PackTaskView> get(ShipmentId shipmentId) {
         return database.read(() -> tasks.find(shipmentId))
-                .map(found -> found.map(this::view).orElseThrow(() -> noTask(shipmentId)));
+                .map(found -> found.filter(task -> !(task instanceof PackTask.Forestalled))
+                        .map(this::view)
+                        .orElseThrow(() -> noTask(shipmentId)));
     }
 
     @POST

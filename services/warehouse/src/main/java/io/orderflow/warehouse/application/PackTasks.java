@@ -24,7 +24,8 @@ public interface PackTasks extends States<ShipmentId, PackTask> {
     Uni<Optional<PackTask>> find(ShipmentId shipmentId);
 
     /**
-     * Tasks with this status, if it is given, oldest shipment first, beginning after a shipment.
+     * Tasks with this status, if it is given, oldest shipment first, beginning after a shipment; none of those that were
+     * cancelled before there was anything to pack.
      *
      * @param claimedSince claims that are not younger have run out: their tasks count as open
      */

@@ -36,7 +36,8 @@ class PackTaskRepository implements PackTasks, PanacheRepositoryBase<PackTaskEnt
              where shipment_id = any (cast($1 as uuid[])) order by shipment_id for update
             """;
     private static final String LIST = SELECT + """
-             where %s and shipment_id > $1 order by shipment_id limit $2
+             where %s and shipment_id > $1 and cause_headers not like '%%"ShipmentCancellationRequested"%%'
+             order by shipment_id limit $2
             """;
     /** Two walks along the index by status; claims that have not run out are as many as there are workers. */
     private static final String LIST_OPEN =
