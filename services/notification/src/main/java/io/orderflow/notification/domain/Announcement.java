@@ -8,6 +8,7 @@ import io.orderflow.events.OrderFulfilled;
 import io.orderflow.events.OrderProcessed;
 import io.orderflow.events.OrderRejected;
 import io.orderflow.events.PackingEvent;
+import io.orderflow.events.PaymentActionRequired;
 import io.orderflow.events.PaymentEvent;
 import io.orderflow.events.ProcessEvent;
 import io.orderflow.events.ShipmentEvent;
@@ -16,6 +17,9 @@ import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.events.StockEvent;
 import io.orderflow.events.value.Code;
 import io.orderflow.events.value.RejectionReason;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,6 +28,10 @@ import java.util.Optional;
  * @param text one or two sentences without personal data
  */
 public record Announcement(Milestone step, String text) {
+
+    /** In figures alone, which read the same everywhere. */
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /**
      * What an event means to the customer; the one place that decides it.
@@ -56,6 +64,13 @@ public record Announcement(Milestone step, String text) {
                         "Your parcel is on its way with %s; the tracking number is %s."
                                 .formatted(fulfilled.carrier(), fulfilled.trackingNumber()));
             case OrderRejected rejected -> announce(Milestone.REJECTED, apology(rejected.reason()));
+            case PaymentActionRequired required ->
+                announce(
+                        Milestone.ACTION_REQUIRED,
+                        "Your bank wants to know from you that you are paying. Open your order in the shop and confirm the "
+                                + "payment before %s; otherwise your order cannot be carried out."
+                                        .formatted(
+                                                WHEN.format(required.expiresAt().instant())));
             case OrderCancelled cancelled -> announce(Milestone.CANCELLED, farewell(cancelled.reason()));
             case OrderCancellationRefused _ ->
                 announce(

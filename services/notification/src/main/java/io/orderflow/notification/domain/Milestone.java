@@ -8,6 +8,7 @@ public enum Milestone {
     PACKED("is packed"),
     FULFILLED("is on its way"),
     REJECTED("cannot be fulfilled"),
+    ACTION_REQUIRED("needs you to confirm its payment"),
     CANCELLATION_REFUSED("cannot be cancelled any more"),
     CANCELLED("is cancelled");
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.events.OrderCancellationRefused;
 import io.orderflow.events.OrderCancelled;
+import io.orderflow.events.PaymentActionRequired;
 import io.orderflow.events.value.Code;
+import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.RejectionReason;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,17 @@ class AnnouncementTest {
                     assertThat(announcement.step()).isEqualTo(Milestone.CANCELLATION_REFUSED);
                     assertThat(announcement.text()).contains("send it back");
                 });
+    }
+
+    @Test
+    void saysUntilWhenTheBankWaits() {
+        PaymentActionRequired required = new PaymentActionRequired(
+                ORDER, PaymentId.of(ORDER), new Code("AUTHENTICATE"), Moment.of("2026-11-27T05:15:00Z"));
+
+        assertThat(Announcement.of(required)).hasValueSatisfying(announcement -> {
+            assertThat(announcement.step()).isEqualTo(Milestone.ACTION_REQUIRED);
+            assertThat(announcement.text()).contains("confirm", "2026-11-27 05:15 UTC");
+        });
     }
 
     @Test
