@@ -1,6 +1,7 @@
 package io.orderflow.order.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.orderflow.events.value.OrderId;
 import io.orderflow.order.application.Timeline;
 import io.orderflow.order.domain.Breakdown;
 import io.orderflow.order.domain.Order;
@@ -16,8 +17,9 @@ public record OrderView(@JsonUnwrapped OrderSummary order, Breakdown breakdown, 
     }
 
     /** The view of an order of which the request is known. */
-    static OrderView of(Order order, List<Timeline.Entry> timeline, Visibility seen, Patience patience) {
-        OrderSummary summary = OrderSummary.of(order, seen, WaitingView.of(order, timeline, patience))
+    static OrderView of(
+            OrderId orderId, Order order, List<Timeline.Entry> timeline, Visibility seen, Patience patience) {
+        OrderSummary summary = OrderSummary.of(order, seen, WaitingView.of(orderId, order, timeline, patience))
                 .orElseThrow();
         return new OrderView(summary, Breakdown.of(summary.lines(), summary.discount(), summary.shipping()), timeline);
     }

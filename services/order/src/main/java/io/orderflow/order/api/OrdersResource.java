@@ -76,7 +76,8 @@ public class OrdersResource {
         Visibility seen = seen();
         return database.read(() -> visibleOrders
                 .get(orderId, seen)
-                .chain(order -> timeline.of(orderId).map(entries -> OrderView.of(order, entries, seen, patience))));
+                .chain(order ->
+                        timeline.of(orderId).map(entries -> OrderView.of(orderId, order, entries, seen, patience))));
     }
 
     @GET

@@ -3,6 +3,8 @@ package io.orderflow.order.api;
 import io.orderflow.events.OrderDelayed;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.Moment;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.wire.UuidV7;
 import io.orderflow.order.application.Timeline;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Patience;
@@ -33,9 +35,9 @@ public record WaitingView(Step what, Moment since, @Nullable Moment until) {
     }
 
     /** With its timeline, too. */
-    static @Nullable WaitingView of(Order order, List<Timeline.Entry> timeline, Patience patience) {
+    static @Nullable WaitingView of(OrderId orderId, Order order, List<Timeline.Entry> timeline, Patience patience) {
         return order.waitsFor()
-                .map(step -> of(step, since(order, timeline), order.waitsTooLong(), patience))
+                .map(step -> of(step, since(orderId, timeline), order.waitsTooLong(), patience))
                 .orElse(null);
     }
 
@@ -46,11 +48,12 @@ public record WaitingView(Step what, Moment since, @Nullable Moment until) {
                 patience.until(step, since, isLate).map(Moment::new).orElse(null));
     }
 
-    private static Instant since(Order order, List<Timeline.Entry> timeline) {
+    /** An order that has no timeline has waited since it was placed. */
+    private static Instant since(OrderId orderId, List<Timeline.Entry> timeline) {
         return timeline.stream()
                 .filter(entry -> !entry.event().equals(LATE))
                 .map(Timeline.Entry::at)
                 .max(Comparator.naturalOrder())
-                .orElseThrow(() -> new IllegalStateException("an order that waits has begun: " + order.status()));
+                .orElseGet(() -> UuidV7.time(orderId.value()));
     }
 }
