@@ -63,10 +63,8 @@ class AnonymizeOrders {
             return Uni.createFrom().item(Consequences.NONE);
         }
         return timeline.beginnings(pseudonyms.keySet())
-                .chain(beginnings -> decisions.decide(
-                        commands(pseudonyms, beginnings),
-                        orders.deciding(),
-                        (known, decision, emitted) -> noteProgress.note(known, decision.changed(), emitted)));
+                .chain(beginnings ->
+                        decisions.decide(commands(pseudonyms, beginnings), orders.deciding(), noteProgress));
     }
 
     private List<Received<OrderCommand>> commands(Map<OrderId, String> pseudonyms, Map<OrderId, EventId> beginnings) {

@@ -72,10 +72,6 @@ public class ChangeOrder {
     }
 
     private Uni<Outcome<Verdict<Order>>> decide(OrderCommand command, Cause cause) {
-        return decisions.decide(
-                command,
-                orders.deciding(),
-                order -> cause,
-                (known, decision, emitted) -> noteProgress.note(known, decision.changed(), emitted));
+        return decisions.decide(command, orders.deciding(), order -> cause, noteProgress);
     }
 }

@@ -29,25 +29,22 @@ class KeepDeadlines {
     private static final Logger LOG = Logger.getLogger(KeepDeadlines.class);
 
     private final NoteProgress noteProgress;
-    private final Orders orders;
     private final Timeline timeline;
     private final EventTransaction transaction;
     private final Decisions decisions;
-    private final OrderDecisions orderDecisions;
+    private final OrderDecisions orders;
 
     KeepDeadlines(
             NoteProgress noteProgress,
-            Orders orders,
             Timeline timeline,
             EventTransaction transaction,
             Decisions decisions,
-            OrderDecisions orderDecisions) {
+            OrderDecisions orders) {
         this.noteProgress = noteProgress;
-        this.orders = orders;
         this.timeline = timeline;
         this.transaction = transaction;
         this.decisions = decisions;
-        this.orderDecisions = orderDecisions;
+        this.orders = orders;
     }
 
     /** Says it of those that still wait for it, and of which nobody has said it meanwhile. */
@@ -67,15 +64,16 @@ class KeepDeadlines {
         }
         List<OrderId> orderIds = waiting.stream().map(Waiting::orderId).toList();
         return transaction
-                .writeBatch(() -> orders.lock(orderIds)
-                        .chain(known -> timeline.beginnings(orderIds)
-                                .chain(beginnings -> decisions.decide(
-                                        commands(waiting, command, known, beginnings),
-                                        orderDecisions.deciding(),
-                                        (before, decision, emitted) -> {
-                                            decision.changed().forEach(KeepDeadlines::log);
-                                            return noteProgress.note(before, decision.changed(), emitted);
-                                        })))
+                .writeBatch(() -> decisions
+                        .decide(
+                                orderIds,
+                                known -> timeline.beginnings(orderIds)
+                                        .map(beginnings -> commands(waiting, command, known, beginnings)),
+                                orders.deciding(),
+                                (known, decision, emitted) -> {
+                                    decision.changed().forEach(KeepDeadlines::log);
+                                    return noteProgress.store(known, decision, emitted);
+                                })
                         .map(Outcome::following))
                 .replaceWithVoid();
     }

@@ -3,8 +3,11 @@ package io.orderflow.order.application;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.order.domain.Order;
+import io.orderflow.order.domain.OrderCommand;
 import io.orderflow.order.domain.Step;
 import io.orderflow.runtime.database.Sql;
+import io.orderflow.runtime.decision.BatchDecision;
+import io.orderflow.runtime.transaction.Decisions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -15,7 +18,7 @@ import java.util.Set;
 
 /** Notes what happened to orders, and which of them are stuck, in the transaction that is open. */
 @ApplicationScoped
-class NoteProgress {
+class NoteProgress implements Decisions.Beside<OrderId, Order, OrderCommand> {
 
     private final Timeline timeline;
     private final WaitingOrders waiting;
@@ -23,6 +26,15 @@ class NoteProgress {
     NoteProgress(Timeline timeline, WaitingOrders waiting) {
         this.timeline = timeline;
         this.waiting = waiting;
+    }
+
+    /** Notes what comes of commands that are no events. */
+    @Override
+    public Uni<?> store(
+            Map<OrderId, Order> known,
+            BatchDecision<OrderId, Order, OrderCommand> decision,
+            List<EventEnvelope> emitted) {
+        return note(known, decision.changed(), emitted);
     }
 
     /**

@@ -15,8 +15,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -80,15 +82,30 @@ public class Decisions {
     /** The same, with something else that is stored together with the states. */
     public <K, S, C extends Command> Uni<Consequences> decide(
             List<Received<C>> commands, Deciding<K, S, C> deciding, Beside<K, S, C> beside) {
+        Set<K> keys = commands.stream()
+                .map(received -> deciding.key().apply(received.command()))
+                .collect(Collectors.toSet());
+        return decide(keys, known -> Uni.createFrom().item(commands), deciding, beside);
+    }
+
+    /**
+     * The same with commands that follow from what is known.
+     *
+     * @param keys the states that the commands may be about
+     */
+    public <K, S, C extends Command> Uni<Consequences> decide(
+            Collection<K> keys,
+            Function<Map<K, S>, Uni<List<Received<C>>>> commands,
+            Deciding<K, S, C> deciding,
+            Beside<K, S, C> beside) {
         return deciding.states()
-                .lock(commands.stream()
-                        .map(received -> deciding.key().apply(received.command()))
-                        .collect(Collectors.toSet()))
-                .chain(known -> store(
-                        known,
-                        BatchDecision.of(commands, known, deciding.empty(), deciding.key(), deciding.decider()),
-                        deciding.states(),
-                        beside));
+                .lock(keys)
+                .chain(known -> commands.apply(known)
+                        .chain(brought -> store(
+                                known,
+                                BatchDecision.of(brought, known, deciding.empty(), deciding.key(), deciding.decider()),
+                                deciding.states(),
+                                beside)));
     }
 
     /**
