@@ -3,13 +3,11 @@ package io.orderflow.order.api;
 import io.orderflow.events.value.Code;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.order.application.ChangeOrder;
-import io.orderflow.order.domain.Order;
 import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.http.Problems;
 import io.orderflow.runtime.http.identity.Callers;
 import io.orderflow.runtime.http.identity.Roles;
 import io.orderflow.runtime.http.identity.Visibility;
-import io.orderflow.runtime.transaction.Verdict;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -83,15 +81,8 @@ public class CancellationsResource {
         String author = callers.author().subject();
         return database.read(() -> visibleOrders.get(orderId, seen))
                 .chain(visible -> changeOrder.cancel(orderId, reason, author))
-                .map(verdict -> answer(orderId, verdict));
-    }
-
-    private static RestResponse<CancellationView> answer(OrderId orderId, Verdict<Order> verdict) {
-        return switch (verdict) {
-            case Verdict.Done<Order>(Order order) -> answer(Objects.requireNonNull(CancellationView.of(order)));
-            case Verdict.Unknown<Order>() -> throw VisibleOrders.missing(orderId);
-            case Verdict.Refused<Order>(String reason) -> throw Problems.conflict(reason);
-        };
+                .map(verdict -> verdict.orElseThrow(() -> VisibleOrders.missing(orderId), Problems::conflict))
+                .map(order -> answer(Objects.requireNonNull(CancellationView.of(order))));
     }
 
     private static RestResponse<CancellationView> answer(CancellationView view) {

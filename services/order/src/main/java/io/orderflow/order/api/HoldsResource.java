@@ -124,16 +124,13 @@ public class HoldsResource {
     }
 
     private static void requireHold(Order order, Code reason) {
-        if (order.holds().all().stream().noneMatch(hold -> hold.reason().equals(reason))) {
+        if (order.holds().find(reason).isEmpty()) {
             throw Problems.notFound("The order is not held for " + reason);
         }
     }
 
     private static HoldsView view(OrderId orderId, Verdict<Order> verdict) {
-        return switch (verdict) {
-            case Verdict.Done<Order>(Order order) -> new HoldsView(order.heldFor());
-            case Verdict.Unknown<Order>() -> throw VisibleOrders.missing(orderId);
-            case Verdict.Refused<Order>(String reason) -> throw Problems.conflict(reason);
-        };
+        return new HoldsView(verdict.orElseThrow(() -> VisibleOrders.missing(orderId), Problems::conflict)
+                .heldFor());
     }
 }

@@ -43,7 +43,7 @@ public record Holds(List<Hold> all) {
     }
 
     /** What is known of this reason. */
-    Optional<Hold> find(Code reason) {
+    public Optional<Hold> find(Code reason) {
         return all.stream().filter(hold -> hold.reason().equals(reason)).findFirst();
     }
 

@@ -132,11 +132,7 @@ public class PackTasksResource {
     }
 
     private PackTaskView answer(ShipmentId shipmentId, Verdict<PackTask> verdict) {
-        return switch (verdict) {
-            case Verdict.Done<PackTask>(PackTask task) -> view(task);
-            case Verdict.Unknown<PackTask>() -> throw noTask(shipmentId);
-            case Verdict.Refused<PackTask>(String reason) -> throw Problems.conflict(reason);
-        };
+        return view(verdict.orElseThrow(() -> noTask(shipmentId), Problems::conflict));
     }
 
     private PackTaskView view(PackTask task) {
