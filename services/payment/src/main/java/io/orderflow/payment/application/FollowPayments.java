@@ -1,12 +1,8 @@
 package io.orderflow.payment.application;
 
-import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.payment.domain.FollowUp;
-import io.orderflow.payment.domain.PaymentCommand;
-import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.transaction.Consequences;
-import io.orderflow.runtime.transaction.Decisions;
 import io.orderflow.runtime.work.DeadlineKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,11 +14,9 @@ import java.util.UUID;
 class FollowPayments implements DeadlineKind {
 
     private final TrackPayments trackPayments;
-    private final Decisions decisions;
 
-    FollowPayments(TrackPayments trackPayments, Decisions decisions) {
+    FollowPayments(TrackPayments trackPayments) {
         this.trackPayments = trackPayments;
-        this.decisions = decisions;
     }
 
     @Override
@@ -32,9 +26,6 @@ class FollowPayments implements DeadlineKind {
 
     @Override
     public Uni<Consequences> decide(Collection<UUID> orderIds) {
-        return trackPayments.decide(orderIds.stream()
-                .map(orderId -> decisions.<PaymentCommand>received(
-                        new PaymentCommand.AskAgain(new OrderId(orderId)), Cause.own(new EventId(orderId))))
-                .toList());
+        return trackPayments.askAgain(orderIds.stream().map(OrderId::new).toList());
     }
 }

@@ -1,13 +1,9 @@
 package io.orderflow.payment.application;
 
-import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.payment.application.Webhook.Notice;
-import io.orderflow.payment.domain.PaymentCommand;
-import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.transaction.Consequences;
-import io.orderflow.runtime.transaction.Decisions;
 import io.orderflow.runtime.transaction.EventTransaction;
 import io.orderflow.runtime.transaction.Outcome;
 import io.smallrye.mutiny.Uni;
@@ -24,19 +20,12 @@ public class HearGateway {
     private final ChosenGateway chosen;
     private final Payments payments;
     private final TrackPayments trackPayments;
-    private final Decisions decisions;
     private final EventTransaction transaction;
 
-    HearGateway(
-            ChosenGateway chosen,
-            Payments payments,
-            TrackPayments trackPayments,
-            Decisions decisions,
-            EventTransaction transaction) {
+    HearGateway(ChosenGateway chosen, Payments payments, TrackPayments trackPayments, EventTransaction transaction) {
         this.chosen = chosen;
         this.payments = payments;
         this.trackPayments = trackPayments;
-        this.decisions = decisions;
         this.transaction = transaction;
     }
 
@@ -55,11 +44,6 @@ public class HearGateway {
     }
 
     private Uni<Consequences> ask(List<OrderId> orders) {
-        return orders.isEmpty()
-                ? Uni.createFrom().item(Consequences.NONE)
-                : trackPayments.decide(orders.stream()
-                        .map(order -> decisions.<PaymentCommand>received(
-                                new PaymentCommand.AskAgain(order), Cause.own(new EventId(order.value()))))
-                        .toList());
+        return orders.isEmpty() ? Uni.createFrom().item(Consequences.NONE) : trackPayments.askAgain(orders);
     }
 }

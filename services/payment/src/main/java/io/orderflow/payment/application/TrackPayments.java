@@ -1,11 +1,13 @@
 package io.orderflow.payment.application;
 
+import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.payment.domain.Attempts;
 import io.orderflow.payment.domain.AttemptsDecider;
 import io.orderflow.payment.domain.PaymentCommand;
 import io.orderflow.payment.domain.PaymentDecider;
+import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Received;
 import io.orderflow.runtime.transaction.Consequences;
 import io.orderflow.runtime.transaction.Decisions;
@@ -13,6 +15,7 @@ import io.orderflow.runtime.transaction.Decisions.Deciding;
 import io.orderflow.runtime.transaction.EventHandler;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 
 /** Takes payments along: learns from events which are to be authorized and captured, and from the gateway which are. */
@@ -34,6 +37,14 @@ public class TrackPayments implements EventHandler {
     @Override
     public Uni<Consequences> handle(List<EventEnvelope> events) {
         return decide(decisions.heard(events, PaymentCommand.Heard::new));
+    }
+
+    /** Has the gateway asked again about payments of these orders where that is worthwhile, in the transaction that is open. */
+    Uni<Consequences> askAgain(Collection<OrderId> orders) {
+        return decide(orders.stream()
+                .map(order -> decisions.<PaymentCommand>received(
+                        new PaymentCommand.AskAgain(order), Cause.own(new EventId(order.value()))))
+                .toList());
     }
 
     /** Decides commands in the transaction that is open. */

@@ -67,17 +67,13 @@ public final class AttemptsDecider implements Decider<Attempts, PaymentCommand> 
      * been restored, and waits for an answer anew, learns of it by that.
      */
     private Decision<Attempts> another(Attempts attempts, Heard command, Circumstances circumstances) {
-        return switch (attempts.last()) {
+        Payment last = attempts.last();
+        return switch (last) {
             case Declined _ -> begin(attempts, new Unknown(), command, circumstances);
             case Payment.Voided _ -> begin(attempts, new Closed(), command, circumstances);
-            case Payment.Closing closing ->
-                forget(closing, begin(declined(attempts, closing), new Closed(), command, circumstances));
-            case Payment.Requested requested ->
-                forget(requested, begin(declined(attempts, requested), new Unknown(), command, circumstances));
-            case Payment.ActionRequired waiting ->
-                forget(waiting, begin(declined(attempts, waiting), new Unknown(), command, circumstances));
-            case Payment.Abandoned abandoned ->
-                forget(abandoned, begin(declined(attempts, abandoned), new Unknown(), command, circumstances));
+            case Payment.Closing closing -> supersede(attempts, closing, new Closed(), command, circumstances);
+            case Payment.Requested _, Payment.ActionRequired _, Payment.Abandoned _ ->
+                supersede(attempts, (Known) last, new Unknown(), command, circumstances);
             case Payment.Authorized _, Payment.CaptureDue _, Payment.Captured _, Payment.VoidDue _ ->
                 Decision.reject("the order has a payment already, which was not declined");
             case Unknown _, Closed _, Payment.Expected _ -> throw new IllegalStateException("nothing was requested");
@@ -88,12 +84,11 @@ public final class AttemptsDecider implements Decider<Attempts, PaymentCommand> 
         return each.decide(from, command, circumstances).map(attempts::and);
     }
 
-    private static Attempts declined(Attempts attempts, Known last) {
-        return attempts.withLast(new Declined(last.terms(), "declined"));
-    }
-
     /** Nobody is asked about the payment before; whoever is asked about the new one takes its place. */
-    private static Decision<Attempts> forget(Known before, Decision<Attempts> decision) {
+    private Decision<Attempts> supersede(
+            Attempts attempts, Known before, Payment from, Heard command, Circumstances circumstances) {
+        Attempts declined = attempts.withLast(new Declined(before.terms(), "declined"));
+        Decision<Attempts> decision = begin(declined, from, command, circumstances);
         if (!(decision instanceof Decision.Accepted<Attempts>(Attempts next, List<Effect> effects))) {
             return decision;
         }
