@@ -36,7 +36,6 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -176,13 +175,7 @@ class CancelledOrdersTest {
     }
 
     private EventEnvelope emitted(String name) {
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> wire.events(orderId).stream()
-                                .filter(event -> event.event().name().equals(name))
-                                .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
+        return wire.await(orderId, name, PATIENCE);
     }
 
     private List<String> names() {

@@ -4,7 +4,6 @@ import static io.orderflow.order.domain.OrderFixture.TOTAL;
 import static io.orderflow.order.domain.OrderFixture.orderCreated;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -32,7 +31,6 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -184,12 +182,6 @@ class HeldOrdersTest {
     }
 
     private EventEnvelope emitted(String name) {
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> wire.events(orderId).stream()
-                                .filter(event -> event.event().name().equals(name))
-                                .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
+        return wire.await(orderId, name, PATIENCE);
     }
 }

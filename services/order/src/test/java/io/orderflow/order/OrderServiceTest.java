@@ -226,12 +226,6 @@ class OrderServiceTest {
     }
 
     private EventEnvelope emitted(String name) {
-        return await().atMost(Duration.ofSeconds(10))
-                .until(
-                        () -> wire.events(orderId).stream()
-                                .filter(event -> event.event().name().equals(name))
-                                .findFirst(),
-                        java.util.Optional::isPresent)
-                .orElseThrow();
+        return wire.await(orderId, name, Duration.ofSeconds(10));
     }
 }

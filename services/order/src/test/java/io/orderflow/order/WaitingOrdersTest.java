@@ -325,11 +325,7 @@ class WaitingOrdersTest {
     }
 
     private static EventEnvelope emitted(OrderId orderId, String name) {
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> wire.events(orderId).stream().filter(isOf(name)).findFirst(),
-                        java.util.Optional::isPresent)
-                .orElseThrow();
+        return wire.await(orderId, name, PATIENCE);
     }
 
     private static Predicate<EventEnvelope> isOf(String name) {

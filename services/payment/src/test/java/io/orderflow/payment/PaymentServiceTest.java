@@ -6,7 +6,6 @@ import static io.orderflow.payment.domain.PaymentFixture.paymentRequested;
 import static io.orderflow.payment.domain.PaymentFixture.shipmentProcessed;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -33,7 +32,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -385,12 +383,6 @@ class PaymentServiceTest {
     }
 
     private static EventEnvelope emitted(OrderId orderId, String name) {
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> wire.events(orderId).stream()
-                                .filter(event -> event.event().name().equals(name))
-                                .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
+        return wire.await(orderId, name, PATIENCE);
     }
 }

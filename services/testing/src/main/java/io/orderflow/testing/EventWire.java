@@ -19,9 +19,11 @@ import io.orderflow.events.wire.Traceparent;
 import io.orderflow.events.wire.UuidV7;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 
 /** Plays the other services: publishes their events, and reads what the stream holds of an order. */
@@ -107,6 +109,18 @@ public final class EventWire implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** The first event of this name of an order; waits for it. */
+    public EventEnvelope await(OrderId orderId, String name, Duration patience) {
+        return Awaitility.await()
+                .atMost(patience)
+                .until(
+                        () -> events(orderId).stream()
+                                .filter(event -> event.event().name().equals(name))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     /** The connection, for what this class does not do. */

@@ -22,7 +22,6 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -209,12 +208,6 @@ class StripeServiceTest {
     }
 
     private EventEnvelope emitted(String name) {
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> wire.events(orderId).stream()
-                                .filter(event -> event.event().name().equals(name))
-                                .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
+        return wire.await(orderId, name, PATIENCE);
     }
 }
