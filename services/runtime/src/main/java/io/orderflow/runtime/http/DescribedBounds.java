@@ -23,7 +23,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 /**
  * Takes the bounds of addresses, money and whatever else the API has in common with the events from the events' schemas,
  * which tests of the contract hold against the records. A schema that has another name in the API, or a field of it, says
- * by {@code x-contract} which one it is. Currencies and countries are those that this build knows. Those of a page are {@link Page}'s.
+ * by {@code x-contract} which one it is. Currencies and countries are those that this build knows. Those of a page are
+ * {@link Page}'s.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DescribedBounds implements OASFilter {

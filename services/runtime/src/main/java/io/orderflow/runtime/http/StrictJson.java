@@ -13,9 +13,9 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
 /**
- * JSON over HTTP: a number is no text, 1.5 is no quantity (but 2.0 is 2), and a missing number is not 0. Nothing that a client says is
- * dropped in silence: a field has one value (RFC 8259, 4), and one that is misspelt is not taken for one that is absent.
- * Events are read by a mapper of their own, which ignores what it does not know.
+ * JSON over HTTP: a number is no text, 1.5 is no quantity (but 2.0 is 2), and a missing number is not 0. Nothing that a
+ * client says is dropped in silence: a field has one value (RFC 8259, 4), and one that is misspelt is not taken for one that
+ * is absent. Events are read by a mapper of their own, which ignores what it does not know.
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
