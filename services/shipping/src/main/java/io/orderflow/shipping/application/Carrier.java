@@ -22,8 +22,9 @@ public interface Carrier {
      * answer of the first, for as long as the stream keeps events, a week: so late may it come after a restore. A
      * failure says nothing about what has happened: the booking is repeated until there is an answer. What fails until
      * somebody changes something, such as a contract or a password, fails with a {@link HopelessCallException}: that is
-     * repeated after long pauses. A parcel that the carrier does not take, whoever changes what, is refused. A booking that takes longer than {@code orderflow.work.timeout} is cancelled, and a cancelled one
-     * has to end: it closes what it waits for.
+     * repeated after long pauses. A parcel that the carrier does not take, whoever changes what, is refused. A booking that
+     * takes longer than {@code orderflow.work.timeout} is cancelled, and a cancelled one has to end: it closes what it waits
+     * for.
      */
     Uni<Answer> book(ShipmentId shipmentId, Parcel parcel);
 
