@@ -101,7 +101,10 @@ public final class Shop implements AutoCloseable {
 
     /** The body of an answer that must be 200; a service that says it is busy is asked again, as it asks for. */
     public JsonNode get(Service service, String path) {
+        // At once, and not after a pause: audits ask thousands of times.
         Http.Answer answer = await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInSameThread()
                 .until(() -> http.get(uri(service, path)), given -> given.status() != UNAVAILABLE);
         assertThat(answer.status())
                 .as("GET %s of %s: %s", path, service, answer.body())
