@@ -58,8 +58,9 @@ class RestoreIT {
         PlacedOrder cancelledBefore = shop.customer().orders(lamp, 1);
         cancel(cancelledBefore);
         PlacedOrder cancelledAfter = shop.customer().orders(lamp, 1);
-        cancelledAfter.awaitPackTask();
+        String cancelledTask = cancelledAfter.awaitPackTask();
         whileNothingRuns(() -> DirectoryTree.copy(cluster, backup));
+        awaitServices();
 
         cancel(cancelledAfter);
         PlacedOrder cancelledSince = shop.customer().orders(lamp, 1);
@@ -78,6 +79,9 @@ class RestoreIT {
             DirectoryTree.copy(backup, cluster);
             forgetHowFarServicesGot();
         });
+        assertThat(packedAfter.cancelsUntilAnswered()).isEqualTo(Wish.REFUSED);
+        assertThat(packsUntilAnswered(cancelledTask)).isEqualTo(409);
+        awaitServices();
 
         assertThat(List.of(before, packedAfter, after))
                 .allSatisfy(order ->
@@ -113,7 +117,10 @@ class RestoreIT {
         step.run();
         system.postgres().restart();
         services.forEach(ManagedProcess::start);
-        services.forEach(service -> service.awaitReady(Setting.START_LIMIT));
+    }
+
+    private void awaitServices() {
+        Stream.of(Service.values()).map(system::process).forEach(service -> service.awaitReady(Setting.START_LIMIT));
     }
 
     /** By itself the broker would go on where the services were before they lost their memory. */
@@ -133,6 +140,13 @@ class RestoreIT {
         return orders.stream()
                 .map(order -> order.payment().body().path("paymentId").asText())
                 .toList();
+    }
+
+    /** As somebody who does not wait until a service is ready. */
+    private int packsUntilAnswered(String shipment) {
+        return await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> shop.tellsWarehouse(shipment, "packed", "ann").status(), status -> status != 503);
     }
 
     private void pack(String shipment) {

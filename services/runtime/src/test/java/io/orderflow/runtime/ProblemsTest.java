@@ -318,6 +318,14 @@ class ProblemsTest {
     }
 
     @Test
+    void whatWasRestoredAndHasYetToReadIs503() {
+        problem(given().get("/probes/forgetful").then(), 503)
+                .header("Retry-After", "1")
+                .body("type", equalTo("urn:orderflow:problem:unavailable"))
+                .body("detail", containsString("has yet to read what has happened"));
+    }
+
+    @Test
     void controlCharactersAreRefused() {
         problem(given().urlEncodingEnabled(false).get("/probes?sku=a%00b").then(), 400);
         problem(given().urlEncodingEnabled(false).get("/probes/a%00b").then(), 400);

@@ -11,6 +11,7 @@ import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Circumstances;
 import io.orderflow.runtime.decision.Decision;
+import io.orderflow.runtime.nats.consume.Recollection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -18,19 +19,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** Changes what is on hand, for people who count and move it. */
+/**
+ * Changes what is on hand, for people who count and move it; not before what has left already is known here, though a
+ * database was restored that did not know it: it would leave for the second time.
+ */
 @ApplicationScoped
 public class ChangeStock {
 
     private final Database database;
+    private final Recollection recollection;
     private final StockLevels stockLevels;
     private final Adjustments adjustments;
     private final StockDecider decider = new StockDecider();
     private final Clock clock = Clock.systemUTC();
 
-    ChangeStock(Database database, StockLevels stockLevels, Adjustments adjustments) {
+    ChangeStock(Database database, Recollection recollection, StockLevels stockLevels, Adjustments adjustments) {
         this.database = database;
+        this.recollection = recollection;
         this.stockLevels = stockLevels;
         this.adjustments = adjustments;
     }
@@ -41,7 +48,7 @@ public class ChangeStock {
      * @param author who has counted
      */
     public Uni<Result> count(Sku sku, long onHand, String author) {
-        return database.write(() -> stockLevels
+        return write(() -> stockLevels
                 .begin(sku)
                 .chain(() -> lock(sku))
                 .map(Optional::orElseThrow)
@@ -56,11 +63,15 @@ public class ChangeStock {
      * @param author who makes it
      */
     public Uni<Result> adjust(Adjustment adjustment, String author) {
-        return database.write(() -> lock(adjustment.sku())
+        return write(() -> lock(adjustment.sku())
                 .chain(level -> earlier(adjustment, author)
                         .chain(earlier -> earlier.isPresent()
                                 ? Uni.createFrom().item(replay(adjustment, earlier.get()))
                                 : make(adjustment, author, level))));
+    }
+
+    private Uni<Result> write(Supplier<Uni<Result>> work) {
+        return recollection.first(() -> database.write(work));
     }
 
     private Uni<Optional<StockLevel>> lock(Sku sku) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.orderflow.runtime.database.DatabaseUnavailableException;
 import io.orderflow.runtime.database.OverloadedException;
+import io.orderflow.runtime.nats.consume.StillReadingException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -31,6 +32,7 @@ public final class ProblemMappers {
             case HttpProblem problem -> problem;
             case DatabaseUnavailableException away -> databaseAwayProblem(away);
             case OverloadedException _ -> overloadedProblem();
+            case StillReadingException _ -> stillReadingProblem();
             case JsonProcessingException unreadable -> unreadableProblem(unreadable);
             default -> {
                 LOG.error("Answered 500", failure);
@@ -61,6 +63,17 @@ public final class ProblemMappers {
 
     private static HttpProblem overloadedProblem() {
         return Problems.unavailable("Too many requests wait already.");
+    }
+
+    @ServerExceptionMapper
+    Response stillReading(StillReadingException failure) {
+        return stillReadingProblem().toResponse();
+    }
+
+    private static HttpProblem stillReadingProblem() {
+        return Problems.unavailable(
+                "This service has just started, or was restored from a backup, and has yet to read what has happened. "
+                        + "Nothing was changed: send it again.");
     }
 
     /**

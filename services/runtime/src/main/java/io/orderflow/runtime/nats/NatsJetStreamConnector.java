@@ -15,6 +15,7 @@ import io.orderflow.runtime.nats.consume.DurableConsumer;
 import io.orderflow.runtime.nats.consume.IncomingChannel;
 import io.orderflow.runtime.nats.consume.IncomingConfiguration;
 import io.orderflow.runtime.nats.consume.OpenDeliveries;
+import io.orderflow.runtime.nats.consume.Recollection;
 import io.orderflow.runtime.nats.publish.JetStreamMetadata;
 import io.orderflow.runtime.nats.publish.JetStreamPublisher;
 import io.orderflow.runtime.nats.publish.OutgoingChannel;
@@ -56,6 +57,7 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
     private final BatchConfiguration gathering;
     private final Topology topology;
     private final ConsumerPositions positions;
+    private final Recollection recollection;
     private final DeadLetters deadLetters;
     private final JetStreamPublisher publisher;
     private final MeterRegistry registry;
@@ -68,6 +70,7 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
             BatchConfiguration gathering,
             Topology topology,
             ConsumerPositions positions,
+            Recollection recollection,
             DeadLetters deadLetters,
             JetStreamPublisher publisher,
             MeterRegistry registry,
@@ -77,6 +80,7 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
         this.gathering = gathering;
         this.topology = topology;
         this.positions = positions;
+        this.recollection = recollection;
         this.deadLetters = deadLetters;
         this.publisher = publisher;
         this.registry = registry;
@@ -87,6 +91,7 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
     public Flow.Publisher<? extends Message<?>> getPublisher(Config config) {
         IncomingChannel channel = open(IncomingConfiguration.of(config));
         channels.add(channel);
+        recollection.include(channel);
         new ChannelWatch(connection, channel, configuration.watchInterval()).start();
         return channel.batches();
     }

@@ -9,6 +9,8 @@ import io.orderflow.runtime.decision.Circumstances;
 import io.orderflow.runtime.decision.Command;
 import io.orderflow.runtime.decision.Decider;
 import io.orderflow.runtime.decision.Received;
+import io.orderflow.runtime.nats.consume.Recollection;
+import io.orderflow.runtime.nats.consume.StillReadingException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -33,11 +35,13 @@ public class Decisions {
     private static final Logger LOG = Logger.getLogger(Decisions.class);
 
     private final Envelopes envelopes;
+    private final Recollection recollection;
     /** In microseconds, as PostgreSQL keeps times, so that a state looks the same before and after it is stored. */
     private final Clock clock = Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
 
-    Decisions(Envelopes envelopes) {
+    Decisions(Envelopes envelopes, Recollection recollection) {
         this.envelopes = envelopes;
+        this.recollection = recollection;
     }
 
     /**
@@ -109,7 +113,8 @@ public class Decisions {
     }
 
     /**
-     * Decides a command whose author waits for the verdict, on a state that must be known.
+     * Decides a command whose author waits for the verdict, on a state that must be known. Fails with a {@link
+     * StillReadingException} while that may be older than what the service knew once.
      *
      * @param cause because of what it is carried out, by the state
      */
@@ -126,12 +131,12 @@ public class Decisions {
     public <K, S, C extends Command> Uni<Outcome<Verdict<S>>> decide(
             C command, Deciding<K, S, C> deciding, Function<S, Cause> cause, Beside<K, S, C> beside) {
         K key = deciding.key().apply(command);
-        return deciding.states().lock(List.of(key)).chain(found -> {
+        return recollection.first(() -> deciding.states().lock(List.of(key)).chain(found -> {
             S state = found.get(key);
             return state == null
                     ? Uni.createFrom().item(Outcome.of(new Verdict.Unknown<>()))
                     : decide(state, received(command, cause.apply(state)), found, deciding, beside);
-        });
+        }));
     }
 
     private <K, S, C extends Command> Uni<Outcome<Verdict<S>>> decide(

@@ -7,6 +7,7 @@ import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.database.Rows;
 import io.orderflow.runtime.http.Page;
 import io.orderflow.runtime.http.Problems;
+import io.orderflow.runtime.nats.consume.StillReadingException;
 import io.orderflow.runtime.transaction.EventTransaction;
 import io.orderflow.runtime.transaction.GroupCommit;
 import io.orderflow.runtime.transaction.Outcome;
@@ -97,6 +98,12 @@ public class ProbeResource {
             throw Problems.invalid("body", "must not be empty");
         }
         return inserts.submit(UUID.randomUUID());
+    }
+
+    @GET
+    @Path("/forgetful")
+    public Uni<Boolean> forgetful() {
+        return Uni.createFrom().failure(new StillReadingException());
     }
 
     @GET

@@ -23,20 +23,27 @@ public class ConsumerBacklog {
     private static final Logger LOG = Logger.getLogger(ConsumerBacklog.class);
 
     private final NatsConnection connection;
+    private final Recollection recollection;
     private final Optional<String> consumer;
 
     ConsumerBacklog(
             NatsConnection connection,
+            Recollection recollection,
             @ConfigProperty(name = "mp.messaging.incoming.orders.consumer") Optional<String> consumer) {
         this.connection = connection;
+        this.recollection = recollection;
         this.consumer = consumer;
     }
 
-    /** Whether no more messages than these are before it, delivered or not. False where nobody can tell; never fails. */
+    /**
+     * Whether no more messages than these are before it, delivered or not, and none of them is what the service knew once.
+     * False where nobody can tell; never fails.
+     */
     public Uni<Boolean> isAtMost(long messages) {
         return Uni.createFrom()
                 .item(() -> connection
                         .current()
+                        .filter(present -> recollection.isComplete())
                         .filter(present -> isAtMost(present, messages))
                         .isPresent())
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());

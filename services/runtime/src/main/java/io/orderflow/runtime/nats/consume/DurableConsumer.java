@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -25,6 +26,8 @@ public record DurableConsumer(String stream, String name, List<String> subjects,
     private static final Set<Integer> NOT_FOUND = Set.of(10014, 10059);
     /** What the server says of whatever keeps it from making a consumer. */
     private static final int NOT_CREATED = 10012;
+    /** In what the server keeps of the consumer: up to which place of the stream the service has to remember. */
+    private static final String REMEMBERS_AT = "orderflow-remembers-at";
 
     public DurableConsumer {
         subjects = List.copyOf(subjects);
@@ -34,13 +37,16 @@ public record DurableConsumer(String stream, String name, List<String> subjects,
      * Creates the consumer, or brings it to its configuration; one that cannot be brought to it is made anew. Where the
      * server's disk has damaged the file of its state, the server knows no such consumer, removes none and makes none:
      * then its state is kept in memory, until the server starts without that file.
+     *
+     * @param remembersAt for one that is made now, see {@link #remembersAt(Connection, Optional)}
      */
-    ConsumerInfo declare(Connection connection) throws IOException, JetStreamApiException {
+    ConsumerInfo declare(Connection connection, long remembersAt) throws IOException, JetStreamApiException {
         Optional<ConsumerInfo> present = presentOrRemoved(connection);
+        long place = present.map(DurableConsumer::remembersAt).orElse(remembersAt);
         boolean inMemory = present.map(info -> info.getConsumerConfiguration().isMemStorage())
                 .orElse(false);
         try {
-            return connection.jetStreamManagement().addOrUpdateConsumer(stream, configuration(inMemory));
+            return connection.jetStreamManagement().addOrUpdateConsumer(stream, configuration(inMemory, place));
         } catch (JetStreamApiException refused) {
             if (present.isPresent() || refused.getApiErrorCode() != NOT_CREATED) {
                 throw refused;
@@ -49,7 +55,7 @@ public record DurableConsumer(String stream, String name, List<String> subjects,
                     "Stream %s cannot store consumer %s (%s): it is kept in memory and reads the stream from its start"
                             + " whenever nats-server starts, until obs/%s/o.dat of the stream is removed",
                     stream, name, refused.getErrorDescription(), name);
-            return connection.jetStreamManagement().addOrUpdateConsumer(stream, configuration(true));
+            return connection.jetStreamManagement().addOrUpdateConsumer(stream, configuration(true, place));
         }
     }
 
@@ -105,7 +111,39 @@ public record DurableConsumer(String stream, String name, List<String> subjects,
         return present.getDelivered().getStreamSequence() > extent.last() || memory.forgot(position, extent);
     }
 
-    private ConsumerConfiguration configuration(boolean inMemory) {
+    /**
+     * Up to which place of the stream the service has to read, before it knows again what it knew: to the last of what it
+     * hears, if that stands behind the service's own position, and 0 otherwise. A position that the stream has forgotten is
+     * the stream's loss and none of the service. To be asked for while there is no consumer, which is how an operator lets
+     * NATS forget after a restore.
+     *
+     * @param position where the service has got by its own account
+     */
+    long remembersAt(Connection connection, Optional<StreamPlace> position) throws IOException, JetStreamApiException {
+        StreamMemory memory = new StreamMemory(connection, stream);
+        StreamExtent extent = memory.extent();
+        boolean forgotten =
+                position.filter(place -> memory.forgot(place, extent)).isPresent();
+        long known = position.map(StreamPlace::sequence).orElse(0L);
+        long last = memory.lastOn(subjects);
+        return forgotten || last <= known ? 0 : last;
+    }
+
+    /**
+     * Whether the service has yet to read what it knew once. Of what is new there may be as much as there will: it counts for
+     * nothing.
+     */
+    static boolean isReadingAgain(ConsumerInfo present) {
+        return present.getAckFloor().getStreamSequence() < remembersAt(present)
+                && present.getNumPending() + present.getNumAckPending() > 0;
+    }
+
+    private static long remembersAt(ConsumerInfo present) {
+        Map<String, String> metadata = present.getConsumerConfiguration().getMetadata();
+        return Long.parseLong(metadata.getOrDefault(REMEMBERS_AT, "0"));
+    }
+
+    private ConsumerConfiguration configuration(boolean inMemory, long remembersAt) {
         return ConsumerConfiguration.builder()
                 .durable(name)
                 .filterSubjects(subjects)
@@ -114,6 +152,7 @@ public record DurableConsumer(String stream, String name, List<String> subjects,
                 .ackWait(ackWait)
                 .maxAckPending(maxAckPending)
                 .memStorage(inMemory)
+                .metadata(Map.of(REMEMBERS_AT, Long.toString(remembersAt)))
                 // The channel itself moves what fails too often to the dead letters; the server would only drop it.
                 .maxDeliver(-1)
                 .build();

@@ -30,6 +30,8 @@ public final class IncomingChannel {
     private final BatchPublisher batches;
     private volatile @Nullable PullLoop pulling;
     private volatile boolean stopped;
+    /** As far as is known; nobody knows before the channel has listened. */
+    private volatile boolean readingAgain = true;
 
     /**
      * Declares and fetches nothing before it is started.
@@ -67,6 +69,11 @@ public final class IncomingChannel {
         return present != null && present.isRunning();
     }
 
+    /** Whether the service has yet to read here what it knew once, before its database was restored. */
+    boolean isReadingAgain() {
+        return readingAgain;
+    }
+
     /** Whether it has been stopped for good. */
     boolean isStopped() {
         return stopped;
@@ -91,12 +98,27 @@ public final class IncomingChannel {
         ZonedDateTime before = ZonedDateTime.now(ZoneOffset.UTC);
         unsubscribe();
         topology.declare(connection);
+        long remembersAt = consumer.find(connection).isPresent() ? 0 : consumer.remembersAt(connection, position);
         if (position.isPresent() && consumer.startsAnew(connection, position.get(), before)) {
             forgetPosition();
         }
-        consumer.declare(connection);
+        readingAgain = DurableConsumer.isReadingAgain(consumer.declare(connection, remembersAt));
+        if (readingAgain) {
+            LOG.warnf(
+                    "Consumer %s reads again what the database may have forgotten: until then nobody changes anything"
+                            + " over HTTP",
+                    consumer.name());
+        }
         pulling = PullLoop.start(connection, consumer, openDeliveries, batches::offer);
         LOG.infof("Consumer %s listens on %s", consumer.name(), String.join(", ", consumer.subjects()));
+    }
+
+    /** Once everything is read, it stays so. */
+    private void note(ConsumerInfo present) {
+        if (readingAgain && !DurableConsumer.isReadingAgain(present)) {
+            readingAgain = false;
+            LOG.infof("Consumer %s has read all that the database may have forgotten", consumer.name());
+        }
     }
 
     /** A position from before the stream was lost would stand above all that follow. */
@@ -122,6 +144,7 @@ public final class IncomingChannel {
         }
         Optional<ConsumerInfo> present = consumer.find(connection);
         present.ifPresent(info -> unreadable.passOver(connection, info));
+        present.ifPresent(this::note);
         return present.isPresent();
     }
 

@@ -107,6 +107,17 @@ public final class StreamMemory {
         return having;
     }
 
+    /** Where the newest message on these subjects stands, which may have wildcards; 0 if there is none. */
+    public long lastOn(List<String> subjects) {
+        List<CompletableFuture<Message>> answers =
+                subjects.stream().map(this::askForLast).toList();
+        return answers.stream()
+                .flatMap(answer -> read(answer).stream())
+                .mapToLong(MessageInfo::getSeq)
+                .max()
+                .orElse(0);
+    }
+
     /**
      * Tells whether the stream has forgotten that it stored this message here: its end lies before that place, or
      * another message stands there. A message that merely expired or was removed is not forgotten.

@@ -74,7 +74,7 @@ class ConsumerLagTest {
     }
 
     private boolean hasAtMost(String name, long messages) {
-        return new ConsumerBacklog(connection, Optional.of(name))
+        return new ConsumerBacklog(connection, new Recollection(), Optional.of(name))
                 .isAtMost(messages)
                 .await()
                 .atMost(Duration.ofSeconds(10));

@@ -49,7 +49,7 @@ class UnreadableDeliveriesTest {
                         .subjects("orders.>")
                         .allowDirect(true)
                         .build());
-        CONSUMER.declare(connection);
+        CONSUMER.declare(connection, 0);
         for (int i = 0; i < 10; i++) {
             connection.jetStream().publish("orders.Heard." + i, "{}".getBytes(StandardCharsets.UTF_8));
         }

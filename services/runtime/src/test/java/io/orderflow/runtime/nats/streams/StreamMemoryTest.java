@@ -71,6 +71,12 @@ class StreamMemoryTest {
     }
 
     @Test
+    void theNewestMessageIsFoundWhateverElseThereIs() {
+        assertThat(memory.lastOn(List.of("orders.Other.*", "orders.Heard.*"))).isEqualTo(5);
+        assertThat(memory.lastOn(List.of("orders.Other.*"))).isZero();
+    }
+
+    @Test
     void whatWasRemovedIsNeitherHeldNorThere() {
         assertThat(memory.holds(List.of(new StreamPlace(3, "message-3"), new StreamPlace(4, "message-4"))))
                 .containsExactly(false, true);
