@@ -7,6 +7,7 @@ import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderFulfilled;
 import io.orderflow.events.OrderHeld;
+import io.orderflow.events.OrderRejected;
 import io.orderflow.events.OrderReleased;
 import io.orderflow.events.PackingEvent;
 import io.orderflow.events.PaymentAuthorized;
@@ -95,6 +96,7 @@ final class Facts {
             case OrderReleased released -> next.released(order, Holding.recall(order, released));
             case OrderCancellationRequested requested -> Cancelling.recall(order, requested);
             case OrderCancelled cancelled -> Cancelling.recall(order, cancelled);
+            case OrderRejected rejected -> Recalling.recall(order, rejected);
             // Its own, or of no consequence to what is known.
             case OrderCreated _, ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ ->
                 Decision.ignore();
