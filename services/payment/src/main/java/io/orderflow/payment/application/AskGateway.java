@@ -9,6 +9,7 @@ import io.orderflow.payment.domain.Payment.Terms;
 import io.orderflow.payment.domain.PaymentCommand;
 import io.orderflow.payment.domain.PaymentCommand.AuthorizationAnswered;
 import io.orderflow.payment.domain.PaymentCommand.AuthorizationUnclear;
+import io.orderflow.payment.domain.PaymentCommand.NeverAsked;
 import io.orderflow.runtime.decision.Received;
 import io.orderflow.runtime.transaction.Consequences;
 import io.orderflow.runtime.work.CallKind;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the gateway for what is due. */
 @ApplicationScoped
@@ -66,11 +68,7 @@ class AskGateway implements CallKind<GatewayCall, PaymentCommand> {
         Terms terms = call.terms();
         return switch (call) {
             case GatewayCall.Authorize(var _, var token, var _) -> authorize(call, token);
-            case GatewayCall.Inquire(var _, var token, var _) ->
-                gateway.find(terms.paymentId())
-                        .chain(found -> found.map(known -> Uni.createFrom().item(known))
-                                .orElseGet(() -> gateway.authorize(terms.paymentId(), terms.amount(), token)))
-                        .map(answer -> new AuthorizationAnswered(terms, answer));
+            case GatewayCall.Inquire(var _, var token, var _) -> inquire(terms, token);
             case GatewayCall.Follow(var _, var reference, var _) ->
                 gateway.follow(terms.paymentId(), reference).map(answer -> new AuthorizationAnswered(terms, answer));
             case GatewayCall.Capture(var _, var code, var _) ->
@@ -79,6 +77,20 @@ class AskGateway implements CallKind<GatewayCall, PaymentCommand> {
             case GatewayCall.Cancel(var _, var reference, var _) ->
                 gateway.cancel(terms.paymentId(), reference).replaceWith(new PaymentCommand.CancelConfirmed(terms));
         };
+    }
+
+    private Uni<PaymentCommand> inquire(Terms terms, @Nullable PaymentToken token) {
+        return gateway.find(terms.paymentId())
+                .chain(found -> found.<Uni<PaymentCommand>>map(
+                                known -> Uni.createFrom().item(new AuthorizationAnswered(terms, known)))
+                        .orElseGet(() -> neverHeardOf(terms, token)));
+    }
+
+    private Uni<PaymentCommand> neverHeardOf(Terms terms, @Nullable PaymentToken token) {
+        return token == null
+                ? Uni.createFrom().item(new NeverAsked(terms))
+                : gateway.authorize(terms.paymentId(), terms.amount(), token)
+                        .map(answer -> new AuthorizationAnswered(terms, answer));
     }
 
     /** What comes of it is an answer in any case: without one, the gateway is asked what it knows from then on. */

@@ -49,6 +49,13 @@ final class GatewayAnswers {
         };
     }
 
+    /** Nothing is held, nor ever was. */
+    static Decision<Payment> neverAsked(Payment payment, Instant now) {
+        return payment instanceof Closing(Terms terms, var token, var _, var _, Cause cancelled) && token == null
+                ? Decision.accept(new Voided(terms, null, now), voided(terms, cancelled), answered(terms))
+                : Decision.ignore();
+    }
+
     private static Decision<Payment> granted(Payment payment, Hold hold) {
         if (payment instanceof Closing(Terms terms, var _, var _, Cause cause, Cause cancelled)) {
             return due(new VoidDue(terms, hold, cancelled), authorized(terms, hold, cause));

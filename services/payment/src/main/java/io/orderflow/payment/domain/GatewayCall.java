@@ -7,6 +7,8 @@ import io.orderflow.payment.domain.Payment.Terms;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.OutsideCall;
 import io.orderflow.runtime.decision.WorkId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A call of the gateway that is to be made. An order has one at a time. */
 public sealed interface GatewayCall extends OutsideCall {
@@ -19,8 +21,12 @@ public sealed interface GatewayCall extends OutsideCall {
     /** Hold the amount. */
     record Authorize(Terms terms, PaymentToken token, Cause cause) implements GatewayCall {}
 
-    /** Say what has become of the amount; hold it only if you have never heard of it. */
-    record Inquire(Terms terms, PaymentToken token, Cause cause) implements GatewayCall {}
+    /**
+     * Say what has become of the amount; hold it only if you have never heard of it.
+     *
+     * @param token null if it is not to be held even then
+     */
+    record Inquire(Terms terms, @Nullable PaymentToken token, Cause cause) implements GatewayCall {}
 
     /** Take the amount. */
     record Capture(Terms terms, String authorizationCode, Cause cause) implements GatewayCall {}
@@ -37,7 +43,7 @@ public sealed interface GatewayCall extends OutsideCall {
             case Payment.Unanswered asked ->
                 asked.isUnclear()
                         ? new Inquire(asked.terms(), asked.token(), asked.cause())
-                        : new Authorize(asked.terms(), asked.token(), asked.cause());
+                        : new Authorize(asked.terms(), Objects.requireNonNull(asked.token()), asked.cause());
             case Payment.CaptureDue(Terms terms, Hold hold, Cause cause) -> new Capture(terms, hold.code(), cause);
             case Payment.ActionRequired(Terms terms, RequiredAction required, Cause cause, var _) ->
                 new Follow(terms, required.reference(), cause);

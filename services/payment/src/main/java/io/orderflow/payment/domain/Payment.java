@@ -56,8 +56,8 @@ public sealed interface Payment {
     /** A payment of which the gateway has not said whether it holds the amount. */
     sealed interface Unanswered extends Due {
 
-        /** What the customer pays with. */
-        PaymentToken token();
+        /** What the customer pays with; null if the amount is to be held no more, and is asked about alone. */
+        @Nullable PaymentToken token();
 
         /** Whether it was asked already, and nobody knows what has come of that. */
         boolean isUnclear();
@@ -102,9 +102,11 @@ public sealed interface Payment {
      * The same, but the order is cancelled meanwhile. The gateway may hold the amount already: it is asked until it has
      * said so, and then told to let it go.
      *
+     * @param token null if it was cancelled before its request was heard: a database that was restored may have forgotten
+     *     that it has asked the gateway, which is not to hold anything that it does not hold already
      * @param cancelled because of what it is let go
      */
-    record Closing(Terms terms, PaymentToken token, boolean isUnclear, Cause cause, Cause cancelled)
+    record Closing(Terms terms, @Nullable PaymentToken token, boolean isUnclear, Cause cause, Cause cancelled)
             implements Unanswered {
 
         @Override

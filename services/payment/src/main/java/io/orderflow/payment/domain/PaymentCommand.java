@@ -39,6 +39,9 @@ public sealed interface PaymentCommand extends OfOrder {
     /** The gateway was asked to hold the amount and has not answered, or not so that one could tell. */
     record AuthorizationUnclear(Terms terms) implements Answer {}
 
+    /** The gateway has never heard of the payment. */
+    record NeverAsked(Terms terms) implements Answer {}
+
     /** The gateway has taken the amount. */
     record CaptureConfirmed(Terms terms) implements Answer {}
 

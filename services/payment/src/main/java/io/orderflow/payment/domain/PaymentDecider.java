@@ -39,6 +39,7 @@ import io.orderflow.payment.domain.PaymentCommand.AuthorizationUnclear;
 import io.orderflow.payment.domain.PaymentCommand.CancelConfirmed;
 import io.orderflow.payment.domain.PaymentCommand.CaptureConfirmed;
 import io.orderflow.payment.domain.PaymentCommand.Heard;
+import io.orderflow.payment.domain.PaymentCommand.NeverAsked;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Circumstances;
 import io.orderflow.runtime.decision.Decider;
@@ -83,6 +84,7 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
             case AuthorizationAnswered(var _, Authorization answer) ->
                 GatewayAnswers.authorization(payment, answer, circumstances.now(), followInterval);
             case AuthorizationUnclear _ -> GatewayAnswers.unclear(payment);
+            case NeverAsked _ -> GatewayAnswers.neverAsked(payment, circumstances.now());
             case AskAgain _ -> GatewayAnswers.askAgain(payment);
             case CaptureConfirmed _ -> GatewayAnswers.captureConfirmed(payment, circumstances.now());
             case CancelConfirmed _ -> GatewayAnswers.cancelConfirmed(payment, circumstances.now());
@@ -104,8 +106,7 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
         return switch (payment) {
             case Unknown() -> request(terms, request, circumstances, null);
             case Expected(Cause packed) -> request(terms, request, circumstances, packed);
-            case Closed() ->
-                Decision.accept(new Voided(terms, null, circumstances.now()), voided(terms, circumstances.cause()));
+            case Closed() -> close(terms, request, circumstances);
             case Known known ->
                 known.terms().agreeWith(terms)
                         ? Decision.ignore()
@@ -122,6 +123,14 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
                 ? authorizedForNothing(terms, circumstances, packed)
                 : due(new Requested(
                         terms, token, mayHaveBeenAskedFor(terms, circumstances), circumstances.cause(), packed));
+    }
+
+    /** Nobody is asked for anything any more; only whether he was, before the database was restored. */
+    private static Decision<Payment> close(Terms terms, PaymentRequested request, Circumstances circumstances) {
+        Cause cause = circumstances.cause();
+        return request.paymentToken() == null || terms.isFree()
+                ? Decision.accept(new Voided(terms, null, circumstances.now()), voided(terms, cause))
+                : due(new Closing(terms, null, true, cause, cause));
     }
 
     /** After a restore of the database requests are heard again, and gateways forget. */

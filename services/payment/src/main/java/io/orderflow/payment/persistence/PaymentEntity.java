@@ -111,7 +111,8 @@ class PaymentEntity {
 
     private void take(Payment payment) {
         if (payment instanceof Payment.Unanswered asked) {
-            token = asked.token().value();
+            PaymentToken given = asked.token();
+            token = given == null ? null : given.value();
             requestedBy = CauseJson.write(asked.cause());
             detail = asked.isUnclear() ? UNCLEAR : null;
         }
@@ -189,7 +190,7 @@ class PaymentEntity {
             case CLOSING ->
                 new Payment.Closing(
                         terms(),
-                        new PaymentToken(present(token)),
+                        token == null ? null : new PaymentToken(token),
                         detail != null,
                         cause(requestedBy),
                         cause(cancelledBy));

@@ -11,6 +11,7 @@ import io.orderflow.payment.domain.PaymentCommand.AuthorizationAnswered;
 import io.orderflow.payment.domain.PaymentCommand.CancelConfirmed;
 import io.orderflow.payment.domain.PaymentCommand.CaptureConfirmed;
 import io.orderflow.payment.domain.PaymentCommand.Heard;
+import io.orderflow.payment.domain.PaymentCommand.NeverAsked;
 import io.orderflow.runtime.decision.Circumstances;
 import io.orderflow.runtime.decision.Decision;
 import java.util.ArrayList;
@@ -75,6 +76,7 @@ class AttemptsDeciderProperties {
     private static PaymentCommand answer(Payment.Due due) {
         Payment.Terms terms = due.terms();
         return switch (GatewayCall.of(due)) {
+            case GatewayCall.Inquire inquiry when inquiry.token() == null -> new NeverAsked(terms);
             case GatewayCall.Authorize _, GatewayCall.Inquire _, GatewayCall.Follow _ ->
                 new AuthorizationAnswered(terms, terms.paymentId().equals(SECOND) ? GRANTED : REFUSED);
             case GatewayCall.Capture _ -> new CaptureConfirmed(terms);

@@ -170,6 +170,7 @@ class PaymentDeciderProperties {
 
     private static Decider answer(GatewayCall call, Authorization answer) {
         return switch (call) {
+            case GatewayCall.Inquire inquiry when inquiry.token() == null -> PaymentFixture::neverAsked;
             case GatewayCall.Authorize _, GatewayCall.Inquire _, GatewayCall.Follow _ ->
                 state -> authorization(state, answer);
             case GatewayCall.Capture _ -> PaymentFixture::captured;

@@ -161,6 +161,11 @@ public final class PaymentFixture {
         return decide(payment, new PaymentCommand.AuthorizationUnclear(TERMS), REQUEST);
     }
 
+    /** The answer that the gateway knows of no such payment. */
+    public static Decision<Payment> neverAsked(Payment payment) {
+        return decide(payment, new PaymentCommand.NeverAsked(TERMS), REQUEST);
+    }
+
     /** The answer that the amount is here. */
     public static Decision<Payment> captured(Payment payment) {
         return decide(payment, new PaymentCommand.CaptureConfirmed(TERMS), PACKING);

@@ -37,10 +37,42 @@ class VoidTest {
         Payment closed = after(new Payment.Unknown(), orderCancelled());
         var requested = accepted(decide(closed, paymentRequested()));
 
-        assertThat(requested.state()).isEqualTo(new Payment.Voided(TERMS, null, NOW));
-        assertThat(requested.effects()).containsExactly(new Effect.Publish(paymentVoided(), REQUEST));
-        assertThat(balance(requested.state(), Account.CUSTOMER)).isZero();
+        assertThat(requested.state()).isEqualTo(new Payment.Closing(TERMS, null, true, REQUEST, REQUEST));
+        assertThat(requested.effects()).containsExactly(new Effect.Call(new GatewayCall.Inquire(TERMS, null, REQUEST)));
         assertThat(decide(requested.state(), paymentRequested())).isEqualTo(Decision.ignore());
+
+        var voided = accepted(neverAsked(requested.state()));
+
+        assertThat(voided.state()).isEqualTo(new Payment.Voided(TERMS, null, NOW));
+        assertThat(voided.effects()).containsExactly(new Effect.Publish(paymentVoided(), REQUEST), ANSWERED);
+        assertThat(balance(voided.state(), Account.CUSTOMER)).isZero();
+        assertThat(decide(voided.state(), paymentRequested())).isEqualTo(Decision.ignore());
+        assertThat(neverAsked(voided.state())).isEqualTo(Decision.ignore());
+    }
+
+    /** A restored database may hear of the cancellation before the request, and have forgotten both. */
+    @Test
+    void letsGoWhatItHadAskedForBeforeItForgotThat() {
+        Payment closing = after(after(new Payment.Unknown(), orderCancelled()), paymentRequested());
+        var granted = accepted(authorization(closing, GRANTED));
+
+        assertThat(granted.state()).isEqualTo(new Payment.VoidDue(TERMS, HOLD, REQUEST));
+        assertThat(granted.effects())
+                .containsExactly(
+                        new Effect.Publish(paymentAuthorized(), REQUEST),
+                        new Effect.Call(new GatewayCall.Cancel(TERMS, "A1", REQUEST)));
+        assertThat(accepted(authorization(closing, REFUSED)).state()).isEqualTo(aDeclinedPayment());
+    }
+
+    @Test
+    void asksTheGatewayAboutNothingWhereNothingWasToBePaid() {
+        Money nothing = new Money(0, "USD");
+        Payment closed = after(new Payment.Unknown(), orderCancelled());
+        var voided = accepted(decide(closed, new PaymentRequested(ORDER_ID, PAYMENT_ID, nothing, null, null)));
+
+        assertThat(voided.state()).isInstanceOf(Payment.Voided.class);
+        assertThat(voided.effects())
+                .containsExactly(new Effect.Publish(new PaymentVoided(ORDER_ID, PAYMENT_ID, nothing), REQUEST));
     }
 
     @Test
@@ -91,6 +123,7 @@ class VoidTest {
     void takesNoMoneyForGoodsThatArePackedAfterTheCancellation() {
         Payment closed = after(new Payment.Unknown(), orderCancelled());
         Payment closing = after(aRequestedPayment(), orderCancelled());
+        assertThat(neverAsked(closing)).isEqualTo(Decision.ignore());
         Payment voided = accepted(cancelled(aPaymentToBeVoided())).state();
 
         for (Payment payment : List.of(closed, closing, aPaymentToBeVoided(), voided)) {
