@@ -57,6 +57,11 @@ class Courier implements Carrier {
         return Uni.createFrom().voidItem();
     }
 
+    /** It is booked already. */
+    void book(ShipmentId shipmentId) {
+        bookings.add(shipmentId);
+    }
+
     /** From now on who books waits for {@link #answer}. */
     void takesHisTime(boolean time) {
         slow = time;

@@ -97,9 +97,23 @@ class AskCarriers implements CallKind<CarrierCall, ShipmentCommand> {
     private Uni<ShipmentCommand> cancel(CancellationCall call) {
         Carrier carrier = carriers.named(call.carrier())
                 .orElseThrow(() -> new HopelessCallException(CARRIER_GONE, "there is no such carrier any more"));
-        return carrier.cancel(call.terms().shipmentId())
-                .replaceWith(
-                        () -> new ShipmentCommand.BookingCancelled(call.terms().orderId(), carrier.name()));
+        Uni<Void> cancelled = carrier.cancel(call.terms().shipmentId());
+        if (call.everywhere()) {
+            cancelled = cancelled.chain(() -> cancelWithOthers(call, carrier));
+        }
+        return cancelled.replaceWith(
+                () -> new ShipmentCommand.BookingCancelled(call.terms().orderId(), carrier.name()));
+    }
+
+    /** One after the other; who knows no such booking does nothing. */
+    private Uni<Void> cancelWithOthers(CancellationCall call, Carrier first) {
+        Uni<Void> cancelled = Uni.createFrom().voidItem();
+        for (Carrier other : carriers.all()) {
+            if (!other.equals(first)) {
+                cancelled = cancelled.chain(() -> other.cancel(call.terms().shipmentId()));
+            }
+        }
+        return cancelled;
     }
 
     @Override

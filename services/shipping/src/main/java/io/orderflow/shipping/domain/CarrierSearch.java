@@ -44,12 +44,23 @@ final class CarrierSearch {
                 : asked(new Pending(terms, parcel, carrier.orElse(null), List.of(), cause, packed));
     }
 
+    /**
+     * Asks nobody, for the parcel is cancelled already; but whoever was asked before the database was restored has booked it,
+     * and is told.
+     */
+    Decision<Shipment> callOff(Terms terms, Parcel parcel, Cause cause) {
+        return choice.carrierFor(parcel, List.of())
+                .map(carrier -> new CancelDue(terms, carrier, null, cause))
+                .map(due -> Decision.<Shipment>accept(due, new Effect.Call(CancellationCall.of(due))))
+                .orElseGet(() -> Decision.accept(failed(terms)));
+    }
+
     /** Asks the next, now that one does not take the parcel. */
     Decision<Shipment> refused(Shipment shipment, String carrier, Code reason) {
         return switch (shipment) {
             case Pending pending ->
                 pending.refusedBy().contains(carrier) ? Decision.ignore() : next(pending, carrier, reason);
-            case CancelDue due -> ShipmentCancellation.told(due, carrier);
+            case CancelDue due -> ShipmentCancellation.refused(due, carrier);
             case Unknown _, Expected _, Prepared _, HandedOver _, Cancelled _, Forestalled _ -> Decision.ignore();
         };
     }

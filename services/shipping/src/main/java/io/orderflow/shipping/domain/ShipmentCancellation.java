@@ -71,6 +71,13 @@ final class ShipmentCancellation {
                 : Decision.ignore();
     }
 
+    /** A carrier has no booking, and will have none; another may have one, of which nobody knows any more. */
+    static Decision<Shipment> refused(CancelDue due, String carrier) {
+        return due.trackingNumber() == null && due.carrier().equals(carrier)
+                ? Decision.accept(due, new Effect.Call(CancellationCall.of(due)))
+                : Decision.ignore();
+    }
+
     private static Decision<Shipment> atRest(Cancelled shipment) {
         return Decision.accept(
                 shipment, new Effect.Forget(CarrierCall.nameOf(shipment.terms().orderId())));

@@ -120,14 +120,22 @@ public final class ShipmentDecider implements Decider<Shipment, ShipmentCommand>
         return switch (shipment) {
             case Unknown() -> pending(ShipmentId.of(order.orderId()), order, cause, null);
             case Expected(ShipmentId shipmentId, Cause packed) -> pending(shipmentId, order, cause, packed);
-            case Known _, Forestalled _ -> Decision.ignore();
+            case Forestalled(ShipmentId shipmentId) -> search.callOff(terms(shipmentId, order), parcel(order), cause);
+            case Known _ -> Decision.ignore();
         };
     }
 
     private Decision<Shipment> pending(
             ShipmentId shipmentId, OrderProcessed order, Cause cause, @Nullable Cause packed) {
-        Terms terms = new Terms(order.orderId(), shipmentId, order.lines(), order.owner());
-        return search.begin(terms, new Parcel(order.lines(), order.shippingAddress()), cause, packed);
+        return search.begin(terms(shipmentId, order), parcel(order), cause, packed);
+    }
+
+    private static Terms terms(ShipmentId shipmentId, OrderProcessed order) {
+        return new Terms(order.orderId(), shipmentId, order.lines(), order.owner());
+    }
+
+    private static Parcel parcel(OrderProcessed order) {
+        return new Parcel(order.lines(), order.shippingAddress());
     }
 
     private static Decision<Shipment> packed(Shipment shipment, ShipmentProcessed event, Cause cause) {

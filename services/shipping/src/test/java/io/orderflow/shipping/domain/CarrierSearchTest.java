@@ -74,9 +74,13 @@ class CarrierSearchTest {
     }
 
     @Test
-    void hasNothingToCancelWithACarrierWhoRefused() {
-        assertThat(refused(new Shipment.CancelDue(TERMS, "ant", null, CANCELLATION), "ant"))
-                .isEqualTo(Decision.accept(new Shipment.Cancelled(TERMS, "ant", null), FORGET));
+    void tellsTheOthersOfACancellationWhereTheFirstRefuses() {
+        Shipment.CancelDue due = new Shipment.CancelDue(TERMS, "ant", null, CANCELLATION);
+
+        assertThat(refused(due, "ant"))
+                .isEqualTo(
+                        Decision.accept(due, new Effect.Call(new CancellationCall(TERMS, "ant", true, CANCELLATION))));
+        assertThat(refused(due, "bee")).isEqualTo(Decision.ignore());
     }
 
     /** Answers come in whatever order and however often, of carriers who were asked or were not. */

@@ -23,7 +23,7 @@ class ShipmentCancellationTest {
             assertThat(decide(aPreparedShipment(), cancelled))
                     .isEqualTo(Decision.accept(
                             aShipmentWhoseCarrierHasBookedIt(),
-                            new Effect.Call(new CancellationCall(TERMS, "parcel-post", CANCELLATION))));
+                            new Effect.Call(new CancellationCall(TERMS, "parcel-post", false, CANCELLATION))));
         }
     }
 
@@ -34,7 +34,7 @@ class ShipmentCancellationTest {
                     .isEqualTo(Decision.accept(aShipmentWhoseCarrierMayHaveBookedIt()));
         }
         assertThat(CarrierCall.of(aShipmentWhoseCarrierMayHaveBookedIt()))
-                .contains(new CancellationCall(TERMS, "parcel-post", CANCELLATION));
+                .contains(new CancellationCall(TERMS, "parcel-post", true, CANCELLATION));
     }
 
     @Test
@@ -42,7 +42,7 @@ class ShipmentCancellationTest {
         assertThat(booked(aShipmentWhoseCarrierMayHaveBookedIt(), BOOKING))
                 .isEqualTo(Decision.accept(
                         new Shipment.CancelDue(TERMS, "parcel-post", "PA1", ORDER),
-                        new Effect.Call(new CancellationCall(TERMS, "parcel-post", ORDER))));
+                        new Effect.Call(new CancellationCall(TERMS, "parcel-post", false, ORDER))));
         assertThat(booked(aCancelledShipment(), BOOKING))
                 .isEqualTo(booked(aShipmentWhoseCarrierMayHaveBookedIt(), BOOKING));
     }
@@ -77,10 +77,19 @@ class ShipmentCancellationTest {
         for (OrderEvent cancelled : CANCELLATIONS) {
             assertThat(decide(new Shipment.Unknown(), cancelled)).isEqualTo(Decision.accept(aForestalledShipment()));
         }
-        assertThat(decide(aForestalledShipment(), orderProcessed())).isEqualTo(Decision.ignore());
         assertThat(decide(aForestalledShipment(), shipmentProcessed()))
                 .isEqualTo(Decision.reject("the shipment is cancelled"));
         assertThat(booked(aForestalledShipment(), BOOKING)).isEqualTo(Decision.ignore());
+    }
+
+    /** A restored database may hear of the cancellation first, and have forgotten that it had booked the parcel. */
+    @Test
+    void tellsTheCarriersOfWhatWasCancelledBeforeItWasKnown() {
+        Shipment.CancelDue due = new Shipment.CancelDue(TERMS, "parcel-post", null, ORDER);
+
+        assertThat(decide(aForestalledShipment(), orderProcessed()))
+                .isEqualTo(
+                        Decision.accept(due, new Effect.Call(new CancellationCall(TERMS, "parcel-post", true, ORDER))));
     }
 
     @Test
