@@ -20,7 +20,10 @@ public sealed interface Reservation {
     /** Nothing, because not all of it was there. */
     record Rejected() implements Reservation {}
 
-    /** Nothing any more, or never, because the order was rejected or cancelled. */
+    /** Nothing, and nothing will be: the order was rejected or cancelled before it was known here. */
+    record Forestalled() implements Reservation {}
+
+    /** Nothing any more, because the order was rejected or cancelled. */
     record Released() implements Reservation {}
 
     /** Nothing any more: it has left in a parcel. */

@@ -16,6 +16,7 @@ import io.orderflow.events.StockReserved;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.Shortage;
 import io.orderflow.events.value.SkuQuantity;
+import io.orderflow.inventory.domain.Reservation.Forestalled;
 import io.orderflow.inventory.domain.Reservation.None;
 import io.orderflow.inventory.domain.Reservation.Packed;
 import io.orderflow.inventory.domain.Reservation.Rejected;
@@ -53,29 +54,44 @@ public final class ReservationDecider implements Decider<OrderStock, Reservation
     }
 
     private static Decision<OrderStock> reserve(OrderStock state, OrderCreated created, Cause cause) {
-        if (!(state.reservation() instanceof None)) {
-            return Decision.ignore();
-        }
+        return switch (state.reservation()) {
+            case None() -> reserve(state.stock(), created, cause);
+            case Forestalled() -> forestalled(state.stock(), created, cause);
+            case Reserved _, Rejected(), Released(), Packed() -> Decision.ignore();
+        };
+    }
+
+    /**
+     * Nothing is set aside. But it may have been, before a database was restored that heard of the end first, and somebody
+     * waits to hear that it is free.
+     */
+    private static Decision<OrderStock> forestalled(Stock stock, OrderCreated created, Cause cause) {
+        return Decision.accept(
+                new OrderStock(new Released(), stock),
+                new Publish(new StockReleased(created.orderId(), created.quantities()), cause));
+    }
+
+    private static Decision<OrderStock> reserve(Stock stock, OrderCreated created, Cause cause) {
         List<SkuQuantity> lines = created.quantities();
-        List<Shortage> shortages = state.stock().shortages(lines);
+        List<Shortage> shortages = stock.shortages(lines);
         return shortages.isEmpty()
                 ? Decision.accept(
-                        new OrderStock(new Reserved(lines), state.stock().reserve(lines)),
+                        new OrderStock(new Reserved(lines), stock.reserve(lines)),
                         new Publish(new StockReserved(created.orderId(), lines), cause))
                 : Decision.accept(
-                        new OrderStock(new Rejected(), state.stock()),
+                        new OrderStock(new Rejected(), stock),
                         new Publish(new StockRejected(created.orderId(), shortages), cause));
     }
 
     /** An order that has ended before it is known here is remembered, so that nothing is reserved for it later. */
     private static Decision<OrderStock> release(OrderStock state, OrderId orderId, Cause cause) {
         return switch (state.reservation()) {
-            case None() -> Decision.accept(new OrderStock(new Released(), state.stock()));
+            case None() -> Decision.accept(new OrderStock(new Forestalled(), state.stock()));
             case Reserved(List<SkuQuantity> lines) ->
                 Decision.accept(
                         new OrderStock(new Released(), state.stock().release(lines)),
                         new Publish(new StockReleased(orderId, lines), cause));
-            case Rejected(), Released() -> Decision.ignore();
+            case Rejected(), Released(), Forestalled() -> Decision.ignore();
             case Packed() -> Decision.reject("the order is packed already");
         };
     }
@@ -86,7 +102,7 @@ public final class ReservationDecider implements Decider<OrderStock, Reservation
             case Reserved(List<SkuQuantity> lines) ->
                 Decision.accept(new OrderStock(new Packed(), state.stock().pack(lines)));
             case Packed() -> Decision.ignore();
-            case Released() -> Decision.reject("nothing is reserved for this order");
+            case Released(), Forestalled() -> Decision.reject("nothing is reserved for this order");
         };
     }
 

@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ class ReservationEntity {
     enum Status {
         RESERVED,
         REJECTED,
+        /** With no lines, rather than without any, if the order ended before it was known. */
         RELEASED,
         PACKED
     }
@@ -46,11 +48,15 @@ class ReservationEntity {
         entity.status = switch (reservation) {
             case Reservation.Reserved _ -> Status.RESERVED;
             case Reservation.Rejected() -> Status.REJECTED;
-            case Reservation.Released() -> Status.RELEASED;
+            case Reservation.Released(), Reservation.Forestalled() -> Status.RELEASED;
             case Reservation.Packed() -> Status.PACKED;
             case Reservation.None() -> throw new IllegalArgumentException("there is nothing to store");
         };
-        entity.lines = reservation instanceof Reservation.Reserved(var lines) ? LinesJson.write(lines) : null;
+        entity.lines = switch (reservation) {
+            case Reservation.Reserved(var lines) -> LinesJson.write(lines);
+            case Reservation.Forestalled() -> LinesJson.write(List.of());
+            case Reservation.None(), Reservation.Rejected(), Reservation.Released(), Reservation.Packed() -> null;
+        };
         return entity;
     }
 
@@ -58,7 +64,7 @@ class ReservationEntity {
         return switch (status) {
             case RESERVED -> new Reservation.Reserved(LinesJson.read(Objects.requireNonNull(lines)));
             case REJECTED -> new Reservation.Rejected();
-            case RELEASED -> new Reservation.Released();
+            case RELEASED -> lines == null ? new Reservation.Released() : new Reservation.Forestalled();
             case PACKED -> new Reservation.Packed();
         };
     }

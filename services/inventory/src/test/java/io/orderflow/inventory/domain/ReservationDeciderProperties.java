@@ -36,7 +36,7 @@ class ReservationDeciderProperties {
     }
 
     @Property
-    void tellsOnceOfWhatItGivesBackIfItToldOfIt(@ForAll("cancellations") List<OrderEvent> events) {
+    void tellsOnceOfWhatItGivesBack(@ForAll("cancellations") List<OrderEvent> events) {
         List<String> told = new ArrayList<>();
         OrderStock state = PLENTY;
         for (OrderEvent event : events) {
@@ -46,7 +46,7 @@ class ReservationDeciderProperties {
             }
         }
 
-        assertThat(told).isIn(List.of(), List.of("StockReserved", "StockReleased"));
+        assertThat(told).isIn(List.of("StockReleased"), List.of("StockReserved", "StockReleased"));
     }
 
     @Provide
