@@ -3,13 +3,18 @@ package io.orderflow.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.events.OrderCancelled;
+import io.orderflow.events.PaymentVoided;
 import io.orderflow.inventory.domain.ReservationCommand;
+import io.orderflow.order.domain.Recalling;
 import io.orderflow.payment.domain.Attempts;
+import io.orderflow.payment.domain.Payment;
 import io.orderflow.payment.domain.PaymentCommand;
 import io.orderflow.runtime.decision.Command;
 import io.orderflow.runtime.decision.Decider;
 import io.orderflow.runtime.decision.Decision;
 import io.orderflow.runtime.decision.Effect;
+import io.orderflow.shipping.domain.Shipment;
+import io.orderflow.shipping.domain.ShipmentsOfOrder;
 import io.orderflow.simulation.Simulation.Failure;
 import io.orderflow.warehouse.domain.PackCommand;
 import io.orderflow.warehouse.domain.PackTask;
@@ -22,6 +27,7 @@ class BrokenDecidersProperties {
 
     private static final Deciders REAL = Deciders.real();
     private static final int SEEDS = 3_000;
+    private static final int MANY_SEEDS = 30_000;
 
     @Example
     void moneyIsHeldForGoodWherePaymentForgetsThatAnOrderIsCancelled() {
@@ -64,6 +70,58 @@ class BrokenDecidersProperties {
     }
 
     @Example
+    void anOrderHasTwoEndsWhereItBelievesRefusalsThatItHearsAgain() {
+        Failure failure = failureOf(REAL.withRecovery(new Recovery(event -> true, false)));
+
+        assertThat(failure.outcome().violated()).anyMatch(violated -> violated.contains("has the ends"));
+    }
+
+    @Example
+    void goodsAreLostOrMoneyWherePeopleActOnWhatAServiceKnewOnce() {
+        Failure failure = failureOf(REAL.withRecovery(new Recovery(Recalling::believes, true)));
+
+        assertThat(failure.outcome().violated()).isNotEmpty();
+    }
+
+    @Example
+    void moneyIsHeldAtTheGatewayWherePaymentDoesNotAskWhetherItHadAskedForIt() {
+        Failure failure = failureOf(REAL.withPayment((payments, command, circumstances) ->
+                REAL.payment().decide(payments, command, circumstances)
+                                        instanceof
+                                        Decision.Accepted<Attempts>(Attempts(List<Payment> known), List<Effect> effects)
+                                && known.getLast() instanceof Payment.Closing closing
+                                && closing.token() == null
+                        ? Decision.accept(
+                                new Attempts(List.of(new Payment.Voided(closing.terms(), null, circumstances.now()))),
+                                new Effect.Publish(
+                                        new PaymentVoided(
+                                                closing.terms().orderId(),
+                                                closing.terms().paymentId(),
+                                                closing.terms().amount()),
+                                        circumstances.cause()))
+                        : REAL.payment().decide(payments, command, circumstances)));
+
+        assertThat(failure.outcome().violated()).anyMatch(violated -> violated.contains("held at the gateway"));
+    }
+
+    /** As if it knew that nobody but the first was asked. */
+    @Example
+    void aCarrierComesForNothingWhereShippingTellsTheFirstAlone() {
+        Failure failure = failureOf(
+                MANY_SEEDS,
+                REAL.withShipping((shipments, command, circumstances) -> REAL.shipping()
+                        .decide(shipments, command, circumstances)
+                        .map(next ->
+                                next.last() instanceof Shipment.CancelDue(var terms, var carrier, var number, var cause)
+                                                && number == null
+                                        ? new ShipmentsOfOrder(
+                                                List.of(new Shipment.CancelDue(terms, carrier, "unknown", cause)))
+                                        : next)));
+
+        assertThat(failure.outcome().violated()).anyMatch(violated -> violated.contains("carriers come"));
+    }
+
+    @Example
     void whatFailsIsToldInFewLinesAndFoundAgainByItsSeed() {
         Deciders broken = REAL.withShipping(twice(REAL.shipping()));
         Failure failure = failureOf(broken);
@@ -76,7 +134,11 @@ class BrokenDecidersProperties {
     }
 
     private static Failure failureOf(Deciders broken) {
-        return new Simulation(broken).firstFailure(1, SEEDS).orElseThrow();
+        return failureOf(SEEDS, broken);
+    }
+
+    private static Failure failureOf(int seeds, Deciders broken) {
+        return new Simulation(broken).firstFailure(1, seeds).orElseThrow();
     }
 
     private static <S, C extends Command> Decider<S, C> twice(Decider<S, C> decider) {

@@ -39,8 +39,9 @@ final class Carrier {
         return switch (call) {
             case BookingCall booking -> book(booking);
             case CancellationCall cancellation -> {
-                bookings.remove(
-                        new Booked(cancellation.carrier(), cancellation.terms().shipmentId()));
+                (cancellation.everywhere() ? NAMES : List.of(cancellation.carrier()))
+                        .forEach(name -> bookings.remove(
+                                new Booked(name, cancellation.terms().shipmentId())));
                 yield new ShipmentCommand.BookingCancelled(cancellation.terms().orderId(), cancellation.carrier());
             }
         };

@@ -22,13 +22,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
-/** What decides in each service: the real ones, or one that a test has broken. */
+/** What decides in each service, and how it is restored: the real ones, or one that a test has broken. */
 record Deciders(
         Decider<Order, OrderCommand> order,
         Decider<OrderStock, ReservationCommand> inventory,
         Decider<Attempts, PaymentCommand> payment,
         Decider<ShipmentsOfOrder, ShipmentCommand> shipping,
-        Decider<PackTask, PackCommand> warehouse) {
+        Decider<PackTask, PackCommand> warehouse,
+        Recovery recovery) {
 
     private static final Duration FOLLOW_INTERVAL = Duration.ofSeconds(5);
     private static final Duration CLAIM_TIME = Duration.ofMinutes(30);
@@ -39,22 +40,27 @@ record Deciders(
                 new ReservationDecider(),
                 new AttemptsDecider(new PaymentDecider(FOLLOW_INTERVAL)),
                 new ShipmentsDecider(Carrier::choose),
-                new PackTaskDecider(new PackTaskDecider.Policy(CLAIM_TIME, false)));
+                new PackTaskDecider(new PackTaskDecider.Policy(CLAIM_TIME, false)),
+                Recovery.REAL);
     }
 
     Deciders withInventory(Decider<OrderStock, ReservationCommand> other) {
-        return new Deciders(order, other, payment, shipping, warehouse);
+        return new Deciders(order, other, payment, shipping, warehouse, recovery);
     }
 
     Deciders withPayment(Decider<Attempts, PaymentCommand> other) {
-        return new Deciders(order, inventory, other, shipping, warehouse);
+        return new Deciders(order, inventory, other, shipping, warehouse, recovery);
     }
 
     Deciders withShipping(Decider<ShipmentsOfOrder, ShipmentCommand> other) {
-        return new Deciders(order, inventory, payment, other, warehouse);
+        return new Deciders(order, inventory, payment, other, warehouse, recovery);
     }
 
     Deciders withWarehouse(Decider<PackTask, PackCommand> other) {
-        return new Deciders(order, inventory, payment, shipping, other);
+        return new Deciders(order, inventory, payment, shipping, other, recovery);
+    }
+
+    Deciders withRecovery(Recovery other) {
+        return new Deciders(order, inventory, payment, shipping, warehouse, other);
     }
 }

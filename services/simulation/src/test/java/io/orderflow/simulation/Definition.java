@@ -20,12 +20,19 @@ import java.util.function.Function;
  * @param outside how it asks what is outside
  */
 record Definition<K, S, C extends Command>(
-        String name,
-        S empty,
-        Function<C, K> key,
-        Decider<S, C> decider,
-        Function<EventEnvelope, Optional<C>> heard,
-        Outside<K, S, C> outside) {
+        String name, S empty, Function<C, K> key, Decider<S, C> decider, Heard<C> heard, Outside<K, S, C> outside) {
+
+    /** How a service hears events. */
+    @FunctionalInterface
+    interface Heard<C extends Command> {
+
+        /**
+         * The command that an event is, if it is one.
+         *
+         * @param readingAgain whether the service has yet to read what it knew before it was restored
+         */
+        Optional<C> command(EventEnvelope event, boolean readingAgain);
+    }
 
     /** How a service asks what is outside. */
     interface Outside<K, S, C extends Command> {

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A payment gateway that is honest and remembers: what is asked twice is done once. */
 final class Gateway {
@@ -62,8 +64,11 @@ final class Gateway {
         Payment.Terms terms = call.terms();
         return switch (call) {
             case GatewayCall.Authorize(var _, var token, var _) -> authorized(terms, token);
-            // Whoever is not known to it is authorized with the same key.
-            case GatewayCall.Inquire(var _, var token, var _) -> authorized(terms, token);
+            // Whoever is not known to it is authorized with the same key, if he is to be.
+            case GatewayCall.Inquire(var _, var token, var _) ->
+                token != null || accounts.containsKey(terms.paymentId())
+                        ? authorized(terms, token)
+                        : new PaymentCommand.NeverAsked(terms);
             case GatewayCall.Follow _ -> new PaymentCommand.AuthorizationAnswered(terms, follow(terms.paymentId()));
             case GatewayCall.Capture _ -> {
                 capture(terms.paymentId());
@@ -76,8 +81,8 @@ final class Gateway {
         };
     }
 
-    private PaymentCommand authorized(Payment.Terms terms, PaymentToken token) {
-        Account account = accounts.computeIfAbsent(terms.paymentId(), id -> open(terms, token));
+    private PaymentCommand authorized(Payment.Terms terms, @Nullable PaymentToken token) {
+        Account account = accounts.computeIfAbsent(terms.paymentId(), id -> open(terms, Objects.requireNonNull(token)));
         return new PaymentCommand.AuthorizationAnswered(terms, account.answer);
     }
 

@@ -71,12 +71,7 @@ final class Invariants {
                 .map(event -> ENDS.get(event.getClass()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        // Order, restored, may reject what it cancelled before, on the way to the same rest; nothing else has two ends.
-        require(
-                told.size() == 1 || world.isRestored() && told.equals(Set.of(Status.REJECTED, Status.CANCELLED)),
-                orderId,
-                "has the ends %s",
-                told);
+        require(told.size() == 1, orderId, "has the ends %s", told);
         require(
                 order.status().filter(told::contains).isPresent(),
                 orderId,
@@ -94,14 +89,7 @@ final class Invariants {
         boolean isPacked = first.filter(ShipmentProcessed.class::isInstance).isPresent();
         require(isPacked == has(told, OrderFulfilled.class), orderId, "is packed: %s", isPacked);
         long bookings = world.carrier().bookings(ShipmentId.of(orderId));
-        // Shipping, restored, forgets who has refused a parcel, and may cancel a booking where it would have begun to
-        // ask.
-        require(
-                world.isRestored() || bookings == (isPacked ? 1 : 0),
-                orderId,
-                "is packed: %s, and %s carriers come",
-                isPacked,
-                bookings);
+        require(bookings == (isPacked ? 1 : 0), orderId, "is packed: %s, and %s carriers come", isPacked, bookings);
         if (!world.isRestored()) {
             require(
                     !(has(told, ShipmentProcessed.class) && has(told, ShipmentCancelled.class)),

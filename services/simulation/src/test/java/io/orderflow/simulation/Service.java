@@ -63,10 +63,9 @@ final class Service<K, S, C extends Command> {
         return world.broker().isOpen(place, consumer);
     }
 
-    /** The places that may be delivered next; a consumer that is made anew gets everything in its order. */
+    /** The places that may be delivered next. */
     List<Integer> deliverable() {
-        List<Integer> next = world.broker().next(consumer);
-        return isReadingAgain() ? next.subList(0, 1) : next;
+        return world.broker().next(consumer);
     }
 
     /** Hears what is at these places together; not acknowledged, it comes again. */
@@ -80,17 +79,18 @@ final class Service<K, S, C extends Command> {
     }
 
     private Stream<Received<C>> heard(EventEnvelope event) {
-        return definition.heard().apply(event).stream().map(command -> received(command, Cause.of(event)));
+        return definition.heard().command(event, isReadingAgain()).stream()
+                .map(command -> received(command, Cause.of(event)));
     }
 
     private Received<C> received(C command, Cause cause) {
         return new Received<>(command, new Circumstances(cause, world.now()));
     }
 
-    /** What a person wants of something that is known. Nobody is let in before a restored database is up to date. */
+    /** What a person wants of something that is known: until the service knows what it knew, he is told to come back. */
     void ask(C command, Function<S, Cause> cause) {
         S state = states().get(definition.key().apply(command));
-        if (state != null && !isReadingAgain()) {
+        if (state != null && (world.recovery().admitsPeople() || !isReadingAgain())) {
             decide(List.of(received(command, cause.apply(state))));
         }
     }

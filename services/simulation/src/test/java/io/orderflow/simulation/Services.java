@@ -52,7 +52,7 @@ record Services(
                                 Order.unknown(),
                                 OrderCommand::orderId,
                                 deciders.order(),
-                                event -> Optional.of(new OrderCommand.Heard(event.event())),
+                                (event, again) -> following(event, again, deciders.recovery()),
                                 Definition.nobody()),
                         Map.of(),
                         world),
@@ -62,7 +62,7 @@ record Services(
                                 shelves,
                                 command -> SHELVES,
                                 Shelves.deciding(deciders.inventory()),
-                                event -> Optional.of(new ReservationCommand.Heard(event.event())),
+                                (event, again) -> Optional.of(new ReservationCommand.Heard(event.event())),
                                 Definition.nobody()),
                         Map.of(SHELVES, shelves),
                         world),
@@ -72,7 +72,7 @@ record Services(
                                 Attempts.NONE,
                                 PaymentCommand::orderId,
                                 deciders.payment(),
-                                event -> Optional.of(new PaymentCommand.Heard(event.event())),
+                                (event, again) -> Optional.of(new PaymentCommand.Heard(event.event())),
                                 new AskingGateway(world.gateway())),
                         Map.of(),
                         world),
@@ -82,7 +82,7 @@ record Services(
                                 ShipmentsOfOrder.NONE,
                                 ShipmentCommand::orderId,
                                 deciders.shipping(),
-                                event -> Optional.of(new ShipmentCommand.Heard(event.event())),
+                                (event, again) -> Optional.of(new ShipmentCommand.Heard(event.event())),
                                 new AskingCarrier(world.carrier())),
                         Map.of(),
                         world),
@@ -114,12 +114,19 @@ record Services(
                 Placed.ANY,
                 command -> Placed.ANY.orderId(),
                 (state, command, circumstances) -> Decision.ignore(),
-                event -> Optional.empty(),
+                (event, again) -> Optional.empty(),
                 Definition.nobody());
     }
 
+    /** As {@code TrackOrders} does. */
+    private static Optional<OrderCommand> following(EventEnvelope event, boolean readingAgain, Recovery recovery) {
+        return readingAgain && !recovery.believed().test(event.event())
+                ? Optional.empty()
+                : Optional.of(new OrderCommand.Heard(event.event()));
+    }
+
     /** As {@code FollowShipments} does. */
-    private static Optional<PackCommand> packing(EventEnvelope event) {
+    private static Optional<PackCommand> packing(EventEnvelope event, boolean readingAgain) {
         return switch (event.event()) {
             case ShipmentPrepared _ -> Optional.of(new PackCommand.Open(new Assignment(event)));
             case ShipmentCancellationRequested _ -> Optional.of(new PackCommand.Cancel(new CancellationRequest(event)));

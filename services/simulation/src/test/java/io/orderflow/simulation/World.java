@@ -47,6 +47,7 @@ final class World {
     private long changes;
     private boolean isRestored;
     private boolean isStockRestored;
+    private final Recovery recovery;
     private final Disaster disaster;
     private final boolean logging;
     private final List<String> log = new ArrayList<>();
@@ -59,6 +60,7 @@ final class World {
     private final Services services;
 
     World(Deciders deciders, Disaster disaster, boolean logging) {
+        this.recovery = deciders.recovery();
         this.disaster = disaster;
         this.logging = logging;
         this.services = Services.of(deciders, STOCK, this);
@@ -71,6 +73,10 @@ final class World {
     /** Whether what a service publishes first of an order comes first. */
     boolean keepsOrder() {
         return disaster == Disaster.DATABASE;
+    }
+
+    Recovery recovery() {
+        return recovery;
     }
 
     Clock clock() {
