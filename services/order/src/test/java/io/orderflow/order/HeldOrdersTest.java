@@ -20,6 +20,7 @@ import io.orderflow.events.value.Sku;
 import io.orderflow.events.value.SkuQuantity;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.events.wire.UuidV7;
+import io.orderflow.runtime.work.CallKind;
 import io.orderflow.testing.EventWire;
 import io.orderflow.testing.ServiceResources;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -28,6 +29,9 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +61,10 @@ class HeldOrdersTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static EventWire wire;
+
+    @Inject
+    @Any
+    Instance<CallKind<?, ?>> callKinds;
 
     private final OrderId orderId = new OrderId(UuidV7.next());
 
@@ -103,6 +111,11 @@ class HeldOrdersTest {
         hold("ADDRESS").statusCode(201).body("holds", contains("ADDRESS", "SUSPECTED_FRAUD"));
         release("ADDRESS").statusCode(200).body("holds", contains("SUSPECTED_FRAUD"));
         release("WEATHER").statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void looksForNothingToAskOutsideWhereNoAssessorIsNamed() {
+        assertThat(callKinds.stream()).isEmpty();
     }
 
     @Test

@@ -97,9 +97,11 @@ class KeepDeadlines {
     private static void log(OrderId orderId, Order order) {
         if (order.ending() instanceof Ending.Cancelled(var reason)) {
             LOG.warnf("The order has waited in vain and is cancelled: %s; orderId=%s", reason, orderId);
-        } else {
+        } else if (order.waitsTooLong()) {
             Delay delay = Objects.requireNonNull(order.delay());
             LOG.warnf("The order waits too long for %s, since %s; orderId=%s", delay.what(), delay.since(), orderId);
+        } else {
+            LOG.warnf("The order has waited in vain and is held: %s; orderId=%s", order.heldFor(), orderId);
         }
     }
 

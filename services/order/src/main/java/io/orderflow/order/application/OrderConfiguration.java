@@ -115,6 +115,7 @@ public interface OrderConfiguration {
                     Map.of(
                             Step.STOCK, expiry().stock(),
                             Step.PAYMENT, expiry().payment(),
+                            Step.ASSESSMENT, limit().assessment(),
                             Step.HOLD, limit().hold()));
         }
     }
@@ -153,6 +154,11 @@ public interface OrderConfiguration {
         @DurationBetween
         @WithDefault("15m")
         Duration payment();
+
+        /** For the assessor's word, where one is asked: after that the order is held, and people look at it. */
+        @DurationBetween
+        @WithDefault("15m")
+        Duration assessment();
 
         /** For somebody who lets it go on: an order that is held for so long is cancelled. */
         @DurationBetween
@@ -200,6 +206,7 @@ public interface OrderConfiguration {
                     Map.entry(Step.ORDER, order()),
                     Map.entry(Step.STOCK, stock()),
                     Map.entry(Step.PAYMENT, payment()),
+                    Map.entry(Step.ASSESSMENT, assessment()),
                     Map.entry(Step.HOLD, hold()),
                     Map.entry(Step.SHIPMENT, shipment()),
                     Map.entry(Step.PACKING, packing()),

@@ -14,8 +14,9 @@ class OrderDecisions {
 
     private final Deciding<OrderId, Order, OrderCommand> deciding;
 
-    OrderDecisions(Orders orders, OrderConfiguration configuration) {
-        HoldRules rules = configuration.hold().rules();
+    OrderDecisions(Orders orders, OrderConfiguration configuration, ChosenAssessor chosen) {
+        HoldRules given = configuration.hold().rules();
+        HoldRules rules = chosen.assessor().isPresent() ? given.withAssessor() : given;
         this.deciding = new Deciding<>(orders, Order.unknown(), OrderCommand::orderId, new OrderDecider(rules));
     }
 

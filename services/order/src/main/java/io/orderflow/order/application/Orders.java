@@ -9,13 +9,18 @@ import io.orderflow.order.domain.Status;
 import io.orderflow.order.domain.Step;
 import io.orderflow.runtime.transaction.States;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The orders and their states. */
 public interface Orders extends States<OrderId, Order> {
+
+    /** Those of the orders that are known, as they stand. */
+    Uni<Map<OrderId, Order>> load(Collection<OrderId> orderIds);
 
     /** One order. */
     Uni<Optional<Order>> find(OrderId orderId);

@@ -13,10 +13,11 @@ import java.util.Set;
  *
  * @param most by currency (ISO 4217): totals above this many minor units are held; of other currencies none
  * @param countries orders to these countries (ISO 3166-1 alpha-2) are held
+ * @param askAssessor whether an assessor is asked about the others
  */
-public record HoldRules(Map<String, Long> most, Set<String> countries) {
+public record HoldRules(Map<String, Long> most, Set<String> countries, boolean askAssessor) {
 
-    /** No order is held by rule. */
+    /** No order is held by rule, and nobody is asked about any. */
     public static final HoldRules NONE = new HoldRules(Map.of(), Set.of());
 
     private static final Code HIGH_VALUE = new Code("HIGH_VALUE");
@@ -25,6 +26,16 @@ public record HoldRules(Map<String, Long> most, Set<String> countries) {
     public HoldRules {
         most = Map.copyOf(most);
         countries = Set.copyOf(countries);
+    }
+
+    /** The same for a system in which nobody is asked. */
+    public HoldRules(Map<String, Long> most, Set<String> countries) {
+        this(most, countries, false);
+    }
+
+    /** With an assessor who is asked about all that no rule holds. */
+    public HoldRules withAssessor() {
+        return new HoldRules(most, countries, true);
     }
 
     /** The reasons to hold an order. */

@@ -55,9 +55,11 @@ final class Holding {
 
     /** The order has said so itself, and a database that was restored may have forgotten it. */
     static Order recall(Order order, OrderHeld held) {
-        return order.parcels().areAsked() || order.holds().find(held.reason()).isPresent()
-                ? order
-                : order.with(order.holds().with(new Hold(held.reason(), held.by(), null)));
+        if (order.parcels().areAsked() || order.holds().find(held.reason()).isPresent()) {
+            return order;
+        }
+        Holds holds = order.holds().with(new Hold(held.reason(), held.by(), null));
+        return order.with(held.by() == null ? holds.assessed() : holds);
     }
 
     /** Likewise. */

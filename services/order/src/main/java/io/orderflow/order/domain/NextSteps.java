@@ -95,7 +95,8 @@ final class NextSteps {
     Decision<Order> released(Order before, Order known) {
         boolean waited = !known.ending().isEnd()
                 && !known.parcels().areAsked()
-                && !known.holds().areOpen();
+                && !known.holds().areOpen()
+                && !known.holds().areBeingAssessed();
         return waited && known.payment() instanceof Payment.Asked payment && payment.isGranted()
                 ? ship(known, payment)
                 : from(before, known);
@@ -119,9 +120,21 @@ final class NextSteps {
                         request.orderId(), paymentId, request.total(), request.paymentToken(), request.owner()));
     }
 
-    /** Unless something keeps it; a rule speaks once, when all else is there. */
+    /** Of one that the assessor has been asked about: it is held for these reasons, or goes on. */
+    Decision<Order> assessed(Order order, List<Code> reasons) {
+        Order known = order.with(order.holds().assessed());
+        return known.payment() instanceof Payment.Asked payment && payment.isGranted()
+                ? ship(known, payment, reasons)
+                : Decision.accept(known);
+    }
+
+    /** A rule speaks once, when all else is there. */
     private Decision<Order> ship(Order order, Payment.Asked payment) {
-        List<Code> reasons = order.holds().areByRule() ? List.of() : rules.reasonsFor(request);
+        return ship(order, payment, order.holds().areByRule() ? List.of() : rules.reasonsFor(request));
+    }
+
+    /** Unless something keeps it: these reasons, if they are new, or the assessor, who is asked where no rule has spoken. */
+    private Decision<Order> ship(Order order, Payment.Asked payment, List<Code> reasons) {
         Holds holds = order.holds();
         List<Effect> effects = new ArrayList<>();
         for (Code reason : reasons) {
@@ -130,7 +143,12 @@ final class NextSteps {
                 effects.add(new Publish(new OrderHeld(request.orderId(), reason, null), cause));
             }
         }
-        return holds.areOpen() ? Decision.accept(order.with(holds), effects) : process(order, payment);
+        if (rules.askAssessor() && holds.areUnjudged()) {
+            holds = holds.asked(cause);
+        }
+        return holds.areOpen() || holds.areBeingAssessed()
+                ? Decision.accept(order.with(holds), effects)
+                : process(order, payment);
     }
 
     private Decision<Order> process(Order order, Payment.Asked payment) {

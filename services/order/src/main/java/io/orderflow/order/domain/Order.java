@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param parcels what has been asked of shipping, and what has become of it
  * @param ending how it ended, if it did
  * @param cancellation whether the warehouse is asked to stop it, or was in vain
- * @param holds what keeps it from going on to shipping, or has kept it
+ * @param holds what keeps it from going on to shipping, or has kept it, and what an assessor is asked about it
  * @param delay the last delay that the world has heard of, if there was one
  */
 public record Order(
@@ -40,6 +40,7 @@ public record Order(
         } else if (payment.isDecided()) {
             request = request.withoutToken();
         }
+        holds = ending.isEnd() || parcels.areAsked() ? holds.withoutAssessment() : holds;
     }
 
     /** One of which nothing is known. */

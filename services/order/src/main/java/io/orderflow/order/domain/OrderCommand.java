@@ -45,8 +45,11 @@ public sealed interface OrderCommand extends OfOrder {
      */
     record Release(OrderId orderId, Code reason, String by) implements OrderCommand {}
 
+    /** The assessor has said what it makes of the order. */
+    record Assessed(OrderId orderId, RiskVerdict verdict) implements OrderCommand {}
+
     /**
-     * The order has waited so long that it is given up.
+     * The order has waited so long that it is given up; or that it goes to people, if it is the assessor who says nothing.
      *
      * @param what what it waited for when somebody looked
      */

@@ -7,6 +7,7 @@ import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.order.domain.OrderCommand.Anonymize;
+import io.orderflow.order.domain.OrderCommand.Assessed;
 import io.orderflow.order.domain.OrderCommand.Cancel;
 import io.orderflow.order.domain.OrderCommand.Delayed;
 import io.orderflow.order.domain.OrderCommand.Expire;
@@ -23,6 +24,7 @@ import io.orderflow.runtime.decision.Effect;
 import io.orderflow.runtime.decision.Effect.Publish;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The process of an order: reserved stock leads to a request for payment, an authorized payment to the processed
@@ -40,7 +42,10 @@ public final class OrderDecider implements Decider<Order, OrderCommand> {
 
     @Override
     public Decision<Order> decide(Order order, OrderCommand command, Circumstances circumstances) {
-        Cause cause = circumstances.cause();
+        return Assessing.following(order, decide(order, command, circumstances.cause()));
+    }
+
+    private Decision<Order> decide(Order order, OrderCommand command, Cause cause) {
         return switch (command) {
             case Heard(OrderEvent event) -> heard(order, event, cause);
             case Delayed(OrderId orderId, Step what, Moment since) -> {
@@ -48,11 +53,24 @@ public final class OrderDecider implements Decider<Order, OrderCommand> {
                 yield delay(order, delayed, cause, new Publish(delayed, cause));
             }
             case Cancel cancel -> Cancelling.decide(order, cancel, cause);
-            case Expire expire -> Cancelling.decide(order, expire, cause);
+            case Expire expire ->
+                expire.what() == Step.ASSESSMENT
+                        ? known(order, request -> Assessing.decide(order, expire, new NextSteps(request, rules, cause)))
+                        : Cancelling.decide(order, expire, cause);
+            case Assessed assessed ->
+                known(order, request -> Assessing.decide(order, assessed, new NextSteps(request, rules, cause)));
             case PutOnHold hold -> Holding.decide(order, hold, cause);
             case Release release -> Holding.decide(order, release, cause);
             case Anonymize(OrderId orderId, String pseudonym) ->
                 anonymize(order, new Publish(new OrderAnonymized(orderId, pseudonym), cause), pseudonym);
+        };
+    }
+
+    /** Nobody is asked about an order before it is known. */
+    private static Decision<Order> known(Order order, Function<OrderCreated, Decision<Order>> decision) {
+        return switch (order.request()) {
+            case Awaited _ -> Decision.ignore();
+            case Known(OrderCreated request) -> decision.apply(request);
         };
     }
 

@@ -31,7 +31,7 @@ public record Patience(
 
     /** How often it should have been asked for by now, with so much time since the last thing happened. */
     public long askings(Step step, Duration waited) {
-        if (step.isWithPeople()) {
+        if (step.isOutside()) {
             return 0;
         }
         long askings = 0;

@@ -11,6 +11,8 @@ public enum Step {
     STOCK,
     /** The word of payment. */
     PAYMENT,
+    /** The word of the assessor, where one is asked. */
+    ASSESSMENT,
     /** Somebody who lets an order go on that is held. */
     HOLD,
     /** A carrier and a label. */
@@ -41,13 +43,19 @@ public enum Step {
 
     private static Optional<Step> missing(Status status, Order order) {
         return switch (status) {
-            case RESERVED ->
-                Optional.of(order.payment().isGranted() && order.holds().areOpen() ? HOLD : PAYMENT);
+            case RESERVED -> Optional.of(order.payment().isGranted() ? letGoOn(order.holds()) : PAYMENT);
             case CREATED, PROCESSED, PREPARED, PACKED -> Optional.of(after(status));
             case FULFILLED -> order.payment().isCaptured() ? Optional.empty() : Optional.of(CAPTURE);
             case REJECTED -> release(order);
             case CANCELLED -> release(order).or(() -> order.payment().isOpen() ? Optional.of(VOID) : Optional.empty());
         };
+    }
+
+    private static Step letGoOn(Holds holds) {
+        if (holds.areOpen()) {
+            return HOLD;
+        }
+        return holds.areBeingAssessed() ? ASSESSMENT : PAYMENT;
     }
 
     private static Optional<Step> release(Order order) {
@@ -71,8 +79,8 @@ public enum Step {
         return new Code(name());
     }
 
-    /** Whether people take the time that they need: there is nothing to ask for. */
-    boolean isWithPeople() {
-        return this == PACKING || this == HOLD;
+    /** Whether no service has anything to say again: people take their time, and the assessor is asked as it is. */
+    boolean isOutside() {
+        return this == PACKING || this == HOLD || this == ASSESSMENT;
     }
 }

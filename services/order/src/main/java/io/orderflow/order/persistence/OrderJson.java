@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.wire.EventTypes;
+import io.orderflow.order.domain.Assessment;
 import io.orderflow.order.domain.Cancellation;
 import io.orderflow.order.domain.Ending;
 import io.orderflow.order.domain.Order;
@@ -79,7 +80,8 @@ final class OrderJson {
                 .addMixIn(OrderEvent.class, WithKind.class)
                 .build();
         register(mapper, OrderDocument.class);
-        for (Class<?> fact : List.of(Stock.class, Payment.class, Parcels.class, Ending.class, Cancellation.class)) {
+        for (Class<?> fact : List.of(
+                Stock.class, Payment.class, Parcels.class, Ending.class, Cancellation.class, Assessment.class)) {
             mapper.addMixIn(fact, Fact.class);
             register(mapper, fact);
         }

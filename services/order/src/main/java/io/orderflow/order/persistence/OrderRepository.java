@@ -37,10 +37,13 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
     private final Table<OrderEntity> table = Table.of(OrderEntity.class, OrderEntity::new, "id");
 
     @Override
+    public Uni<Map<OrderId, Order>> load(Collection<OrderId> orderIds) {
+        return table.load(orderIds, OrderId::value).map(OrderRepository::byId);
+    }
+
+    @Override
     public Uni<Map<OrderId, Order>> lock(Collection<OrderId> orderIds) {
-        return table.lock(orderIds, OrderId::value)
-                .map(found ->
-                        found.stream().collect(Collectors.toMap(row -> new OrderId(row.id), OrderEntity::toOrder)));
+        return table.lock(orderIds, OrderId::value).map(OrderRepository::byId);
     }
 
     @Override
@@ -136,6 +139,10 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
         return find(String.join(" and ", conditions) + " order by id desc", parameters)
                 .range(0, limit - 1)
                 .list();
+    }
+
+    private static Map<OrderId, Order> byId(List<OrderEntity> rows) {
+        return rows.stream().collect(Collectors.toMap(row -> new OrderId(row.id), OrderEntity::toOrder));
     }
 
     private static List<OrderEntity> newest(List<OrderEntity> some, List<OrderEntity> others, int limit) {

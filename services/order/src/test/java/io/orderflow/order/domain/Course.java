@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The life of an order so far: what it has come to, and what it has said, each with its cause. */
 public final class Course {
@@ -109,16 +110,17 @@ public final class Course {
         Decision<Order> decision = OrderFixture.decide(order, command, cause);
         if (decision instanceof Decision.Accepted<Order>(Order next, List<Effect> effects)) {
             order = stored.apply(next);
-            effects.forEach(effect -> said.add(said(effect)));
+            effects.stream().flatMap(Course::said).forEach(said::add);
         }
         return decision;
     }
 
-    private static Said said(Effect effect) {
+    /** What the outside is asked, or not any more, is said to nobody. */
+    private static Stream<Said> said(Effect effect) {
         return switch (effect) {
-            case Effect.Publish(OrderEvent event, Cause cause) -> new Said(event, cause);
-            case Effect.Call _, Effect.Remind _, Effect.Forget _ ->
-                throw new IllegalArgumentException("an order says things, and nothing else: " + effect);
+            case Effect.Publish(OrderEvent event, Cause cause) -> Stream.of(new Said(event, cause));
+            case Effect.Call _, Effect.Forget _ -> Stream.empty();
+            case Effect.Remind _ -> throw new IllegalArgumentException("an order is reminded of nothing: " + effect);
         };
     }
 

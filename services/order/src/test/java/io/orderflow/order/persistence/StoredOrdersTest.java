@@ -57,7 +57,9 @@ class StoredOrdersTest {
             "cancelled-by-the-warehouse",
             "cancelled-too-late",
             "held",
-            "released");
+            "released",
+            "assessing",
+            "assessed");
 
     @ParameterizedTest
     @FieldSource("WRITTEN")
