@@ -36,6 +36,8 @@ class SettingsIT {
                 "ORDER | ORDERFLOW_IDENTITY_ISSUER | https://issuer.example | not both, not https://issuer.example",
                 "ORDER | ORDERFLOW_IDENTITY_ISSUER | issuer.example | ORDERFLOW_IDENTITY_ISSUER must be a URL",
                 "ORDER | ORDERFLOW_IDENTITY_CLOCK_SKEW | 1h | orderflow.identity.clock-skew must be between",
+                "ORDER | ORDERFLOW_ORDER_RISK_ASSESSOR | acme | There is no risk assessor \"acme\"",
+                "ORDER | ORDERFLOW_ORDER_RISK_ASSESSOR | http | set ORDERFLOW_ORDER_RISK_HTTP_URL",
                 "CHECKOUT | ORDERFLOW_HTTP_CORS_ORIGINS | https://shop.example.com/ | orderflow.http.cors.origins must be origins as browsers write them",
                 "CHECKOUT | ORDERFLOW_HTTP_CORS_MAX_AGE | 2d | orderflow.http.cors.max-age must be between PT0S and P1D, not PT48H",
                 "INVENTORY | ORDERFLOW_INVENTORY_AVAILABILITY_LOW_AT | -1 | orderflow.inventory.availability.low-at",
