@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.PaymentVoided;
 import io.orderflow.inventory.domain.ReservationCommand;
+import io.orderflow.order.domain.HoldRules;
+import io.orderflow.order.domain.OrderDecider;
 import io.orderflow.order.domain.Recalling;
 import io.orderflow.payment.domain.Attempts;
 import io.orderflow.payment.domain.Payment;
@@ -119,6 +121,13 @@ class BrokenDecidersProperties {
                                         : next)));
 
         assertThat(failure.outcome().violated()).anyMatch(violated -> violated.contains("carriers come"));
+    }
+
+    @Example
+    void aRiskyOrderLeavesUnseenWhereOrderDoesNotWaitForTheAssessor() {
+        Failure failure = failureOf(REAL.withOrder(new OrderDecider(HoldRules.NONE)));
+
+        assertThat(failure.outcome().violated()).anyMatch(violated -> violated.contains("nobody has looked at it"));
     }
 
     @Example

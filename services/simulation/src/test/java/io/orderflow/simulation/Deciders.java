@@ -34,14 +34,27 @@ record Deciders(
     private static final Duration FOLLOW_INTERVAL = Duration.ofSeconds(5);
     private static final Duration CLAIM_TIME = Duration.ofMinutes(30);
 
+    private static final HoldRules RULES = new HoldRules(Map.of(Placed.CURRENCY, Placed.DEAR), Set.of());
+
     static Deciders real() {
         return new Deciders(
-                new OrderDecider(new HoldRules(Map.of(Placed.CURRENCY, Placed.DEAR), Set.of())),
+                assessing(new OrderDecider(RULES.withAssessor()), new OrderDecider(RULES)),
                 new ReservationDecider(),
                 new AttemptsDecider(new PaymentDecider(FOLLOW_INTERVAL)),
                 new ShipmentsDecider(Carrier::choose),
                 new PackTaskDecider(new PackTaskDecider.Policy(CLAIM_TIME, false)),
                 Recovery.REAL);
+    }
+
+    /** Of some orders an assessor is asked, and of the others nobody. */
+    private static Decider<Order, OrderCommand> assessing(
+            Decider<Order, OrderCommand> some, Decider<Order, OrderCommand> others) {
+        return (order, command, circumstances) ->
+                (Assessor.isAskedAbout(command.orderId()) ? some : others).decide(order, command, circumstances);
+    }
+
+    Deciders withOrder(Decider<Order, OrderCommand> other) {
+        return new Deciders(other, inventory, payment, shipping, warehouse);
     }
 
     Deciders withInventory(Decider<OrderStock, ReservationCommand> other) {

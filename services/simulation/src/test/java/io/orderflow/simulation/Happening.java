@@ -51,7 +51,7 @@ enum Happening {
             (world, move) -> late(
                     world,
                     move,
-                    (orderId, step) -> step == Step.STOCK || step == Step.PAYMENT || step == Step.HOLD
+                    (orderId, step) -> isGivenUp(step)
                             ? new OrderCommand.Expire(orderId, step)
                             : new OrderCommand.Delayed(orderId, step, new Moment(world.now())))),
     ASK(2, (world, move) -> world.watch()),
@@ -123,6 +123,11 @@ enum Happening {
                             .waitsFor()
                             .ifPresent(step -> world.change(command.apply(orderId, step))));
         }
+    }
+
+    /** What is not waited for for ever. */
+    private static boolean isGivenUp(Step step) {
+        return step == Step.STOCK || step == Step.PAYMENT || step == Step.ASSESSMENT || step == Step.HOLD;
     }
 
     private static Code why(Move move) {

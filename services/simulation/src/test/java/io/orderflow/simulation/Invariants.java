@@ -3,12 +3,15 @@ package io.orderflow.simulation;
 import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderFulfilled;
+import io.orderflow.events.OrderHeld;
+import io.orderflow.events.OrderProcessed;
 import io.orderflow.events.OrderRejected;
 import io.orderflow.events.PaymentActionRequired;
 import io.orderflow.events.PaymentOutcomeUnknown;
 import io.orderflow.events.ShipmentCancellationRefused;
 import io.orderflow.events.ShipmentCancelled;
 import io.orderflow.events.ShipmentProcessed;
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.events.value.Sku;
@@ -32,6 +35,7 @@ import java.util.stream.Stream;
 final class Invariants {
 
     private static final int SIMPLE = 9;
+    private static final Code RISK = new Code("RISK");
 
     /** Where people look at an order, or the gateway or the customer is slow, more is to be told. */
     private static final Set<String> NOT_SIMPLE =
@@ -60,6 +64,7 @@ final class Invariants {
     private void check(OrderId orderId) {
         checkEnd(orderId);
         checkVerdict(orderId);
+        checkAssessment(orderId);
         checkMoney(orderId);
         checkNumberOfEvents(orderId);
     }
@@ -100,6 +105,26 @@ final class Invariants {
                     orderId,
                     "has two verdicts");
         }
+    }
+
+    /** What is risky does not leave unseen, and what is not is no trouble to anybody, unless the assessor was not heard. */
+    private void checkAssessment(OrderId orderId) {
+        List<OrderHeld> held = told(orderId)
+                .filter(OrderHeld.class::isInstance)
+                .map(OrderHeld.class::cast)
+                .toList();
+        boolean isRisky = Assessor.isAskedAbout(orderId) && Assessor.isRisky(orderId);
+        require(
+                isRisky || held.stream().noneMatch(hold -> hold.reason().equals(RISK)),
+                orderId,
+                "is held, and nobody found it risky");
+        require(
+                !isRisky
+                        || world.isRestored()
+                        || !has(told(orderId).toList(), OrderProcessed.class)
+                        || held.stream().anyMatch(hold -> hold.by() == null),
+                orderId,
+                "is risky, and nobody has looked at it");
     }
 
     private void checkMoney(OrderId orderId) {

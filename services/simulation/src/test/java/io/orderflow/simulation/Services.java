@@ -53,7 +53,7 @@ record Services(
                                 OrderCommand::orderId,
                                 deciders.order(),
                                 (event, again) -> following(event, again, deciders.recovery()),
-                                Definition.nobody()),
+                                new AskingAssessor()),
                         Map.of(),
                         world),
                 new Service<>(
