@@ -8,18 +8,22 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.nats.client.Dispatcher;
 import io.nats.client.JetStreamApiException;
+import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.OrderDelayed;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderFulfilled;
 import io.orderflow.events.PaymentAuthorized;
 import io.orderflow.events.PaymentDeclined;
+import io.orderflow.events.PaymentVoided;
 import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.events.StockReleased;
 import io.orderflow.events.StockReserved;
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.ParcelLine;
@@ -223,6 +227,34 @@ class WaitingOrdersTest {
     }
 
     @Test
+    void missesTheStockAndThenTheMoneyOfACancelledOrder() {
+        EventEnvelope created = placed(Duration.ofMinutes(20));
+        OrderId orderId = created.event().orderId();
+        tellThatItHappened(
+                Duration.ofMinutes(17), created, "order", new OrderCancelled(orderId, new Code("CHANGED_MIND"), "c-1"));
+        awaitStatus(orderId, "CANCELLED");
+        tellThatItHappened(Duration.ofMinutes(17), created, "inventory", new StockReserved(orderId, TWO_LAMPS));
+        tellThatItHappened(Duration.ofMinutes(16), created, "payment", authorized(orderId));
+
+        await().atMost(PATIENCE).until(() -> delays(orderId).contains(Step.RELEASE.code()));
+        awaitListed("/orders?waitingFor=RELEASE", orderId);
+        await().atMost(PATIENCE).until(() -> metric("orderflow_orders_stuck", Step.RELEASE) >= 1);
+
+        tellThatItHappened(Duration.ofMinutes(16), created, "inventory", new StockReleased(orderId, TWO_LAMPS));
+        awaitListed("/orders?waitingFor=VOID&status=CANCELLED", orderId);
+        await().atMost(PATIENCE).until(() -> delays(orderId).contains(Step.VOID.code()));
+        awaitListed("/orders?stuck=true&status=CANCELLED", orderId);
+        await().atMost(PATIENCE).until(() -> metric("orderflow_orders_stuck", Step.VOID) >= 1);
+
+        tell(created, "payment", new PaymentVoided(orderId, PaymentId.of(orderId), OrderFixture.TOTAL));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> given().get("/orders/" + orderId).then().body("waitingFor", nullValue()));
+        given().get("/orders?waitingFor=VOID").then().body("items.orderId", not(hasItem(orderId.toString())));
+        given().get("/orders?stuck=true").then().body("items.orderId", not(hasItem(orderId.toString())));
+        assertThat(delays(orderId)).endsWith(Step.RELEASE.code(), Step.VOID.code());
+    }
+
+    @Test
     void asksForTheBeginningOfAnOrderThatItDoesNotKnow() {
         OrderId orderId = anOldId(Duration.ofMinutes(20));
         EventEnvelope created = EventEnvelope.first(
@@ -322,6 +354,21 @@ class WaitingOrdersTest {
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> given().get("/orders/" + orderId).then().body("waitingFor.what", equalTo(step.name())));
+    }
+
+    /** What it was said to be late with, each once. */
+    private static List<Code> delays(OrderId orderId) {
+        return wire.events(orderId).stream()
+                .distinct()
+                .map(EventEnvelope::event)
+                .filter(OrderDelayed.class::isInstance)
+                .map(event -> ((OrderDelayed) event).waitingFor())
+                .toList();
+    }
+
+    private static void awaitListed(String path, OrderId orderId) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> given().get(path).then().body("items.orderId", hasItem(orderId.toString())));
     }
 
     private static EventEnvelope emitted(OrderId orderId, String name) {

@@ -147,6 +147,38 @@ class DeadlinesTest {
         assertThat(eggTimer.rung).containsExactlyInAnyOrderElementsOf(eggs);
     }
 
+    /** To the table, a clock that jumps is times that are moved. */
+    @Test
+    void forgetsNoDeadlineWhenTheClockJumpsAnHourBackAndTellsItOnceWhenItIsRightAgain() {
+        remind(Instant.now().plusSeconds(2));
+        jump("- interval '1 hour'");
+        await().during(Duration.ofSeconds(3)).atMost(5, SECONDS).until(eggTimer.rung::isEmpty);
+
+        jump("+ interval '1 hour'");
+
+        await().atMost(PATIENCE).until(() -> !eggTimer.rung.isEmpty());
+        await().atMost(5, SECONDS).until(() -> count() == 0);
+        assertThat(eggTimer.rung).containsExactly(egg);
+    }
+
+    @Test
+    void tellsADeadlineTooEarlyWhenTheClockJumpsForwardAndAgainIfItIsSetAnewForThat() {
+        Instant over = Instant.now().plus(Duration.ofMinutes(50));
+        eggTimer.anew = over;
+        remind(over);
+        jump("+ interval '1 hour'");
+
+        await().atMost(PATIENCE).until(() -> eggTimer.rung.contains(egg));
+        await().atMost(5, SECONDS)
+                .until(() -> tables.number("select count(*) from due_work"
+                                + " where due_at > now() + interval '45 minutes' and attempts = 0")
+                        == 1);
+    }
+
+    private void jump(String howFar) {
+        tables.execute("update due_work set due_at = due_at - (interval '0' %s)".formatted(howFar));
+    }
+
     @Test
     void waitsUntilThisServiceHasHeardWhatThereIsToHear() throws Exception {
         try (Wire wire = new Wire()) {
