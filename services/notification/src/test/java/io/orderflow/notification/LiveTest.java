@@ -3,7 +3,10 @@ package io.orderflow.notification;
 import static io.orderflow.notification.domain.StoryFixture.aDeclinedOrder;
 import static io.orderflow.notification.domain.StoryFixture.aFulfilledOrder;
 import static io.orderflow.notification.domain.StoryFixture.anOrderOutOfStock;
+import static io.orderflow.notification.domain.StoryFixture.orderCancelled;
 import static io.orderflow.notification.domain.StoryFixture.orderCreated;
+import static io.orderflow.notification.domain.StoryFixture.stockReleased;
+import static io.orderflow.notification.domain.StoryFixture.stockReserved;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -42,6 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(ShopElsewhere.class)
 class LiveTest {
 
+    private static final Duration LONGER_THAN_IT_LINGERS = Duration.ofSeconds(3);
     private static EventWire wire;
 
     private final OrderId order = new OrderId(UuidV7.next());
@@ -147,6 +151,47 @@ class LiveTest {
             assertThat(source.status()).isEqualTo(204);
         }
         given().get("/orders/" + order + "/events?lastEventId=" + last).then().statusCode(204);
+    }
+
+    @Test
+    void tellsWhatWasSetAsideWhileTheOrderWasCancelledAndThatItWasGivenBack() {
+        wire.publish(orderCreated(order));
+        EventEnvelope cancelled = wire.publish(orderCancelled(order));
+        try (EventSource source = EventSource.open(order)) {
+            await().until(() -> source.names().contains("OrderCancelled"));
+            await().during(LONGER_THAN_IT_LINGERS).until(() -> !source.hasEnded());
+            try (EventSource back = EventSource.resume(order, cancelled.id().toString())) {
+                assertThat(back.status()).isEqualTo(200);
+
+                wire.publish(stockReserved(order));
+                await().until(() -> source.names().contains("StockReserved"));
+                await().during(LONGER_THAN_IT_LINGERS).until(() -> !source.hasEnded());
+                wire.publish(stockReleased(order));
+
+                await().until(back::hasEnded);
+                assertThat(back.names()).containsExactly("StockReserved", "StockReleased");
+            }
+            await().until(source::hasEnded);
+            assertThat(source.names())
+                    .containsExactly("OrderCreated", "OrderCancelled", "StockReserved", "StockReleased");
+        }
+    }
+
+    @Test
+    void waitsForNothingOfAnOrderThatWasCancelledLongAgo() {
+        EventEnvelope created = wire.publish(orderCreated(order));
+        EventEnvelope cancelled = created.caused(
+                new EventId(UuidV7.next()), "order", Instant.now().minusSeconds(3600), orderCancelled(order));
+        wire.publish(cancelled);
+        awaitRecorded(List.of(created, cancelled));
+
+        try (EventSource source = EventSource.open(order)) {
+            await().until(source::hasEnded);
+            assertThat(source.names()).containsExactlyInAnyOrder("OrderCreated", "OrderCancelled");
+        }
+        given().get("/orders/" + order + "/events?lastEventId=" + cancelled.id())
+                .then()
+                .statusCode(204);
     }
 
     @Test

@@ -50,7 +50,7 @@ class StreamAdmission {
         return liveOrders.find(orderId, ClientAddress.of(client)).map(finding -> switch (finding) {
             case Finding.Known(var story) when !seen.includes(story.owner()) -> noOrder(orderId);
             case Finding.Known(var story) ->
-                last != null && story.isHeardToTheEnd(last)
+                last != null && liveOrders.isHeardToTheEnd(story, last)
                         ? Response.noContent().build()
                         : isHead(request) ? Response.ok().build() : null;
             case Finding.Unknown() -> noOrder(orderId);

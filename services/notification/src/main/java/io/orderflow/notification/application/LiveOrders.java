@@ -15,6 +15,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ public class LiveOrders {
     private final Map<OrderId, Set<Listener>> listeners = new ConcurrentHashMap<>();
     private final Seats seats;
     private final Hearing hearing;
+    private final Clock clock = Clock.systemUTC();
     private final Horizon horizon = new Horizon();
     private volatile boolean leaving;
 
@@ -115,6 +117,12 @@ public class LiveOrders {
                 .<Finding>map(story -> story.events().isEmpty() ? new Finding.Unknown() : new Finding.Known(story));
     }
 
+    /** Whether a client whose last event was this one has no reason to come back. */
+    public boolean isHeardToTheEnd(Story story, EventId last) {
+        return story.isHeardToTheEnd(last)
+                && !story.mayGoOnUntil(configuration.cancelledLinger()).isAfter(clock.instant());
+    }
+
     /** All events until about this time are recorded: called after the commit, on any thread. */
     public void heard(Instant time) {
         horizon.reach(time);
@@ -142,7 +150,7 @@ public class LiveOrders {
             emitter.complete();
             return;
         }
-        Follower follower = new Follower(orderId, last, emitter, configuration, vertx);
+        Follower follower = new Follower(orderId, last, emitter, configuration, clock, vertx);
         emitter.onTermination(() -> {
             follower.stop();
             leave(follower, client);

@@ -135,6 +135,14 @@ public interface NotificationConfiguration {
         @WithDefault("2s")
         Duration linger();
 
+        /**
+         * How long a connection stays after an order was cancelled of which inventory has not said a word: what it has set
+         * aside meanwhile it tells within this time, or it never says anything.
+         */
+        @DurationBetween(min = "PT0S", max = "PT10M")
+        @WithDefault("30s")
+        Duration cancelledLinger();
+
         /** How long a connection lasts at most; the client may come back and go on. */
         @DurationBetween
         @WithDefault("10m")

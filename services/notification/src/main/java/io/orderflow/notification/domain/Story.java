@@ -1,10 +1,15 @@
 package io.orderflow.notification.domain;
 
+import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEnd;
 import io.orderflow.events.OrderEvent;
+import io.orderflow.events.StockRejected;
+import io.orderflow.events.StockReserved;
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.Owner;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public record Story(List<RecordedEvent> events) {
 
     private static final String BEGINNING = OrderEvent.nameOf(OrderCreated.class);
+    private static final String CANCELLED = OrderEvent.nameOf(OrderCancelled.class);
+    private static final Set<String> WORDS_OF_INVENTORY =
+            Set.of(OrderEvent.nameOf(StockReserved.class), OrderEvent.nameOf(StockRejected.class));
 
     public Story {
         events = events.stream().sorted(RecordedEvent.BY_TIME).toList();
@@ -32,6 +40,23 @@ public record Story(List<RecordedEvent> events) {
     public boolean isComplete() {
         Set<String> told = events.stream().map(RecordedEvent::event).collect(Collectors.toSet());
         return told.contains(BEGINNING) && OrderEnd.of(told).isPresent();
+    }
+
+    /**
+     * Until when more may come, although nothing is missing: of an order that was cancelled before inventory had said
+     * anything. What it sets aside in that moment it tells, and that it has given it back; where it heard of the
+     * cancellation first, it never says anything.
+     *
+     * @param patience how long it may take to say it; the past if nothing more is expected
+     */
+    public Instant mayGoOnUntil(Duration patience) {
+        return events.stream().map(RecordedEvent::event).anyMatch(WORDS_OF_INVENTORY::contains)
+                ? Instant.MIN
+                : events.stream()
+                        .filter(event -> event.event().equals(CANCELLED))
+                        .map(event -> event.at().plus(patience))
+                        .findFirst()
+                        .orElse(Instant.MIN);
     }
 
     /** Whose order it is; null while its beginning is not recorded, or if nobody told. */

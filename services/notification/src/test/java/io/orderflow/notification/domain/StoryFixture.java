@@ -1,12 +1,16 @@
 package io.orderflow.notification.domain;
 
+import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEnd;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderFulfilled;
 import io.orderflow.events.OrderProcessed;
 import io.orderflow.events.OrderRejected;
+import io.orderflow.events.StockReleased;
+import io.orderflow.events.StockReserved;
 import io.orderflow.events.value.Address;
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Customer;
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.Money;
@@ -68,6 +72,18 @@ public final class StoryFixture {
 
     public static OrderRejected orderRejected(OrderId order, RejectionReason reason) {
         return new OrderRejected(order, reason);
+    }
+
+    public static OrderCancelled orderCancelled(OrderId order) {
+        return new OrderCancelled(order, new Code("CHANGED_MIND"), "c-1");
+    }
+
+    public static StockReserved stockReserved(OrderId order) {
+        return new StockReserved(order, TWO_LAMPS);
+    }
+
+    public static StockReleased stockReleased(OrderId order) {
+        return new StockReleased(order, TWO_LAMPS);
     }
 
     public static List<OrderEvent> aFulfilledOrder(OrderId order) {

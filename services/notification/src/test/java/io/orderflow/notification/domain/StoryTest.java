@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StoryTest {
 
+    private static final Duration A_WHILE = Duration.ofSeconds(30);
     private static final OrderId ORDER = OrderId.of("01936f2e-0000-7000-8000-000000000001");
 
     private final List<OrderEvent> way = aFulfilledOrder(ORDER);
@@ -43,6 +46,37 @@ class StoryTest {
         for (List<OrderEvent> story : List.of(way, aDeclinedOrder(ORDER), anOrderOutOfStock(ORDER))) {
             List<Integer> positions = IntStream.range(0, story.size()).boxed().toList();
             assertThat(new Story(recorded(story, positions)).isComplete()).isTrue();
+        }
+    }
+
+    @Test
+    void mayGoOnForAWhileWhenItWasCancelledBeforeInventorySaidAnything() {
+        RecordedEvent cancelled = recorded(orderCancelled(ORDER), 1, 2);
+        Story story = new Story(List.of(created, cancelled));
+
+        assertThat(story.isComplete()).isTrue();
+        assertThat(story.mayGoOnUntil(A_WHILE)).isEqualTo(cancelled.at().plus(A_WHILE));
+    }
+
+    @Test
+    void goesOnUntilWhatWasSetAsideMeanwhileIsGivenBack() {
+        RecordedEvent cancelled = recorded(orderCancelled(ORDER), 1, 2);
+        RecordedEvent reserved = recorded(stockReserved(ORDER), 1, 3);
+        RecordedEvent released = recorded(stockReleased(ORDER), 2, 4);
+
+        assertThat(new Story(List.of(created, cancelled, reserved)).isComplete())
+                .isFalse();
+        Story whole = new Story(List.of(created, cancelled, reserved, released));
+        assertThat(whole.isComplete()).isTrue();
+        assertThat(whole.mayGoOnUntil(A_WHILE)).isEqualTo(Instant.MIN);
+    }
+
+    @Test
+    void endsWithItsEndHoweverElseTheOrderEnds() {
+        for (List<OrderEvent> story : List.of(way, aDeclinedOrder(ORDER), anOrderOutOfStock(ORDER))) {
+            List<Integer> positions = IntStream.range(0, story.size()).boxed().toList();
+            assertThat(new Story(recorded(story, positions)).mayGoOnUntil(A_WHILE))
+                    .isEqualTo(Instant.MIN);
         }
     }
 
