@@ -8,6 +8,36 @@ enum Course {
     FULFILLED("FULFILLED", "tok_visa", Told.prepared("ShipmentProcessed", "PaymentCaptured", "OrderFulfilled")),
     DECLINED("REJECTED", "tok_declined", Told.requested("PaymentDeclined", "OrderRejected", "StockReleased")),
     SOLD_OUT("REJECTED", "tok_visa", List.of("OrderCreated", "StockRejected", "OrderRejected")),
+    /** No call of the gateway hears that the money is held, only who asks for it. */
+    OUTCOME_UNKNOWN("FULFILLED", "tok_silent", Told.paidAfter("PaymentOutcomeUnknown")),
+    /** The bank wants to know who is paying. */
+    CUSTOMER_ACTS("FULFILLED", "tok_action", Told.paidAfter("PaymentActionRequired")),
+    CUSTOMER_DOES_NOT_ACT(
+            "REJECTED",
+            "tok_action_abandoned",
+            Told.requested("PaymentActionRequired", "PaymentDeclined", "OrderRejected", "StockReleased")),
+    HELD_AND_RELEASED("FULFILLED", "tok_slow", Told.paidAfter("OrderHeld", "OrderReleased")),
+    HELD_AND_CANCELLED(
+            "CANCELLED",
+            "tok_slow",
+            Told.requested(
+                    "OrderHeld",
+                    "PaymentAuthorized",
+                    "OrderCancellationRequested",
+                    "OrderCancelled",
+                    "PaymentVoided",
+                    "StockReleased")),
+    /** Too heavy for the post, to where no freight goes. */
+    NO_CARRIER(
+            "CANCELLED",
+            "tok_visa",
+            Told.requested(
+                    "PaymentAuthorized",
+                    "OrderProcessed",
+                    "CarrierBookingFailed",
+                    "OrderCancelled",
+                    "PaymentVoided",
+                    "StockReleased")),
     /** Inventory has not heard of the order yet. */
     CANCELLED_BEFORE_PAYMENT(
             "CANCELLED",
@@ -76,6 +106,13 @@ enum Course {
 
         private static List<String> prepared(String... then) {
             return with(requested("PaymentAuthorized", "OrderProcessed", "ShipmentPrepared"), then);
+        }
+
+        private static List<String> paidAfter(String... events) {
+            return Stream.concat(
+                            Stream.of(events),
+                            prepared("ShipmentProcessed", "PaymentCaptured", "OrderFulfilled").stream())
+                    .toList();
         }
 
         private static List<String> takenBack() {

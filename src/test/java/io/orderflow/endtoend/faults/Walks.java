@@ -17,6 +17,12 @@ import java.util.concurrent.CompletableFuture;
 /** Orders on their courses, each with the people who do their part in it, whatever dies meanwhile. */
 final class Walks {
     private static final String WORKER = "ann";
+    private static final String DOUBT = "ADDRESS_IN_DOUBT";
+    private static final String ABROAD = "NZ";
+    /** Of half a kilogram each: more than goes abroad by post. */
+    private static final int HEAVY = 100;
+
+    private static final int CONFLICT = 409;
 
     private final Shop shop;
     private final OrderflowSystem system;
@@ -59,16 +65,25 @@ final class Walks {
     }
 
     private Accepted go(Walk walk) {
-        Customer customer = shop.customer().payingWith(walk.course.token());
-        String sku = walk.course == Course.SOLD_OUT ? soldOut : plentiful;
-        Purchase purchase = new Purchase(customer, Map.of(sku, 1));
+        Purchase purchase = purchaseFor(walk.course);
         return switch (walk.course) {
-            case FULFILLED -> {
+            case FULFILLED, OUTCOME_UNKNOWN, CUSTOMER_ACTS -> packed(purchase, accepted(walk, purchase));
+            case DECLINED, SOLD_OUT, CUSTOMER_DOES_NOT_ACT, NO_CARRIER ->
+                new Accepted(purchase, accepted(walk, purchase), Wish.NONE);
+            case HELD_AND_RELEASED -> {
                 PlacedOrder order = accepted(walk, purchase);
-                order.handles(order.awaitParcel(), "packed", WORKER);
-                yield new Accepted(purchase, order, Wish.NONE);
+                if (order.isHeldFor(DOUBT).status() != CONFLICT) {
+                    order.awaitEvent("PaymentAuthorized");
+                    order.isReleasedFrom(DOUBT);
+                }
+                yield packed(purchase, order);
             }
-            case DECLINED, SOLD_OUT -> new Accepted(purchase, accepted(walk, purchase), Wish.NONE);
+            case HELD_AND_CANCELLED -> {
+                PlacedOrder order = accepted(walk, purchase);
+                order.isHeldFor(DOUBT);
+                order.awaitEvent("PaymentAuthorized");
+                yield cancelled(purchase, order);
+            }
             case CANCELLED_BEFORE_PAYMENT -> cancelledWhileInventoryStandsStill(walk, purchase);
             case CANCELLED_DURING_PAYMENT -> {
                 PlacedOrder order = accepted(walk, purchase);
@@ -87,6 +102,31 @@ final class Walks {
             }
             case CANCELLED_TOO_LATE -> cancelledWhileNothingIsHeard(walk, purchase);
         };
+    }
+
+    private Purchase purchaseFor(Course course) {
+        Customer customer = shop.customer().payingWith(course.token());
+        return switch (course) {
+            case NO_CARRIER -> new Purchase(customer.livingIn(ABROAD), Map.of(plentiful, HEAVY));
+            case SOLD_OUT -> new Purchase(customer, Map.of(soldOut, 1));
+            case FULFILLED,
+                    DECLINED,
+                    OUTCOME_UNKNOWN,
+                    CUSTOMER_ACTS,
+                    CUSTOMER_DOES_NOT_ACT,
+                    HELD_AND_RELEASED,
+                    HELD_AND_CANCELLED,
+                    CANCELLED_BEFORE_PAYMENT,
+                    CANCELLED_DURING_PAYMENT,
+                    CANCELLED_AFTER_PAYMENT,
+                    CANCELLED_WHILE_CLAIMED,
+                    CANCELLED_TOO_LATE -> new Purchase(customer, Map.of(plentiful, 1));
+        };
+    }
+
+    private static Accepted packed(Purchase purchase, PlacedOrder order) {
+        order.handles(order.awaitParcel(), "packed", WORKER);
+        return new Accepted(purchase, order, Wish.NONE);
     }
 
     private Accepted cancelledWhileInventoryStandsStill(Walk walk, Purchase purchase) {

@@ -13,7 +13,7 @@ import java.util.Locale;
 public enum Setting {
     /** Parcels pack themselves, as in the demo. */
     AUTO_PACK,
-    /** People pack. */
+    /** People pack, and freight goes nowhere but to the US. */
     PACKING_BY_HAND,
     /** People pack, and everybody has to say who it is. */
     WITH_IDENTITY,
@@ -48,8 +48,8 @@ public enum Setting {
         }
         return switch (this) {
             case AUTO_PACK, TO_CRASH -> options;
-            case PACKING_BY_HAND, WITH_IDENTITY -> options.withAutoPack(false);
-            case UPGRADED ->
+            case WITH_IDENTITY -> options.withAutoPack(false);
+            case PACKING_BY_HAND, UPGRADED ->
                 options.withAutoPack(false).withEnvironment("ORDERFLOW_SHIPPING_CARRIERS_FREIGHT_COUNTRIES", "US");
             case UNCOMPARED -> options.withEnvironment("ORDERFLOW_OUTBOX_COMPARE_INTERVAL", "PT24H");
         };

@@ -12,12 +12,22 @@ import java.util.UUID;
  * Somebody who buys.
  *
  * @param token what the payment is made with; the simulator of payments goes by it
+ * @param country where the goods go, as in ISO 3166-1
  */
-public record Customer(Shop shop, String id, String token) {
+public record Customer(Shop shop, String id, String token, String country) {
     private static final String NAME = "Grace Example";
+    private static final String HOME = "US";
+
+    public Customer(Shop shop, String id, String token) {
+        this(shop, id, token, HOME);
+    }
 
     public Customer payingWith(String other) {
-        return new Customer(shop, id, other);
+        return new Customer(shop, id, other, country);
+    }
+
+    public Customer livingIn(String other) {
+        return new Customer(shop, id, token, other);
     }
 
     public String email() {
@@ -63,16 +73,15 @@ public record Customer(Shop shop, String id, String token) {
 
     /** The body of {@code POST /orders}. */
     public Map<String, Object> body(Map<String, Integer> quantities) {
-        return body(Map.of("id", id, "name", NAME, "email", email()), quantities, token);
+        return body(Map.of("id", id, "name", NAME, "email", email()), quantities);
     }
 
     /** The same from somebody whom the token alone names. */
     public Map<String, Object> bodyWithoutId(Map<String, Integer> quantities) {
-        return body(Map.of("name", NAME, "email", email()), quantities, token);
+        return body(Map.of("name", NAME, "email", email()), quantities);
     }
 
-    private static Map<String, Object> body(
-            Map<String, Object> customer, Map<String, Integer> quantities, String token) {
+    private Map<String, Object> body(Map<String, Object> customer, Map<String, Integer> quantities) {
         List<Map<String, Object>> lines = quantities.entrySet().stream()
                 .map(line -> Map.<String, Object>of("sku", line.getKey(), "quantity", line.getValue()))
                 .toList();
@@ -88,7 +97,7 @@ public record Customer(Shop shop, String id, String token) {
                         "city", "Springfield",
                         "region", "IL",
                         "postalCode", "62701",
-                        "country", "US"),
+                        "country", country),
                 "payment",
                 Map.of("token", token));
     }

@@ -34,8 +34,6 @@ public record EventTrail(List<Event> events) {
             "PaymentRequested",
             "PaymentAuthorized",
             "PaymentDeclined",
-            "OrderHeld",
-            "OrderReleased",
             "OrderDelayed",
             "OrderProcessed",
             "ShipmentPrepared",
@@ -48,8 +46,9 @@ public record EventTrail(List<Event> events) {
             "PaymentVoided");
     /** What the warehouse says to whoever wants a parcel back: one or the other. */
     private static final Set<String> VERDICTS = Set.of("ShipmentCancelled", "ShipmentCancellationRefused");
-    /** What a slow answer adds. */
-    private static final String UNKNOWN_OUTCOME = "PaymentOutcomeUnknown";
+    /** What a slow answer, a customer who has something to do and people of the shop add; no order ends otherwise for it. */
+    private static final Set<String> ON_THE_WAY =
+            Set.of("PaymentOutcomeUnknown", "PaymentActionRequired", "OrderHeld", "OrderReleased");
 
     public static EventTrail of(List<Event> events) {
         Map<String, Event> once = new LinkedHashMap<>();
@@ -64,7 +63,7 @@ public record EventTrail(List<Event> events) {
     /** Whether nothing is left to happen. */
     public boolean isComplete() {
         Set<String> told = new HashSet<>(types());
-        told.remove(UNKNOWN_OUTCOME);
+        told.removeAll(ON_THE_WAY);
         return told.stream().filter(ENDS::contains).count() == 1
                 && OrderEnd.of(told).filter(end -> isWayTo(end, told)).isPresent();
     }

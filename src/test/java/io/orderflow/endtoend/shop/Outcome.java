@@ -21,6 +21,8 @@ record Outcome(Accepted accepted, String status, List<String> findings) {
     private static final Set<String> TOLD_WHEN_CANCELLED = Set.of("RECEIVED", "CANCELLED");
     /** Before it was cancelled, it may have got so far. */
     private static final Set<String> TOLD_BEFORE = Set.of("CONFIRMED", "PREPARED");
+    /** What only those are told whose bank asks for it. */
+    private static final String ACTION_REQUIRED = "ACTION_REQUIRED";
 
     static Outcome of(Accepted accepted) {
         PlacedOrder order = accepted.order();
@@ -56,11 +58,11 @@ record Outcome(Accepted accepted, String status, List<String> findings) {
         return findings;
     }
 
-    /** Who was told that it is stopped, or too late, was told the truth; and nothing stops by itself. */
+    /** Who was told that it is stopped, or too late, was told the truth; by itself it stops where nobody can carry it. */
     private static List<String> ofTheWish(Accepted accepted, JsonNode view) {
         String status = status(view);
         boolean right = switch (accepted.wish()) {
-            case NONE, REFUSED -> !status.equals("CANCELLED");
+            case NONE, REFUSED -> status.equals("CANCELLED") == hasNoCarrier(view);
             case CANCELLED -> status.equals("CANCELLED");
             case REQUESTED -> status.equals("CANCELLED") || (status.equals("FULFILLED") && isRefused(view));
         };
@@ -98,6 +100,7 @@ record Outcome(Accepted accepted, String status, List<String> findings) {
             default -> sorted(TOLD_WHEN_REJECTED);
         };
         List<String> counted = told.stream()
+                .filter(step -> !step.equals(ACTION_REQUIRED))
                 .filter(step -> !(status(view).equals("CANCELLED") && TOLD_BEFORE.contains(step)))
                 .sorted()
                 .toList();
@@ -106,6 +109,10 @@ record Outcome(Accepted accepted, String status, List<String> findings) {
                 ? List.of()
                 : List.of("is " + status(view) + " and its customer was told "
                         + told.stream().sorted().toList());
+    }
+
+    private static boolean hasNoCarrier(JsonNode view) {
+        return view.at("/cancellation/reason").asText().equals("NO_CARRIER");
     }
 
     private static boolean isRefused(JsonNode view) {

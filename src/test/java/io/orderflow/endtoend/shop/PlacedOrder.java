@@ -114,6 +114,25 @@ public record PlacedOrder(Shop shop, String id) {
         return Wish.answered(Insistence.onceKnown("order " + id + " can be cancelled", this::cancel));
     }
 
+    /** Somebody of the shop keeps it from going on to shipping, as soon as it is known, until there is an answer. */
+    public Http.Answer isHeldFor(String reason) {
+        return Insistence.onceKnown(
+                "order " + id + " can be held",
+                () -> shop.http()
+                        .post(shop.uri(Service.ORDER, "/orders/" + id + "/holds"), Map.of("reason", reason), Map.of()));
+    }
+
+    /** Somebody lets it go on that was held, likewise. */
+    public Http.Answer isReleasedFrom(String reason) {
+        return Insistence.on(
+                "order " + id + " can be released",
+                () -> shop.http()
+                        .post(
+                                shop.uri(Service.ORDER, "/orders/" + id + "/holds/" + reason + "/release"),
+                                Map.of(),
+                                Map.of()));
+    }
+
     /** Waits until the order service knows it and it has got so far. */
     public void reaches(String status) {
         await().alias("order " + id + " is " + status).atMost(PATIENCE).until(() -> status().equals(status));
