@@ -5,7 +5,8 @@ import io.orderflow.events.value.RejectionReason;
 import io.orderflow.events.value.Require;
 
 /**
- * The order will not be fulfilled. Published by order, because of {@link StockRejected} or {@link PaymentDeclined}.
+ * The order will not be fulfilled. Published by order, because of {@link StockRejected} or {@link PaymentDeclined},
+ * or because its customer did not pay again in time and in the name of {@link OrderCreated}.
  */
 public record OrderRejected(OrderId orderId, RejectionReason reason) implements ProcessEvent {
 

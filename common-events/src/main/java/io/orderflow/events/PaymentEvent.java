@@ -1,5 +1,7 @@
 package io.orderflow.events;
 
+import io.orderflow.events.value.PaymentId;
+
 /** What payment tells of an order's money. */
 public sealed interface PaymentEvent extends OrderEvent
         permits PaymentAuthorized,
@@ -7,4 +9,8 @@ public sealed interface PaymentEvent extends OrderEvent
                 PaymentCaptured,
                 PaymentVoided,
                 PaymentOutcomeUnknown,
-                PaymentActionRequired {}
+                PaymentActionRequired {
+
+    /** Which of the order's payments it tells of. */
+    PaymentId paymentId();
+}

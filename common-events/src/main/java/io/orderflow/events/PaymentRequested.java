@@ -10,7 +10,8 @@ import io.orderflow.events.value.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order asks for its money. Published by order, because of {@link StockReserved}.
+ * The order asks for its money. Published by order, because of {@link StockReserved}, or after a decline because the
+ * customer pays again and in the name of {@link OrderCreated}.
  *
  * @param paymentId names the payment from here on and is the idempotency key towards the gateway
  * @param amount what to authorize; of 0 nobody is asked for

@@ -15,4 +15,5 @@ public sealed interface ProcessEvent extends OrderEvent
                 OrderCancelled,
                 OrderCancellationRefused,
                 OrderHeld,
-                OrderReleased {}
+                OrderReleased,
+                CustomerActionRequested {}

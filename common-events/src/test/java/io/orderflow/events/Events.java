@@ -172,6 +172,11 @@ public final class Events {
                 "order",
                 Instant.parse("2026-11-27T05:11:22.577Z"),
                 new OrderReleased(ORDER, new Code("HIGH_VALUE"), "support-3"));
+        EventEnvelope askedToPayAgain = declined.caused(
+                EventId.of("01a21b5f-e9dd-7c44-a017-9e3b58d2f6c1"),
+                "order",
+                Instant.parse("2026-11-27T05:00:00.349Z"),
+                new CustomerActionRequested(ORDER, new Code("PAY_AGAIN"), Moment.of("2026-11-28T05:00:00.349Z")));
         EventEnvelope cancellation = created.caused(
                 EventId.of("01a21b60-1a05-7c11-9e6a-4b7d20f3c8e1"),
                 "order",
@@ -236,6 +241,7 @@ public final class Events {
                 anonymized,
                 held,
                 letGo,
+                askedToPayAgain,
                 cancellation,
                 parcelsCancellation,
                 takenBack,
