@@ -32,11 +32,12 @@ class ExamplesIT {
             Map.entry("adjustStock", Service.INVENTORY),
             Map.entry("placeOrder", Service.CHECKOUT),
             Map.entry("placeOrders", Service.CHECKOUT),
+            Map.entry("payOrder", Service.ORDER),
             Map.entry("holdOrder", Service.ORDER),
             Map.entry("cancelOrder", Service.ORDER));
 
-    /** What an order may be too far for, whoever asks for it, and however. */
-    private static final Set<String> IN_TIME = Set.of("holdOrder", "cancelOrder");
+    /** What an order may be too far for, or not far enough, whoever asks for it, and however. */
+    private static final Set<String> IN_TIME = Set.of("payOrder", "holdOrder", "cancelOrder");
 
     /** A gateway says what it says, and signs it. */
     private static final String OF_A_GATEWAY = "hearGateway";

@@ -8,10 +8,12 @@ import io.orderflow.events.wire.UuidV7;
 import io.orderflow.order.application.Timeline;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Patience;
+import io.orderflow.order.domain.Payment;
 import io.orderflow.order.domain.Step;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * What an order waits for.
  *
  * @param since when the last thing happened to it
- * @param until how long it may take: after that the order is said to be late, and if it is late already, cancelled; absent in
- *     lists, and of what is late and waited for all the same
+ * @param until how long it may take: after that the order is said to be late, and if it is late already, cancelled; of a
+ *     customer who may pay otherwise, or has to do something, how long that is possible; absent in lists, and of what is
+ *     late and waited for all the same
  */
 @Schema(name = "Waiting")
 public record WaitingView(Step what, Moment since, @Nullable Moment until) {
@@ -37,15 +40,20 @@ public record WaitingView(Step what, Moment since, @Nullable Moment until) {
     /** With its timeline, too. */
     static @Nullable WaitingView of(OrderId orderId, Order order, List<Timeline.Entry> timeline, Patience patience) {
         return order.waitsFor()
-                .map(step -> of(step, since(orderId, timeline), order.waitsTooLong(), patience))
+                .map(step -> new WaitingView(
+                        step,
+                        new Moment(since(orderId, timeline)),
+                        until(step, since(orderId, timeline), order, patience)))
                 .orElse(null);
     }
 
-    private static WaitingView of(Step step, Instant since, boolean isLate, Patience patience) {
-        return new WaitingView(
-                step,
-                new Moment(since),
-                patience.until(step, since, isLate).map(Moment::new).orElse(null));
+    /** Of a customer, who was told of another time, that one. */
+    private static @Nullable Moment until(Step step, Instant since, Order order, Patience patience) {
+        return Optional.of(order.payment())
+                .filter(_ -> step == Step.CUSTOMER)
+                .flatMap(Payment::customersTime)
+                .or(() -> patience.until(step, since, order.waitsTooLong()).map(Moment::new))
+                .orElse(null);
     }
 
     /** An order that has no timeline has waited since it was placed. */

@@ -3,6 +3,7 @@ package io.orderflow.order.application;
 import io.orderflow.events.value.Code;
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.PaymentToken;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.OrderCommand;
 import io.orderflow.runtime.decision.Cause;
@@ -15,8 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * What people want of an order: to stop it, to keep it from going on to shipping, to let it go on. Whoever wants it again
- * learns how that stands.
+ * What people want of an order: to stop it, to pay it otherwise, to keep it from going on to shipping, to let it go on.
+ * Whoever wants it again learns how that stands.
  */
 @ApplicationScoped
 public class ChangeOrder {
@@ -48,6 +49,11 @@ public class ChangeOrder {
      */
     public Uni<Verdict<Order>> cancel(OrderId orderId, Code reason, String by) {
         return carryOut(new OrderCommand.Cancel(orderId, reason, by));
+    }
+
+    /** Has an order paid otherwise than was declined, likewise. */
+    public Uni<Verdict<Order>> pay(OrderId orderId, PaymentToken token) {
+        return carryOut(new OrderCommand.Pay(orderId, token));
     }
 
     /** Keeps an order from going on to shipping, likewise. */

@@ -95,9 +95,17 @@ class KeepDeadlines {
     }
 
     private static void log(OrderId orderId, Order order) {
-        if (order.ending() instanceof Ending.Cancelled(var reason)) {
-            LOG.warnf("The order has waited in vain and is cancelled: %s; orderId=%s", reason, orderId);
-        } else if (order.waitsTooLong()) {
+        switch (order.ending()) {
+            case Ending.Cancelled(var reason) ->
+                LOG.warnf("The order has waited in vain and is cancelled: %s; orderId=%s", reason, orderId);
+            case Ending.Rejected _ ->
+                LOG.infof("The customer has not paid again in time, and the order is rejected; orderId=%s", orderId);
+            case Ending.None(), Ending.Fulfilled() -> logWaiting(orderId, order);
+        }
+    }
+
+    private static void logWaiting(OrderId orderId, Order order) {
+        if (order.waitsTooLong()) {
             Delay delay = Objects.requireNonNull(order.delay());
             LOG.warnf("The order waits too long for %s, since %s; orderId=%s", delay.what(), delay.since(), orderId);
         } else {

@@ -25,6 +25,9 @@ public interface OrderConfiguration {
     /** Which orders are held until somebody has looked at them. */
     Hold hold();
 
+    /** What becomes of orders whose payment is declined. */
+    PaymentConfiguration payment();
+
     /** How customers are forgotten. */
     Erasure erasure();
 
@@ -115,6 +118,7 @@ public interface OrderConfiguration {
                     Map.of(
                             Step.STOCK, expiry().stock(),
                             Step.PAYMENT, expiry().payment(),
+                            Step.CUSTOMER, expiry().payment(),
                             Step.ASSESSMENT, limit().assessment(),
                             Step.HOLD, limit().hold()));
         }
@@ -131,7 +135,7 @@ public interface OrderConfiguration {
         @WithDefault("24h")
         Duration stock();
 
-        /** For payment. */
+        /** For payment, also where it waits for the customer. */
         @DurationBetween
         @WithDefault("24h")
         Duration payment();
@@ -150,7 +154,7 @@ public interface OrderConfiguration {
         @WithDefault("15m")
         Duration stock();
 
-        /** For payment. */
+        /** For payment, also where it waits for the customer. */
         @DurationBetween
         @WithDefault("15m")
         Duration payment();
@@ -206,6 +210,7 @@ public interface OrderConfiguration {
                     Map.entry(Step.ORDER, order()),
                     Map.entry(Step.STOCK, stock()),
                     Map.entry(Step.PAYMENT, payment()),
+                    Map.entry(Step.CUSTOMER, payment()),
                     Map.entry(Step.ASSESSMENT, assessment()),
                     Map.entry(Step.HOLD, hold()),
                     Map.entry(Step.SHIPMENT, shipment()),

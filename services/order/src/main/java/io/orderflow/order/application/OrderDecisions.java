@@ -17,7 +17,8 @@ class OrderDecisions {
     OrderDecisions(Orders orders, OrderConfiguration configuration, ChosenAssessor chosen) {
         HoldRules given = configuration.hold().rules();
         HoldRules rules = chosen.assessor().isPresent() ? given.withAssessor() : given;
-        this.deciding = new Deciding<>(orders, Order.unknown(), OrderCommand::orderId, new OrderDecider(rules));
+        OrderDecider decider = new OrderDecider(rules, configuration.payment().anotherCard());
+        this.deciding = new Deciding<>(orders, Order.unknown(), OrderCommand::orderId, decider);
     }
 
     Deciding<OrderId, Order, OrderCommand> deciding() {

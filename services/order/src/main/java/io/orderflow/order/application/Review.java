@@ -38,6 +38,13 @@ record Review(List<Waiting> seen, List<Waiting> missed, List<Waiting> delayed, L
         int seen = 0;
         while (seen < page.size() && missed.size() < mostAtOnce && delayed.size() + expired.size() < mostAtOnce) {
             Waiting order = page.get(seen);
+            if (order.end() != null) {
+                seen++;
+                if (!now.isBefore(order.end())) {
+                    expired.add(order);
+                }
+                continue;
+            }
             Duration waited = order.until(now);
             if (asked.isLessThan(patience.askings(order.step(), waited), order)) {
                 if (!missed.isEmpty() && isFar(missed.getFirst(), order)) {

@@ -1,6 +1,7 @@
 package io.orderflow.order.domain;
 
 import io.orderflow.events.CarrierBookingFailed;
+import io.orderflow.events.CustomerActionRequested;
 import io.orderflow.events.OrderCancellationRequested;
 import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.OrderCreated;
@@ -10,6 +11,7 @@ import io.orderflow.events.OrderHeld;
 import io.orderflow.events.OrderRejected;
 import io.orderflow.events.OrderReleased;
 import io.orderflow.events.PackingEvent;
+import io.orderflow.events.PaymentActionRequired;
 import io.orderflow.events.PaymentAuthorized;
 import io.orderflow.events.PaymentCaptured;
 import io.orderflow.events.PaymentDeclined;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class Facts {
 
     private static final Code NO_CARRIER = new Code("NO_CARRIER");
+    private static final Code PAID_TOO_LATE = new Code("PAID_TOO_LATE");
 
     private Facts() {}
 
@@ -49,11 +52,13 @@ final class Facts {
      * @param next what it does about it
      */
     static Decision<Order> learn(Order order, OrderEvent event, NextSteps next) {
-        return switch (order.ending()) {
-            case Ending.Rejected _ -> afterARejection(order, event, next);
-            case Ending.Cancelled _ -> afterACancellation(order, event, next);
-            case Ending.None(), Ending.Fulfilled() -> onItsWay(order, event, next);
-        };
+        return PayingAgain.reached(order, event)
+                .map(reached -> switch (reached.ending()) {
+                    case Ending.Rejected _ -> afterARejection(reached, event, next);
+                    case Ending.Cancelled _ -> afterACancellation(reached, event, next);
+                    case Ending.None(), Ending.Fulfilled() -> onItsWay(reached, event, next);
+                })
+                .orElseGet(Decision::ignore);
     }
 
     private static Decision<Order> onItsWay(Order order, OrderEvent event, NextSteps next) {
@@ -65,11 +70,13 @@ final class Facts {
                         : next.reject(order.with(new Stock.Rejected()), RejectionReason.OUT_OF_STOCK);
             case PaymentAuthorized(var _, PaymentId paymentId, Money amount, var _) ->
                 next.from(order, reserved(order).with(order.payment().granted(paymentId, amount)));
-            case PaymentDeclined _ ->
+            case PaymentDeclined(var _, PaymentId paymentId, var _) ->
                 order.parcels().areAsked()
                         ? late(RejectionReason.PAYMENT_DECLINED, Status.PROCESSED)
-                        : next.reject(
-                                reserved(order).with(order.payment().refused()), RejectionReason.PAYMENT_DECLINED);
+                        : next.declined(reserved(order), paymentId);
+            case PaymentActionRequired required -> next.from(order, PayingAgain.waiting(reserved(order), required));
+            case CustomerActionRequested asked -> next.from(order, PayingAgain.recall(order, asked));
+            case StockReleased _ when order.payment().waitsForAnotherCard() -> PayingAgain.recallTheEnd(order);
             case PaymentCaptured(var _, PaymentId paymentId, Money amount) ->
                 next.from(order, order.with(order.payment().captured(paymentId, amount)));
             case PaymentVoided(var _, PaymentId paymentId, Money amount) ->
@@ -103,10 +110,20 @@ final class Facts {
         };
     }
 
+    /**
+     * A database that was restored may have forgotten that the customer has paid again, and reject the order for that:
+     * what is held for it must not stay so.
+     */
     private static Decision<Order> afterARejection(Order order, OrderEvent event, NextSteps next) {
-        return event instanceof StockReleased
-                ? next.from(order, order.with(order.stock().released()))
-                : Decision.ignore();
+        return switch (event) {
+            case StockReleased _ -> next.from(order, order.with(order.stock().released()));
+            case PaymentAuthorized(OrderId orderId, PaymentId paymentId, Money amount, var _) ->
+                PayingAgain.isForgotten(order, orderId, paymentId)
+                        ? next.cancel(order.with(order.payment().granted(paymentId, amount)), PAID_TOO_LATE)
+                        : Decision.ignore();
+            case OrderCreated _, ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ ->
+                Decision.ignore();
+        };
     }
 
     /** What others held for it, or were about to, they give back; the order only watches them. */

@@ -1,5 +1,6 @@
 package io.orderflow.order.domain;
 
+import io.orderflow.events.CustomerActionRequested;
 import io.orderflow.events.OrderCancellationRefused;
 import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.OrderCreated;
@@ -23,6 +24,7 @@ import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Decision;
 import io.orderflow.runtime.decision.Effect;
 import io.orderflow.runtime.decision.Effect.Publish;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,19 +42,25 @@ final class NextSteps {
 
     private final OrderCreated request;
     private final HoldRules rules;
+    private final AnotherCard anotherCard;
     private final Cause cause;
+    private final Instant now;
 
     /**
      * Of an order that has learned something.
      *
      * @param request what was ordered
      * @param rules which orders are held
+     * @param anotherCard which may be paid again
      * @param cause of what it has learned: what it does now is caused by that
+     * @param now when it has
      */
-    NextSteps(OrderCreated request, HoldRules rules, Cause cause) {
+    NextSteps(OrderCreated request, HoldRules rules, AnotherCard anotherCard, Cause cause, Instant now) {
         this.request = request;
         this.rules = rules;
+        this.anotherCard = anotherCard;
         this.cause = cause;
+        this.now = now;
     }
 
     /** Of what is known now, if that is more than before. */
@@ -100,6 +108,20 @@ final class NextSteps {
         return waited && known.payment() instanceof Payment.Asked payment && payment.isGranted()
                 ? ship(known, payment)
                 : from(before, known);
+    }
+
+    /** Of one of which a payment was declined: unless the customer may pay otherwise, it will not be fulfilled. */
+    Decision<Order> declined(Order order, PaymentId paymentId) {
+        if (order.payment().waitsForAnotherCard()) {
+            return Decision.ignore();
+        }
+        Order refused = order.with(order.payment().refused());
+        return anotherCard
+                .until(order.payment(), request.orderId(), paymentId, now)
+                .map(until -> accept(
+                        PayingAgain.waiting(refused, paymentId, request.total(), until),
+                        new CustomerActionRequested(request.orderId(), PayingAgain.PAY_AGAIN, until)))
+                .orElseGet(() -> reject(refused, RejectionReason.PAYMENT_DECLINED));
     }
 
     /** Of one that will not be fulfilled. */

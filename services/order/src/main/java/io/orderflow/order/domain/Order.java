@@ -36,6 +36,7 @@ public record Order(
     public Order {
         if (ending.isEnd()) {
             request = request.withoutCustomer();
+            payment = payment.ofAnEndedOrder();
             cancellation = ending instanceof Ending.Cancelled ? new Cancellation.None() : cancellation;
         } else if (payment.isDecided()) {
             request = request.withoutToken();

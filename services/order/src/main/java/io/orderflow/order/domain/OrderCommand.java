@@ -4,6 +4,7 @@ import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.PaymentToken;
 import io.orderflow.runtime.decision.HeardEvent;
 import io.orderflow.runtime.decision.OfOrder;
 
@@ -47,6 +48,13 @@ public sealed interface OrderCommand extends OfOrder {
 
     /** The assessor has said what it makes of the order. */
     record Assessed(OrderId orderId, RiskVerdict verdict) implements OrderCommand {}
+
+    /**
+     * The order is to be paid otherwise than was declined.
+     *
+     * @param token what with
+     */
+    record Pay(OrderId orderId, PaymentToken token) implements OrderCommand {}
 
     /**
      * The order has waited so long that it is given up; or that it goes to people, if it is the assessor who says nothing.

@@ -12,6 +12,7 @@ import io.orderflow.order.domain.OrderCommand.Cancel;
 import io.orderflow.order.domain.OrderCommand.Delayed;
 import io.orderflow.order.domain.OrderCommand.Expire;
 import io.orderflow.order.domain.OrderCommand.Heard;
+import io.orderflow.order.domain.OrderCommand.Pay;
 import io.orderflow.order.domain.OrderCommand.PutOnHold;
 import io.orderflow.order.domain.OrderCommand.Release;
 import io.orderflow.order.domain.Request.Awaited;
@@ -22,48 +23,68 @@ import io.orderflow.runtime.decision.Decider;
 import io.orderflow.runtime.decision.Decision;
 import io.orderflow.runtime.decision.Effect;
 import io.orderflow.runtime.decision.Effect.Publish;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /**
  * The process of an order: reserved stock leads to a request for payment, an authorized payment to the processed
- * order, a refusal of either to its end, and so does whoever wants it stopped in time. Events may come twice, late or out of order: one that the order has passed is
- * ignored, one that is ahead takes the order along.
+ * order, a refusal of either to its end, and so does whoever wants it stopped in time. Events may come twice, late or out
+ * of order: one that the order has passed is ignored, one that is ahead takes the order along.
  */
 public final class OrderDecider implements Decider<Order, OrderCommand> {
 
     private final HoldRules rules;
+    private final AnotherCard anotherCard;
+
+    /** By these rules, where nobody may pay again. */
+    public OrderDecider(HoldRules rules) {
+        this(rules, AnotherCard.NEVER);
+    }
 
     /** By these rules. */
-    public OrderDecider(HoldRules rules) {
+    public OrderDecider(HoldRules rules, AnotherCard anotherCard) {
         this.rules = rules;
+        this.anotherCard = anotherCard;
     }
 
     @Override
     public Decision<Order> decide(Order order, OrderCommand command, Circumstances circumstances) {
-        return Assessing.following(order, decide(order, command, circumstances.cause()));
+        return Assessing.following(order, answer(order, command, circumstances));
     }
 
-    private Decision<Order> decide(Order order, OrderCommand command, Cause cause) {
+    private Decision<Order> answer(Order order, OrderCommand command, Circumstances circumstances) {
+        Cause cause = circumstances.cause();
         return switch (command) {
-            case Heard(OrderEvent event) -> heard(order, event, cause);
+            case Heard(OrderEvent event) -> heard(order, event, cause, circumstances.now());
             case Delayed(OrderId orderId, Step what, Moment since) -> {
                 OrderDelayed delayed = new OrderDelayed(orderId, what.code(), since);
                 yield delay(order, delayed, cause, new Publish(delayed, cause));
             }
             case Cancel cancel -> Cancelling.decide(order, cancel, cause);
-            case Expire expire ->
-                expire.what() == Step.ASSESSMENT
-                        ? known(order, request -> Assessing.decide(order, expire, new NextSteps(request, rules, cause)))
-                        : Cancelling.decide(order, expire, cause);
+            case Expire expire -> expired(order, expire, circumstances);
             case Assessed assessed ->
-                known(order, request -> Assessing.decide(order, assessed, new NextSteps(request, rules, cause)));
+                known(order, request -> Assessing.decide(order, assessed, next(request, circumstances)));
+            case Pay pay -> PayingAgain.decide(order, pay, circumstances);
             case PutOnHold hold -> Holding.decide(order, hold, cause);
             case Release release -> Holding.decide(order, release, cause);
             case Anonymize(OrderId orderId, String pseudonym) ->
                 anonymize(order, new Publish(new OrderAnonymized(orderId, pseudonym), cause), pseudonym);
         };
+    }
+
+    private Decision<Order> expired(Order order, Expire command, Circumstances circumstances) {
+        if (command.what() == Step.ASSESSMENT) {
+            return known(order, request -> Assessing.decide(order, command, next(request, circumstances)));
+        }
+        return order.payment().waitsForAnotherCard()
+                ? PayingAgain.decide(order, command, circumstances)
+                : Cancelling.decide(order, command, circumstances.cause());
+    }
+
+    private NextSteps next(OrderCreated request, Circumstances circumstances) {
+        return new NextSteps(request, rules, anotherCard, circumstances.cause(), circumstances.now());
     }
 
     /** Nobody is asked about an order before it is known. */
@@ -74,26 +95,26 @@ public final class OrderDecider implements Decider<Order, OrderCommand> {
         };
     }
 
-    private Decision<Order> heard(Order order, OrderEvent event, Cause cause) {
+    private Decision<Order> heard(Order order, OrderEvent event, Cause cause, Instant now) {
         return switch (order.request()) {
-            case Awaited awaited -> early(awaited, event, cause);
+            case Awaited awaited -> early(awaited, event, cause, now);
             case Known(OrderCreated request) ->
                 // It has said so itself, and a database that was restored may have forgotten it.
                 event instanceof OrderDelayed delayed
                         ? delay(order, delayed, cause)
-                        : Facts.learn(order, event, new NextSteps(request, rules, cause));
+                        : Facts.learn(order, event, new NextSteps(request, rules, anotherCard, cause, now));
         };
     }
 
     /** What comes before the request is heard again with it, because of what it came. */
-    private Decision<Order> early(Awaited awaited, OrderEvent event, Cause cause) {
+    private Decision<Order> early(Awaited awaited, OrderEvent event, Cause cause, Instant now) {
         if (!(event instanceof OrderCreated created)) {
             return awaited.has(event) ? Decision.ignore() : Decision.accept(Order.of(awaited.plus(event, cause)));
         }
         Order order = Order.of(created);
         List<Effect> effects = new ArrayList<>();
         for (Awaited.Early early : awaited.early()) {
-            if (heard(order, early.event(), early.cause())
+            if (heard(order, early.event(), early.cause(), now)
                     instanceof Decision.Accepted<Order>(Order next, List<Effect> following)) {
                 order = next;
                 effects.addAll(following);

@@ -11,6 +11,8 @@ public enum Step {
     STOCK,
     /** The word of payment. */
     PAYMENT,
+    /** The customer, who has to do something before there is the money, or may pay otherwise than was declined. */
+    CUSTOMER,
     /** The word of the assessor, where one is asked. */
     ASSESSMENT,
     /** Somebody who lets an order go on that is held. */
@@ -43,7 +45,7 @@ public enum Step {
 
     private static Optional<Step> missing(Status status, Order order) {
         return switch (status) {
-            case RESERVED -> Optional.of(order.payment().isGranted() ? letGoOn(order.holds()) : PAYMENT);
+            case RESERVED -> Optional.of(missingToShip(order));
             case CREATED, PROCESSED, PREPARED, PACKED -> Optional.of(after(status));
             case FULFILLED -> order.payment().isCaptured() ? Optional.empty() : Optional.of(CAPTURE);
             case REJECTED -> release(order);
@@ -51,11 +53,14 @@ public enum Step {
         };
     }
 
-    private static Step letGoOn(Holds holds) {
-        if (holds.areOpen()) {
+    private static Step missingToShip(Order order) {
+        if (!order.payment().isGranted()) {
+            return order.payment().waitsForCustomer() ? CUSTOMER : PAYMENT;
+        }
+        if (order.holds().areOpen()) {
             return HOLD;
         }
-        return holds.areBeingAssessed() ? ASSESSMENT : PAYMENT;
+        return order.holds().areBeingAssessed() ? ASSESSMENT : PAYMENT;
     }
 
     private static Optional<Step> release(Order order) {

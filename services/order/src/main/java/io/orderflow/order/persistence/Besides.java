@@ -22,6 +22,7 @@ record Besides(Stock stock, Payment payment, Parcels parcels, Ending ending, Can
         boolean simple = order.cancellation() instanceof Cancellation.None
                 && !(order.ending() instanceof Ending.Cancelled)
                 && !order.payment().isVoided()
+                && order.payment().isSimple()
                 && order.holds().equals(Holds.NONE);
         return simple
                 ? null

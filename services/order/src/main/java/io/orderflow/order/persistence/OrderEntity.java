@@ -2,6 +2,7 @@ package io.orderflow.order.persistence;
 
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.value.Code;
+import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.order.domain.Ending;
 import io.orderflow.order.domain.Order;
@@ -11,6 +12,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,9 @@ class OrderEntity {
     /** What an order waits for of which {@code status} does not tell it; null for a simple order, and at rest. */
     @Nullable String waitsFor;
 
+    /** When it stops to wait for its customer to pay again; null for all others. */
+    @Nullable Instant waitsUntil;
+
     static OrderEntity of(OrderId orderId, Order order) {
         OrderEntity entity = new OrderEntity();
         entity.id = orderId.value();
@@ -58,6 +63,7 @@ class OrderEntity {
         entity.held = order.heldFor().stream().findFirst().map(Code::value).orElse(null);
         entity.waitsFor =
                 entity.besides == null ? null : order.waitsFor().map(Step::name).orElse(null);
+        entity.waitsUntil = order.payment().waitsForAnotherCard() ? customersTime(order) : null;
         entity.cancelled = order.ending() instanceof Ending.Cancelled(Code reason) ? reason.value() : null;
         if (order.request() instanceof Request.Known(OrderCreated request)) {
             entity.customerId = request.customer().id();
@@ -66,6 +72,10 @@ class OrderEntity {
         }
         entity.status = order.status().map(status -> Progress.of(status, order)).orElse(null);
         return entity;
+    }
+
+    private static @Nullable Instant customersTime(Order order) {
+        return order.payment().customersTime().map(Moment::instant).orElse(null);
     }
 
     Order toOrder() {

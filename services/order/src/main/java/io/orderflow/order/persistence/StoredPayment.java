@@ -18,9 +18,19 @@ record StoredPayment(PaymentId paymentId, Payment.Status status, Money amount) {
         };
     }
 
-    /** What was voided has been authorized: more than that the version before does not know. */
+    /**
+     * What the version before can make of it: what was voided has been authorized, and of what the customer has to do
+     * something about, or may pay otherwise, the answer has not come.
+     */
     private static Payment.Status status(Asked asked) {
-        return asked.status() == Payment.Status.VOIDED ? Payment.Status.AUTHORIZED : asked.status();
+        if (asked.waitsForAnotherCard()) {
+            return Payment.Status.REQUESTED;
+        }
+        return switch (asked.status()) {
+            case ACTION_REQUIRED -> Payment.Status.REQUESTED;
+            case VOIDED -> Payment.Status.AUTHORIZED;
+            case REQUESTED, AUTHORIZED, CAPTURED, DECLINED -> asked.status();
+        };
     }
 
     /**
@@ -34,7 +44,7 @@ record StoredPayment(PaymentId paymentId, Payment.Status status, Money amount) {
 
     private Payment toPayment(boolean processed) {
         return switch (status) {
-            case REQUESTED -> new Asked(paymentId, amount, Answer.AWAITED, Settlement.OPEN);
+            case REQUESTED, ACTION_REQUIRED -> new Asked(paymentId, amount, Answer.AWAITED, Settlement.OPEN);
             case AUTHORIZED -> new Asked(paymentId, amount, Answer.GRANTED, Settlement.OPEN);
             case CAPTURED ->
                 new Asked(paymentId, amount, processed ? Answer.GRANTED : Answer.AWAITED, Settlement.CAPTURED);

@@ -22,8 +22,9 @@ class WaitingOrderRepository implements WaitingOrders {
 
     /** In the order of the index on what has ended: PostgreSQL does not see that all that is null is alike. */
     private static final String PAGE = """
-            select page.id, page.status, coalesce(last.at, now()), stuck.order_id is not null, page.waits_for
-              from (select id, status, waits_for from orders
+            select page.id, page.status, coalesce(last.at, now()), stuck.order_id is not null, page.waits_for,
+                   page.waits_until
+              from (select id, status, waits_for, waits_until from orders
                      where ended is null and id > $1 and id < $2
                      order by ended desc, id limit $3) as page
              cross join lateral (select max(at) as at from timeline
@@ -57,7 +58,8 @@ class WaitingOrderRepository implements WaitingOrders {
                 new OrderId((UUID) columns[0]),
                 waitsFor((String) columns[1], (String) columns[4]),
                 ((OffsetDateTime) columns[2]).toInstant(),
-                (Boolean) columns[3]);
+                (Boolean) columns[3],
+                columns[5] instanceof OffsetDateTime end ? end.toInstant() : null);
     }
 
     private static Step waitsFor(@Nullable String status, @Nullable String waitsFor) {

@@ -22,6 +22,8 @@ class OrderSettingsTest {
             value = {
                 "orderflow.order.waiting.interval=0s | orderflow.order.waiting.interval must be between",
                 "orderflow.order.waiting.limit.payment=0s | orderflow.order.waiting.limit.payment must be between",
+                "orderflow.order.payment.another-card-within=31d | orderflow.order.payment.another-card-within must be between",
+                "orderflow.order.payment.most-payments=0 | orderflow.order.payment.most-payments must be at least 1",
                 "orderflow.order.waiting.page-size=0 | orderflow.order.waiting.page-size must be at least 1",
                 "orderflow.order.waiting.most-at-once=501 | orderflow.order.waiting.most-at-once must be at most 500",
                 "orderflow.order.waiting.first-asking=2h | longest-pause (PT1H) must be no less than first-asking (PT2H)"

@@ -39,6 +39,24 @@ class ReviewTest {
     }
 
     @Test
+    void givesUpWhatEndsAtATimeThenAndNeitherAsksForItNorCallsItLate() {
+        Duration waited = Duration.ofHours(12);
+        Waiting early = new Waiting(id(), Step.CUSTOMER, NOW.minus(waited), false, NOW.plusMillis(1));
+        Waiting over = new Waiting(id(), Step.CUSTOMER, NOW.minusSeconds(1), false, NOW);
+
+        Review review = review(List.of(early, over), 10);
+
+        assertThat(review.seen()).containsExactly(early, over);
+        assertThat(review.expired()).containsExactly(over);
+        assertThat(review.missed()).isEmpty();
+        assertThat(review.delayed()).isEmpty();
+    }
+
+    private static OrderId id() {
+        return new OrderId(UuidV7.next());
+    }
+
+    @Test
     void findsWhatIsMissedAndWhatIsDelayed() {
         Waiting young = waiting(Step.STOCK, Duration.ofSeconds(29));
         Waiting missed = waiting(Step.STOCK, Duration.ofSeconds(30));

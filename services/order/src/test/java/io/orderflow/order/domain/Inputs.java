@@ -88,7 +88,9 @@ public final class Inputs {
                 orderCancelled(),
                 paymentVoided(),
                 orderHeld(),
-                orderReleased()));
+                orderReleased(),
+                paymentActionRequired(),
+                customerActionRequested()));
         all.add(new Input.PutOnHold());
         all.add(new Input.Released());
         all.addAll(delays());

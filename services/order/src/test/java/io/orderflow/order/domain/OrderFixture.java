@@ -1,6 +1,7 @@
 package io.orderflow.order.domain;
 
 import io.orderflow.events.CarrierBookingFailed;
+import io.orderflow.events.CustomerActionRequested;
 import io.orderflow.events.OrderCancellationRefused;
 import io.orderflow.events.OrderCancellationRequested;
 import io.orderflow.events.OrderCancelled;
@@ -10,6 +11,7 @@ import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderFulfilled;
 import io.orderflow.events.OrderHeld;
 import io.orderflow.events.OrderReleased;
+import io.orderflow.events.PaymentActionRequired;
 import io.orderflow.events.PaymentAuthorized;
 import io.orderflow.events.PaymentCaptured;
 import io.orderflow.events.PaymentDeclined;
@@ -133,6 +135,16 @@ public final class OrderFixture {
 
     public static PaymentDeclined paymentDeclined() {
         return new PaymentDeclined(ORDER_ID, PAYMENT_ID, "card_declined");
+    }
+
+    public static PaymentActionRequired paymentActionRequired() {
+        return new PaymentActionRequired(
+                ORDER_ID, PAYMENT_ID, new Code("AUTHENTICATE"), Moment.of("2026-11-27T05:30:00Z"));
+    }
+
+    /** As the order itself says it. */
+    public static CustomerActionRequested customerActionRequested() {
+        return new CustomerActionRequested(ORDER_ID, new Code("PAY_AGAIN"), Moment.of("2026-11-28T05:00:00Z"));
     }
 
     public static PaymentCaptured paymentCaptured() {

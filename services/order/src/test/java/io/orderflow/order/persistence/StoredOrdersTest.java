@@ -59,7 +59,10 @@ class StoredOrdersTest {
             "held",
             "released",
             "assessing",
-            "assessed");
+            "assessed",
+            "may-be-paid-again",
+            "paid-again",
+            "action-required");
 
     @ParameterizedTest
     @FieldSource("WRITTEN")
