@@ -9,13 +9,15 @@ import java.util.Locale;
  * A mail that is due. The address is the one thing in it that a customer has typed, and it stands in no line that is
  * read: whatever else was typed could lead the reader to wherever its author wants, under the shop's name.
  *
+ * @param occasion which one of several of this order and step it is; empty where there is one
  * @param attempts how often it was tried before, as far as that is held against it
  */
-public record Mail(NotificationId id, OrderId orderId, Milestone step, String text, int attempts, String email) {
+public record Mail(
+        NotificationId id, OrderId orderId, Milestone step, String occasion, String text, int attempts, String email) {
 
     /** The {@code Message-ID} (RFC 5322): the same each time, so that a mail that was sent twice can be recognized. */
     public String messageId() {
-        return "<" + orderId + "." + step + "@orderflow>";
+        return "<" + orderId + "." + step + (occasion.isEmpty() ? "" : "." + occasion) + "@orderflow>";
     }
 
     /** The subject line. */

@@ -13,15 +13,22 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What customers are told: one notification per order and step. */
+/** What customers are told: one notification per order and step, and per occasion where a step has several. */
 public interface Notifications {
 
     /**
      * A new notification.
      *
      * @param event the name of the event that it is about
+     * @param occasion which one of several of this order and step it is; empty where there is one
      */
-    record Draft(NotificationId id, OrderId orderId, EventId eventId, String event, Announcement announcement) {}
+    record Draft(
+            NotificationId id,
+            OrderId orderId,
+            EventId eventId,
+            String event,
+            Announcement announcement,
+            String occasion) {}
 
     /**
      * A notification as it stands.
@@ -40,7 +47,7 @@ public interface Notifications {
     /** What has become of a notification. */
     record Attempt(NotificationId id, Judgement judgement) {}
 
-    /** Adds notifications with this status; an order and step that has one already keeps it. */
+    /** Adds notifications with this status; an order and step, or occasion, that has one already keeps it. */
     Uni<Void> add(List<Draft> drafts, NotificationStatus status);
 
     /** Takes pending notifications that are due and whose recipients are known, and holds them for a while. */

@@ -71,6 +71,7 @@ public class RecordEvents implements EventHandler {
                         event.event().orderId(),
                         event.id(),
                         event.event().name(),
-                        announcement));
+                        announcement,
+                        Announcement.occasionOf(event)));
     }
 }

@@ -1,5 +1,6 @@
 package io.orderflow.notification.domain;
 
+import io.orderflow.events.CustomerActionRequested;
 import io.orderflow.events.OrderCancellationRefused;
 import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.OrderCreated;
@@ -16,7 +17,9 @@ import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.events.StockEvent;
 import io.orderflow.events.value.Code;
+import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.RejectionReason;
+import io.orderflow.events.wire.EventEnvelope;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -28,6 +31,9 @@ import java.util.Optional;
  * @param text one or two sentences without personal data
  */
 public record Announcement(Milestone step, String text) {
+
+    /** What the customer is to do after a decline; of anything else that may be wanted of him nothing is known here. */
+    private static final Code PAY_AGAIN = new Code("PAY_AGAIN");
 
     /** In figures alone, which read the same everywhere. */
     private static final DateTimeFormatter WHEN =
@@ -71,6 +77,14 @@ public record Announcement(Milestone step, String text) {
                                 + "payment before %s; otherwise your order cannot be carried out."
                                         .formatted(
                                                 WHEN.format(required.expiresAt().instant())));
+            case CustomerActionRequested requested
+            when requested.action().equals(PAY_AGAIN) ->
+                announce(
+                        Milestone.PAY_AGAIN,
+                        "Your payment was declined, and you have not been charged. We keep your order until %s: open it in "
+                                        .formatted(WHEN.format(requested.until().instant()))
+                                + "the shop and pay with another card, or with the same one if that works now. Otherwise "
+                                + "your order ends there, and nothing more is to be done.");
             case OrderCancelled cancelled -> announce(Milestone.CANCELLED, farewell(cancelled.reason()));
             case OrderCancellationRefused _ ->
                 announce(
@@ -78,6 +92,21 @@ public record Announcement(Milestone step, String text) {
                         "Your parcel was packed before we could cancel your order, so it is on its way. If you do not want "
                                 + "to keep it, send it back when it arrives.");
             case ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ -> Optional.empty();
+        };
+    }
+
+    /**
+     * Of several of a kind that an order may have, which one it is, 0 to 36 characters, and the same when it is told of
+     * again; empty for what a customer is told once.
+     */
+    public static String occasionOf(EventEnvelope event) {
+        return switch (event.event()) {
+            case CustomerActionRequested _ -> String.valueOf(event.causationId());
+            case PaymentActionRequired required ->
+                required.paymentId().equals(PaymentId.of(required.orderId()))
+                        ? ""
+                        : required.paymentId().toString();
+            case OrderCreated _, ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ -> "";
         };
     }
 

@@ -9,6 +9,7 @@ public enum Milestone {
     FULFILLED("is on its way"),
     REJECTED("cannot be fulfilled"),
     ACTION_REQUIRED("needs you to confirm its payment"),
+    PAY_AGAIN("could not be paid"),
     CANCELLATION_REFUSED("cannot be cancelled any more"),
     CANCELLED("is cancelled");
 

@@ -2,7 +2,6 @@ package io.orderflow.notification.persistence;
 
 import io.orderflow.events.value.OrderId;
 import io.orderflow.notification.application.Notifications;
-import io.orderflow.notification.domain.Milestone;
 import io.orderflow.notification.domain.NotificationId;
 import io.orderflow.notification.domain.NotificationStatus;
 import jakarta.persistence.Entity;
@@ -32,7 +31,7 @@ class NotificationEntity {
         return new Notifications.Entry(
                 new NotificationId(id),
                 new OrderId(orderId),
-                Milestone.valueOf(step),
+                StepKey.parse(step).step(),
                 event,
                 NotificationStatus.valueOf(status),
                 createdAt,

@@ -3,7 +3,6 @@ package io.orderflow.notification.persistence;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.notification.application.Mail;
 import io.orderflow.notification.application.Notifications;
-import io.orderflow.notification.domain.Milestone;
 import io.orderflow.notification.domain.NotificationId;
 import io.orderflow.notification.domain.NotificationStatus;
 import io.orderflow.runtime.database.Rows;
@@ -55,14 +54,15 @@ class NotificationRepository implements Notifications, PanacheRepositoryBase<Not
 
     /** In this order rows are inserted by everybody, so that nobody waits for one another. */
     private static final Comparator<Draft> BY_KEY = Comparator.comparing(Draft::orderId)
-            .thenComparing(draft -> draft.announcement().step());
+            .thenComparing(draft -> draft.announcement().step())
+            .thenComparing(Draft::occasion);
 
     @Override
     public Uni<Void> add(List<Draft> drafts, NotificationStatus status) {
         return Rows.of(drafts.stream().sorted(BY_KEY).toList())
                 .uuids(draft -> draft.id().value())
                 .uuids(draft -> draft.orderId().value())
-                .texts(draft -> draft.announcement().step().name())
+                .texts(draft -> StepKey.of(draft).toString())
                 .uuids(draft -> draft.eventId().value())
                 .texts(Draft::event)
                 .texts(draft -> draft.announcement().text())
@@ -106,10 +106,12 @@ class NotificationRepository implements Notifications, PanacheRepositoryBase<Not
     }
 
     private static Mail mail(Object[] columns) {
+        StepKey key = StepKey.parse((String) columns[2]);
         return new Mail(
                 new NotificationId((UUID) columns[0]),
                 new OrderId((UUID) columns[1]),
-                Milestone.valueOf((String) columns[2]),
+                key.step(),
+                key.occasion(),
                 (String) columns[3],
                 (Integer) columns[4],
                 (String) columns[5]);

@@ -3,14 +3,19 @@ package io.orderflow.notification.domain;
 import static io.orderflow.notification.domain.StoryFixture.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderflow.events.CustomerActionRequested;
 import io.orderflow.events.OrderCancellationRefused;
 import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.PaymentActionRequired;
 import io.orderflow.events.value.Code;
+import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.RejectionReason;
+import io.orderflow.events.wire.EventEnvelope;
+import io.orderflow.events.wire.UuidV7;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +72,35 @@ class AnnouncementTest {
             assertThat(announcement.step()).isEqualTo(Milestone.ACTION_REQUIRED);
             assertThat(announcement.text()).contains("confirm", "2026-11-27 05:15 UTC");
         });
+    }
+
+    @Test
+    void tellsOfEachDeclineOnceThatTheOrderMayBePaidAgainAndUntilWhen() {
+        EventEnvelope created = EventEnvelope.first(id(), "checkout", Instant.EPOCH, null, orderCreated(ORDER));
+        CustomerActionRequested requested =
+                new CustomerActionRequested(ORDER, new Code("PAY_AGAIN"), Moment.of("2026-11-28T05:15:00Z"));
+        EventEnvelope first = created.caused(id(), "order", Instant.EPOCH, requested);
+        EventEnvelope toldAgain = created.caused(id(), "order", Instant.EPOCH, requested);
+        EventEnvelope second = first.caused(id(), "order", Instant.EPOCH, requested);
+
+        assertThat(Announcement.of(requested)).hasValueSatisfying(announcement -> {
+            assertThat(announcement.step()).isEqualTo(Milestone.PAY_AGAIN);
+            assertThat(announcement.text()).contains("declined", "not been charged", "2026-11-28 05:15 UTC");
+        });
+        assertThat(Announcement.occasionOf(toldAgain)).isEqualTo(Announcement.occasionOf(first));
+        assertThat(Announcement.occasionOf(second)).isNotEqualTo(Announcement.occasionOf(first));
+        assertThat(Announcement.occasionOf(created)).isEmpty();
+    }
+
+    @Test
+    void asksNothingOfTheCustomerThatItDoesNotKnow() {
+        assertThat(Announcement.of(
+                        new CustomerActionRequested(ORDER, new Code("SING_A_SONG"), Moment.of("2026-11-28T05:15:00Z"))))
+                .isEmpty();
+    }
+
+    private static EventId id() {
+        return new EventId(UuidV7.next());
     }
 
     @Test
