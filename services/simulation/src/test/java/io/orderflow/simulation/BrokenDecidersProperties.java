@@ -6,8 +6,10 @@ import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.PaymentVoided;
 import io.orderflow.inventory.domain.ReservationCommand;
 import io.orderflow.order.domain.HoldRules;
+import io.orderflow.order.domain.OrderCommand;
 import io.orderflow.order.domain.OrderDecider;
 import io.orderflow.order.domain.Recalling;
+import io.orderflow.order.domain.Step;
 import io.orderflow.payment.domain.Attempts;
 import io.orderflow.payment.domain.Payment;
 import io.orderflow.payment.domain.PaymentCommand;
@@ -49,6 +51,16 @@ class BrokenDecidersProperties {
                         : REAL.inventory().decide(stock, command, circumstances)));
 
         assertThat(failure.outcome().violated()).anyMatch(violated -> violated.contains("waits for RELEASE"));
+    }
+
+    @Example
+    void anOrderWaitsForGoodWhereNobodyKeepsTheTimeInWhichItsCustomerMayPayAgain() {
+        Failure failure = failureOf(REAL.withOrder((order, command, circumstances) ->
+                command instanceof OrderCommand.Expire(var _, Step what) && what == Step.CUSTOMER
+                        ? Decision.ignore()
+                        : REAL.order().decide(order, command, circumstances)));
+
+        assertThat(failure.outcome().violated()).anyMatch(violated -> violated.contains("waits for CUSTOMER"));
     }
 
     @Example

@@ -3,6 +3,7 @@ package io.orderflow.simulation;
 import io.orderflow.inventory.domain.OrderStock;
 import io.orderflow.inventory.domain.ReservationCommand;
 import io.orderflow.inventory.domain.ReservationDecider;
+import io.orderflow.order.domain.AnotherCard;
 import io.orderflow.order.domain.HoldRules;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.OrderCommand;
@@ -32,13 +33,14 @@ record Deciders(
         Recovery recovery) {
 
     private static final Duration FOLLOW_INTERVAL = Duration.ofSeconds(5);
+    private static final AnotherCard ANOTHER_CARD = new AnotherCard(Duration.ofHours(1), 3);
     private static final Duration CLAIM_TIME = Duration.ofMinutes(30);
 
     private static final HoldRules RULES = new HoldRules(Map.of(Placed.CURRENCY, Placed.DEAR), Set.of());
 
     static Deciders real() {
         return new Deciders(
-                assessing(new OrderDecider(RULES.withAssessor()), new OrderDecider(RULES)),
+                assessing(new OrderDecider(RULES.withAssessor(), ANOTHER_CARD), new OrderDecider(RULES, ANOTHER_CARD)),
                 new ReservationDecider(),
                 new AttemptsDecider(new PaymentDecider(FOLLOW_INTERVAL)),
                 new ShipmentsDecider(Carrier::choose),
@@ -54,7 +56,7 @@ record Deciders(
     }
 
     Deciders withOrder(Decider<Order, OrderCommand> other) {
-        return new Deciders(other, inventory, payment, shipping, warehouse);
+        return new Deciders(other, inventory, payment, shipping, warehouse, recovery);
     }
 
     Deciders withInventory(Decider<OrderStock, ReservationCommand> other) {

@@ -36,6 +36,7 @@ enum Happening {
                     .ifPresent(service -> service.remind(pick(service.reminders(), move.which())))),
     WAIT(4, (world, move) -> world.pass(pick(times(), move.how()))),
     CANCEL(4, (world, move) -> order(world, move, orderId -> new OrderCommand.Cancel(orderId, why(move), who(move)))),
+    PAY(4, (world, move) -> order(world, move, orderId -> new OrderCommand.Pay(orderId, Placed.token(move.how())))),
     HOLD(2, (world, move) -> order(world, move, orderId -> new OrderCommand.PutOnHold(orderId, why(move), who(move)))),
     RELEASE_HOLD(
             2, (world, move) -> order(world, move, orderId -> new OrderCommand.Release(orderId, why(move), who(move)))),
@@ -127,7 +128,11 @@ enum Happening {
 
     /** What is not waited for for ever. */
     private static boolean isGivenUp(Step step) {
-        return step == Step.STOCK || step == Step.PAYMENT || step == Step.ASSESSMENT || step == Step.HOLD;
+        return step == Step.STOCK
+                || step == Step.PAYMENT
+                || step == Step.CUSTOMER
+                || step == Step.ASSESSMENT
+                || step == Step.HOLD;
     }
 
     private static Code why(Move move) {

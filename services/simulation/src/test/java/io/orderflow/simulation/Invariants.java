@@ -135,6 +135,10 @@ final class Invariants {
         require(ledger.balance(Ledger.Account.HELD) == 0, orderId, "has money held in its books");
         long held = 0;
         long captured = 0;
+        long granted = world.gateway().accounts(orderId).stream()
+                .filter(account -> account.authorized > 0)
+                .count();
+        require(granted <= 1, orderId, "was authorized %s times", granted);
         for (var account : world.gateway().accounts(orderId)) {
             held += account.held;
             captured += account.captured;

@@ -44,6 +44,11 @@ final class Placed {
         return order(orderId, sku, quantity, price, token);
     }
 
+    /** What somebody pays with who was declined: any card. */
+    static PaymentToken token(int how) {
+        return new PaymentToken(TOKENS.get(how % TOKENS.size()));
+    }
+
     private static OrderCreated order(OrderId orderId, Sku sku, int quantity, int price, String token) {
         Money unitPrice = new Money(price, CURRENCY);
         return new OrderCreated(

@@ -2,6 +2,7 @@ package io.orderflow.simulation;
 
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.order.domain.OrderCommand;
+import io.orderflow.order.domain.Step;
 import io.orderflow.runtime.decision.OutsideCall;
 import io.orderflow.runtime.decision.WorkId;
 import io.orderflow.warehouse.domain.PackCommand;
@@ -47,8 +48,13 @@ final class Rest {
         }
     }
 
-    /** What people do: they let go what is held, and pack. */
+    /** What people do: they let go what is held, and pack. Who has not paid again in time does so no more. */
     private void work() {
+        world.services().order().states().forEach((orderId, order) -> {
+            if (order.payment().waitsForAnotherCard() && !order.ending().isEnd()) {
+                world.change(new OrderCommand.Expire(orderId, Step.CUSTOMER));
+            }
+        });
         world.services()
                 .order()
                 .states()
