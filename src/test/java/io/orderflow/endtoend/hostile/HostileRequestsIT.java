@@ -67,6 +67,7 @@ class HostileRequestsIT {
                 "country", "US",
                 "email", "mallory@example.com",
                 "token", "tok_visa",
+                "paymentToken", "tok_visa",
                 "phone", "+1 312 555 0100",
                 "reason", "ORDERED_BY_MISTAKE");
     }

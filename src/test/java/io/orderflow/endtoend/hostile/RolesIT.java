@@ -71,7 +71,8 @@ class RolesIT {
                 Map.entry("email", "ada@example.com"),
                 Map.entry("phone", "+1 312 555 0100"),
                 Map.entry("reason", "ORDERED_BY_MISTAKE"),
-                Map.entry("token", "tok_visa"));
+                Map.entry("token", "tok_visa"),
+                Map.entry("paymentToken", "tok_visa"));
         for (Service service : Service.values()) {
             operations.put(service, Operation.of(shop.get(service, "/q/openapi?format=json"), examples));
         }

@@ -13,16 +13,23 @@ import java.util.Locale;
 public enum Setting {
     /** Parcels pack themselves, as in the demo. */
     AUTO_PACK,
-    /** People pack, and freight goes nowhere but to the US. */
+    /** People pack. */
     PACKING_BY_HAND,
     /** People pack, and everybody has to say who it is. */
     WITH_IDENTITY,
+    /**
+     * People pack, freight goes nowhere but to the US, and who is declined may pay again within {@link #TIME_TO_PAY_AGAIN}.
+     */
+    EVERY_COURSE,
     /** On the databases of the release before; people pack, and freight goes nowhere but to the US. */
     UPGRADED,
     /** As {@link #AUTO_PACK}, for tests that kill and freeze processes. */
     TO_CRASH,
     /** As {@link #TO_CRASH}, and nobody holds an outbox against the stream. */
     UNCOMPARED;
+
+    /** So long that a test may do something about it, and so short that another one may wait for its end. */
+    public static final Duration TIME_TO_PAY_AGAIN = Duration.ofSeconds(20);
 
     /** How long a start may take. */
     public static final Duration START_LIMIT = Duration.ofMinutes(2);
@@ -48,8 +55,14 @@ public enum Setting {
         }
         return switch (this) {
             case AUTO_PACK, TO_CRASH -> options;
-            case WITH_IDENTITY -> options.withAutoPack(false);
-            case PACKING_BY_HAND, UPGRADED ->
+            case PACKING_BY_HAND, WITH_IDENTITY -> options.withAutoPack(false);
+            case EVERY_COURSE ->
+                options.withAutoPack(false)
+                        .withEnvironment("ORDERFLOW_SHIPPING_CARRIERS_FREIGHT_COUNTRIES", "US")
+                        .withEnvironment("ORDERFLOW_ORDER_PAYMENT_ANOTHER_CARD_WITHIN", TIME_TO_PAY_AGAIN.toString())
+                        .withEnvironment("ORDERFLOW_ORDER_WAITING_INTERVAL", "PT1S")
+                        .withEnvironment("ORDERFLOW_ORDER_WAITING_FIRST_ASKING", "PT5S");
+            case UPGRADED ->
                 options.withAutoPack(false).withEnvironment("ORDERFLOW_SHIPPING_CARRIERS_FREIGHT_COUNTRIES", "US");
             case UNCOMPARED -> options.withEnvironment("ORDERFLOW_OUTBOX_COMPARE_INTERVAL", "PT24H");
         };

@@ -34,6 +34,7 @@ public record EventTrail(List<Event> events) {
             "PaymentRequested",
             "PaymentAuthorized",
             "PaymentDeclined",
+            "CustomerActionRequested",
             "OrderDelayed",
             "OrderProcessed",
             "ShipmentPrepared",
@@ -46,6 +47,10 @@ public record EventTrail(List<Event> events) {
             "PaymentVoided");
     /** What the warehouse says to whoever wants a parcel back: one or the other. */
     private static final Set<String> VERDICTS = Set.of("ShipmentCancelled", "ShipmentCancellationRefused");
+    /** What says that a customer may pay again; then there are several payments, and each may be declined. */
+    private static final String PAY_AGAIN = "CustomerActionRequested";
+
+    private static final Set<String> OF_SEVERAL_PAYMENTS = Set.of("PaymentRequested", "PaymentDeclined", PAY_AGAIN);
     /** What a slow answer, a customer who has something to do and people of the shop add; no order ends otherwise for it. */
     private static final Set<String> ON_THE_WAY =
             Set.of("PaymentOutcomeUnknown", "PaymentActionRequired", "OrderHeld", "OrderReleased");
@@ -77,6 +82,9 @@ public record EventTrail(List<Event> events) {
         if (end == OrderEnd.FULFILLED && told.contains("OrderCancellationRequested")) {
             way.addAll(TOO_LATE);
         }
+        if (end != OrderEnd.OUT_OF_STOCK && told.contains(PAY_AGAIN)) {
+            way.addAll(OF_SEVERAL_PAYMENTS);
+        }
         return way.equals(told);
     }
 
@@ -99,8 +107,11 @@ public record EventTrail(List<Event> events) {
 
     /** Who is asked once more, says the same once more. */
     private boolean isSomethingToldTwice() {
-        List<String> once =
-                types().stream().filter(type -> !VERDICTS.contains(type)).toList();
+        boolean paidAgain = types().contains(PAY_AGAIN);
+        List<String> once = types().stream()
+                .filter(type -> !VERDICTS.contains(type))
+                .filter(type -> !paidAgain || !OF_SEVERAL_PAYMENTS.contains(type))
+                .toList();
         return once.size() != new HashSet<>(once).size()
                 || types().stream().filter(VERDICTS::contains).distinct().count() > 1;
     }

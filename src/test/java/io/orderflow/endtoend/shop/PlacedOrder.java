@@ -54,9 +54,14 @@ public record PlacedOrder(Shop shop, String id) {
 
     /** What is held of the customer's money, in cents, by the books; nothing where no payment was asked for. */
     public long held() {
+        return moved("HELD");
+    }
+
+    /** What an account of the books has of it, in cents. */
+    public long moved(String account) {
         Http.Answer answer = shop.http().get(shop.uri(Service.PAYMENT, "/payments/" + id + "/ledger"));
         return answer.body().findParents("account").stream()
-                .filter(posting -> posting.path("account").asText().equals("HELD"))
+                .filter(posting -> posting.path("account").asText().equals(account))
                 .mapToLong(posting -> posting.path("amount").asLong())
                 .sum();
     }
@@ -107,6 +112,12 @@ public record PlacedOrder(Shop shop, String id) {
     /** Its customer, or somebody for him, wants it stopped. */
     public Http.Answer cancel() {
         return shop.http().post(shop.uri(Service.ORDER, "/orders/" + id + "/cancellation"), Map.of(), Map.of());
+    }
+
+    /** Its customer pays otherwise than was declined. */
+    public Http.Answer payAgainWith(String token) {
+        return shop.http()
+                .post(shop.uri(Service.ORDER, "/orders/" + id + "/payment"), Map.of("paymentToken", token), Map.of());
     }
 
     /** Asks to stop it as a good client does, until somebody has an answer. */
