@@ -76,7 +76,6 @@ final class Facts {
                         : next.declined(reserved(order), paymentId);
             case PaymentActionRequired required -> next.from(order, PayingAgain.waiting(reserved(order), required));
             case CustomerActionRequested asked -> next.from(order, PayingAgain.recall(order, asked));
-            case StockReleased _ when order.payment().waitsForAnotherCard() -> PayingAgain.recallTheEnd(order);
             case PaymentCaptured(var _, PaymentId paymentId, Money amount) ->
                 next.from(order, order.with(order.payment().captured(paymentId, amount)));
             case PaymentVoided(var _, PaymentId paymentId, Money amount) ->

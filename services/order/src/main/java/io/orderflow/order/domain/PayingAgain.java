@@ -194,12 +194,6 @@ final class PayingAgain {
                 : asked;
     }
 
-    /** Stock is released because of an end, which was told, and which a database that was restored has forgotten. */
-    static Decision<Order> recallTheEnd(Order order) {
-        Order rejected = rejected(order);
-        return Decision.accept(rejected.with(rejected.stock().released()));
-    }
-
     private static Order rejected(Order order) {
         return order.with(new Ending.Rejected(RejectionReason.PAYMENT_DECLINED));
     }

@@ -285,9 +285,9 @@ class PayingAgainTest {
     }
 
     @Test
-    void aRestoredOrderLearnsFromItsStockThatItWasRejected() {
+    void aRestoredOrderLearnsFromItselfThatItWasRejected() {
         declined();
-        hears(stockReleased());
+        hears(REJECTED, stockReleased());
 
         assertThat(order.status()).contains(Status.REJECTED);
         assertThat(order.waitsFor()).isEmpty();
