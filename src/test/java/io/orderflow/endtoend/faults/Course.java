@@ -6,7 +6,12 @@ import java.util.stream.Stream;
 /** A way that an order may go. */
 enum Course {
     FULFILLED("FULFILLED", "tok_visa", Told.prepared("ShipmentProcessed", "PaymentCaptured", "OrderFulfilled")),
-    DECLINED("REJECTED", "tok_declined", Told.requested("PaymentDeclined", "OrderRejected", "StockReleased")),
+    /** And nobody pays again while there is time. */
+    DECLINED(
+            "REJECTED",
+            "tok_declined",
+            Told.requested("PaymentDeclined", "CustomerActionRequested", "OrderRejected", "StockReleased")),
+    PAID_AGAIN("FULFILLED", "tok_declined", Told.paidAfter("PaymentDeclined", "CustomerActionRequested")),
     SOLD_OUT("REJECTED", "tok_visa", List.of("OrderCreated", "StockRejected", "OrderRejected")),
     /** No call of the gateway hears that the money is held, only who asks for it. */
     OUTCOME_UNKNOWN("FULFILLED", "tok_silent", Told.paidAfter("PaymentOutcomeUnknown")),
@@ -15,7 +20,12 @@ enum Course {
     CUSTOMER_DOES_NOT_ACT(
             "REJECTED",
             "tok_action_abandoned",
-            Told.requested("PaymentActionRequired", "PaymentDeclined", "OrderRejected", "StockReleased")),
+            Told.requested(
+                    "PaymentActionRequired",
+                    "PaymentDeclined",
+                    "CustomerActionRequested",
+                    "OrderRejected",
+                    "StockReleased")),
     HELD_AND_RELEASED("FULFILLED", "tok_slow", Told.paidAfter("OrderHeld", "OrderReleased")),
     HELD_AND_CANCELLED(
             "CANCELLED",

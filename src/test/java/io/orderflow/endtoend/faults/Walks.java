@@ -22,6 +22,8 @@ final class Walks {
     /** Of half a kilogram each: more than goes abroad by post. */
     private static final int HEAVY = 100;
 
+    private static final String ANOTHER_TOKEN = "tok_visa";
+    private static final int ACCEPTED = 202;
     private static final int CONFLICT = 409;
 
     private final Shop shop;
@@ -70,6 +72,13 @@ final class Walks {
             case FULFILLED, OUTCOME_UNKNOWN, CUSTOMER_ACTS -> packed(purchase, accepted(walk, purchase));
             case DECLINED, SOLD_OUT, CUSTOMER_DOES_NOT_ACT, NO_CARRIER ->
                 new Accepted(purchase, accepted(walk, purchase), Wish.NONE);
+            case PAID_AGAIN -> {
+                PlacedOrder order = accepted(walk, purchase);
+                order.awaitEvent("CustomerActionRequested");
+                yield order.paysAgainUntilAnswered(ANOTHER_TOKEN).status() == ACCEPTED
+                        ? packed(purchase.paidWith(ANOTHER_TOKEN), order)
+                        : new Accepted(purchase, order, Wish.NONE);
+            }
             case HELD_AND_RELEASED -> {
                 PlacedOrder order = accepted(walk, purchase);
                 if (order.isHeldFor(DOUBT).status() != CONFLICT) {
@@ -111,6 +120,7 @@ final class Walks {
             case SOLD_OUT -> new Purchase(customer, Map.of(soldOut, 1));
             case FULFILLED,
                     DECLINED,
+                    PAID_AGAIN,
                     OUTCOME_UNKNOWN,
                     CUSTOMER_ACTS,
                     CUSTOMER_DOES_NOT_ACT,

@@ -21,8 +21,8 @@ record Outcome(Accepted accepted, String status, List<String> findings) {
     private static final Set<String> TOLD_WHEN_CANCELLED = Set.of("RECEIVED", "CANCELLED");
     /** Before it was cancelled, it may have got so far. */
     private static final Set<String> TOLD_BEFORE = Set.of("CONFIRMED", "PREPARED");
-    /** What only those are told whose bank asks for it. */
-    private static final String ACTION_REQUIRED = "ACTION_REQUIRED";
+    /** What only those are told whose bank asks for it, or refuses it while they may pay otherwise. */
+    private static final Set<String> TOLD_OF_THE_PAYMENT = Set.of("ACTION_REQUIRED", "PAY_AGAIN");
 
     static Outcome of(Accepted accepted) {
         PlacedOrder order = accepted.order();
@@ -100,7 +100,7 @@ record Outcome(Accepted accepted, String status, List<String> findings) {
             default -> sorted(TOLD_WHEN_REJECTED);
         };
         List<String> counted = told.stream()
-                .filter(step -> !step.equals(ACTION_REQUIRED))
+                .filter(step -> !TOLD_OF_THE_PAYMENT.contains(step))
                 .filter(step -> !(status(view).equals("CANCELLED") && TOLD_BEFORE.contains(step)))
                 .sorted()
                 .toList();

@@ -120,6 +120,11 @@ public record PlacedOrder(Shop shop, String id) {
                 .post(shop.uri(Service.ORDER, "/orders/" + id + "/payment"), Map.of("paymentToken", token), Map.of());
     }
 
+    /** Pays otherwise as a good client does, until somebody has an answer. */
+    public Http.Answer paysAgainUntilAnswered(String token) {
+        return Insistence.onceKnown("order " + id + " can be paid again", () -> payAgainWith(token));
+    }
+
     /** Asks to stop it as a good client does, until somebody has an answer. */
     public Wish cancelsUntilAnswered() {
         return Wish.answered(Insistence.onceKnown("order " + id + " can be cancelled", this::cancel));

@@ -22,6 +22,11 @@ public record Purchase(Customer customer, Map<String, Integer> quantities, Optio
         return new Purchase(customer, quantities, Optional.of(time));
     }
 
+    /** The same of somebody who pays otherwise after all. */
+    public Purchase paidWith(String token) {
+        return new Purchase(customer.payingWith(token), quantities, regret);
+    }
+
     public boolean isDeclined() {
         return customer.token().equals("tok_declined");
     }
