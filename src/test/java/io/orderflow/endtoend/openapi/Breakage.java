@@ -11,8 +11,13 @@ import java.util.stream.Collectors;
 
 /**
  * What would break a client of an API when one OpenAPI document takes the place of another. It looks at what there is
- * and of what type: operations, who may use them, parameters, fields. It does not look at bounds and patterns, nor at
- * new values of an enumeration in an answer, which clients have to expect.
+ * and of what type: operations, who may use them, parameters, fields. What clients send has to be taken as before, so
+ * that bounds, patterns and enumerations of requests may become wider, but neither narrower nor, where nobody can tell
+ * which of the two it is, other.
+ *
+ * <p>In an answer it looks at none of them. What a client has to make room for is said by type and format: an
+ * {@code int32} that becomes an {@code int64} breaks it. Longer texts, more items, greater numbers and new values of an
+ * enumeration clients have to expect, and an answer that is bounded more tightly is one that they could read before.
  */
 final class Breakage {
     private final JsonNode before;

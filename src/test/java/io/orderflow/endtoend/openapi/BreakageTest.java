@@ -2,12 +2,15 @@ package io.orderflow.endtoend.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.orderflow.local.Service;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What counts as a break of the API, and what does not, by one small document and its changes. */
@@ -44,7 +47,8 @@ class BreakageTest {
                 LampView:
                   type: object
                   required: [lit]
-                  properties: {lit: {type: boolean}, state: {type: string, enum: [NEW, OLD]}}
+                  properties: {lit: {type: boolean}, state: {type: string, enum: [NEW, OLD]},
+                    tags: {type: object, additionalProperties: {type: string}}}
             """;
 
     @ParameterizedTest
@@ -90,7 +94,25 @@ class BreakageTest {
                 change(
                         "{application/json: {schema: {$ref",
                         "{text/csv: {schema: {$ref",
-                        "putLamp: 200 is no longer application/json"));
+                        "putLamp: 200 is no longer application/json"),
+                change(
+                        "additionalProperties: {type: string}",
+                        "additionalProperties: {type: integer}",
+                        "putLamp: 200.tags.* is of type \"integer\", not \"string\"",
+                        "listLamps: 200[].tags.* is of type \"integer\", not \"string\""),
+                change(
+                        "additionalProperties: {type: string}",
+                        "additionalProperties: false",
+                        "putLamp: 200.tags.* is gone",
+                        "listLamps: 200[].tags.* is gone"),
+                change(
+                        "format: uuid",
+                        "format: uuid, maxLength: 36",
+                        "putLamp: path parameter id has the maxLength 36, not none"),
+                change(
+                        "schema: {$ref: '#/components/schemas/Lamp'}",
+                        "schema: {$ref: '#/components/schemas/Lamp', maxProperties: 2}",
+                        "putLamp: request has the maxProperties 2, not none"));
     }
 
     @ParameterizedTest
@@ -107,6 +129,14 @@ class BreakageTest {
             """)
     void letsAnApiGrow(String part, String change) throws IOException {
         assertThat(breakage(part, change)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void findsNothingBetweenADocumentAndItself(Service service) {
+        JsonNode document = ApiDocument.of(service).read();
+
+        assertThat(Breakage.between(document, document)).isEmpty();
     }
 
     private static Arguments change(String part, String change, String... breakage) {

@@ -1,10 +1,13 @@
 package io.orderflow.endtoend.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What breaks a client when a schema changes. No schema of these documents contains itself.
@@ -24,10 +27,10 @@ record SchemaBreakage(JsonNode before, JsonNode after, boolean request) {
             found.add("%s is of type %s, not %s".formatted(name, type(is), type(was)));
             return;
         }
-        if (request && is.has("enum") && !values(is.path("enum")).containsAll(values(was.path("enum")))) {
-            found.add(name + " takes fewer values");
+        if (request) {
+            narrower(name, was, is, found);
         }
-        if (was.has("items")) {
+        if (was.has("items") || (request && is.has("items"))) {
             found.addAll(between(name + "[]", was.path("items"), is.path("items")));
         }
         was.path("properties").properties().forEach(field -> {
@@ -39,7 +42,28 @@ record SchemaBreakage(JsonNode before, JsonNode after, boolean request) {
                 found.addAll(between(path, field.getValue(), now));
             }
         });
+        others(name, was.path("additionalProperties"), is.path("additionalProperties"), found);
         required(name, values(was.path("required")), values(is.path("required")), found);
+    }
+
+    private void narrower(String name, JsonNode was, JsonNode is, List<String> found) {
+        new Narrowing(was, is).of(name).forEach(found::add);
+        if (is.has("enum") && (!was.has("enum") || !values(is.path("enum")).containsAll(values(was.path("enum"))))) {
+            found.add(name + " takes fewer values");
+        }
+        if (is.has("propertyNames")) {
+            found.addAll(between(name + ": a name", was.path("propertyNames"), is.path("propertyNames")));
+        }
+    }
+
+    /** Fields that the document does not name: there may be any, unless it says otherwise. */
+    private void others(String name, JsonNode was, JsonNode is, List<String> found) {
+        boolean isUsed = request ? !isNothing(was) : was.isObject();
+        if (isUsed && isNothing(is)) {
+            found.add(name + ".* is gone");
+        } else if (isUsed && (!request || is.isObject())) {
+            found.addAll(between(name + ".*", was, is));
+        }
     }
 
     private void required(String name, Set<String> was, Set<String> is, List<String> found) {
@@ -54,13 +78,25 @@ record SchemaBreakage(JsonNode before, JsonNode after, boolean request) {
         }
     }
 
+    /** With what stands beside a reference: since OpenAPI 3.1 both hold. */
     private static JsonNode resolved(JsonNode document, JsonNode schema) {
-        return schema.has("$ref") ? document.at(schema.path("$ref").asText().substring(1)) : schema;
+        if (!schema.has("$ref")) {
+            return schema;
+        }
+        ObjectNode both = JsonNodeFactory.instance.objectNode();
+        Stream.of(document.at(schema.path("$ref").asText().substring(1)), schema)
+                .forEach(part -> part.properties().forEach(word -> both.set(word.getKey(), word.getValue())));
+        return both;
+    }
+
+    private static boolean isNothing(JsonNode schema) {
+        return schema.isBoolean() && !schema.asBoolean();
     }
 
     /** With its format: an identifier that becomes any text is another type. */
     private static String type(JsonNode schema) {
-        return schema.path("type") + schema.path("format").asText();
+        return (schema.has("type") ? schema.path("type") : "any")
+                + schema.path("format").asText();
     }
 
     private static Set<String> values(JsonNode list) {
