@@ -23,9 +23,9 @@ record HostileRequest(String what, String method, String target, Map<String, Str
         return new HostileRequest(what, method, target, announced, new byte[0]);
     }
 
-    /** The same with a query. */
+    /** The same with a query, or with more of it. */
     HostileRequest withQuery(String query) {
-        return new HostileRequest(what, method, target + "?" + query, headers, body);
+        return new HostileRequest(what, method, target + (target.contains("?") ? "&" : "?") + query, headers, body);
     }
 
     boolean hasBody() {

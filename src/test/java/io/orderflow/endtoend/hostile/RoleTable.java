@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -16,25 +16,51 @@ import java.util.stream.IntStream;
 final class RoleTable {
     private static final String HEAD = "| service | operation |";
     private static final String EVERYBODY = "everybody";
-    private static final String SIGNED = "signed";
     private static final int FIRST_ROLE = 3;
 
     private RoleTable() {}
+
+    /** What a cell says that is not empty; the page explains each below the table. */
+    enum Permission {
+        YES,
+        OWN,
+        PLACED,
+        SIGNED
+    }
 
     /**
      * One line of it.
      *
      * @param operation method and path: {@code GET /orders/{orderId}}
-     * @param allowed the roles that may, {@code everybody} among them where no token is asked for
-     * @param isSigned whether somebody may who signs what is said, whatever the roles
+     * @param permissions of the roles that may, {@code everybody} among them where no token is asked for
      */
-    record Line(Service service, String operation, Set<String> allowed, boolean isSigned) {
+    record Line(Service service, String operation, Map<String, Permission> permissions) {
+        Line {
+            permissions = Map.copyOf(permissions);
+        }
+
         boolean isForEverybody() {
-            return allowed.contains(EVERYBODY);
+            return permissions.containsKey(EVERYBODY);
+        }
+
+        /** Whether somebody may who signs what is said, whatever the roles. */
+        boolean isSigned() {
+            return permissions.containsValue(Permission.SIGNED);
         }
 
         boolean allows(String role) {
-            return isForEverybody() || allowed.contains(role);
+            return isForEverybody() || permissions.containsKey(role);
+        }
+
+        /** Whether a role may, but with orders that are not another's. */
+        boolean keepsOthersFrom(String role) {
+            Permission permission = permissions.get(role);
+            return permission == Permission.OWN || permission == Permission.PLACED;
+        }
+
+        @Override
+        public String toString() {
+            return service.id() + " " + operation;
         }
     }
 
@@ -54,9 +80,12 @@ final class RoleTable {
                 row.get(1).replace("`", ""),
                 IntStream.range(2, head.size())
                         .filter(column -> !row.get(column).isEmpty())
-                        .mapToObj(head::get)
-                        .collect(Collectors.toSet()),
-                row.contains(SIGNED));
+                        .boxed()
+                        .collect(Collectors.toMap(head::get, column -> permission(row.get(column)))));
+    }
+
+    private static Permission permission(String cell) {
+        return Permission.valueOf(cell.toUpperCase(Locale.ROOT));
     }
 
     /** The head, the line under it, and all others. */
