@@ -172,6 +172,24 @@ class RolesIT {
     }
 
     @Test
+    void findsAReferenceForTheChannelThatGaveIt() {
+        String reference = "order-of-" + lamp;
+        Map<String, Object> body = new HashMap<>(ada().body(Map.of(lamp, 1)));
+        body.put("externalId", reference);
+        PlacedOrder order =
+                ada().placed(shop.as(CHANNEL, "channel").post(shop.uri(Service.CHECKOUT, "/orders"), body, Map.of()));
+        String search = "/orders?externalId=" + reference;
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(items(shop.as(CHANNEL, "channel"), Service.ORDER, search)
+                                .findValuesAsText("orderId"))
+                        .containsExactly(order.id()));
+        assertThat(items(shop.as("stranger", "channel"), Service.ORDER, search)).isEqualTo(NOTHING);
+        assertThat(items(shop.as("stranger", "customer"), Service.ORDER, search))
+                .isEqualTo(NOTHING);
+    }
+
+    @Test
     void showsAnEmployeeWhoIsACustomerTooOwnOrdersAlone() {
         Http http = shop.as("employee", "customer", "warehouse");
 
