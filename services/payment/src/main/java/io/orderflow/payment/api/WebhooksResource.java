@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class WebhooksResource {
 
     private static final String CHALLENGE = "Signature";
+    private static final String NAME = "^[a-z][a-z0-9-]{0,63}$";
 
     private final HearGateway hearGateway;
 
@@ -47,7 +49,14 @@ public class WebhooksResource {
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(responseCode = "204", description = "Heard")
     @APIResponse(responseCode = "401", description = "Not signed by the gateway that payments are made with")
-    public Uni<Void> hear(@PathParam("gateway") String gateway, @Context HttpHeaders headers, String body) {
+    public Uni<Void> hear(
+            @Parameter(
+                            description = "As the setting orderflow.payment.gateway names it",
+                            schema = @Schema(type = SchemaType.STRING, pattern = NAME))
+                    @PathParam("gateway")
+                    String gateway,
+            @Context HttpHeaders headers,
+            String body) {
         Webhook webhook = new Webhook(name -> Optional.ofNullable(headers.getHeaderString(name)), body);
         return hearGateway
                 .hear(gateway, webhook)
