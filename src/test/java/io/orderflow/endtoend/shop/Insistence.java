@@ -12,7 +12,8 @@ final class Insistence {
     /** Everything may have to start first, on a machine that has other things to do. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private static final Duration PAUSE = Duration.ofMillis(250);
+    /** As {@code Retry-After} asks for: whoever comes sooner keeps a service busy that has just come back. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int UNKNOWN = 404;
     private static final int UNAVAILABLE = 503;
 
