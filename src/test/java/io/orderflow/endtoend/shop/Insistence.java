@@ -14,6 +14,7 @@ final class Insistence {
 
     /** As {@code Retry-After} asks for: whoever comes sooner keeps a service busy that has just come back. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private static final int UNKNOWN = 404;
     private static final int UNAVAILABLE = 503;
 
