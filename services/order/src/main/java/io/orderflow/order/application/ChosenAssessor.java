@@ -1,5 +1,6 @@
 package io.orderflow.order.application;
 
+import io.orderflow.runtime.settings.NamedBeans;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
@@ -11,7 +12,6 @@ import jakarta.interceptor.Interceptor;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** The assessor that configuration names, if it names one; with a name that nobody has, the service does not start. */
@@ -24,7 +24,7 @@ class ChosenAssessor {
     private final Optional<RiskAssessor> assessor;
 
     ChosenAssessor(@Any Instance<RiskAssessor> assessors, RiskConfiguration configuration) {
-        this.name = choose(configuration.assessor(), names(assessors));
+        this.name = choose(configuration.assessor(), NamedBeans.names(assessors));
         this.assessor = name.map(
                 chosen -> assessors.select(Identifier.Literal.of(chosen)).get());
     }
@@ -49,14 +49,5 @@ class ChosenAssessor {
                             .formatted(named, String.join(", ", new TreeSet<>(known))));
         }
         return Optional.of(named);
-    }
-
-    private static Set<String> names(Instance<RiskAssessor> assessors) {
-        return assessors
-                .handlesStream()
-                .flatMap(handle -> handle.getBean().getQualifiers().stream())
-                .filter(Identifier.class::isInstance)
-                .map(qualifier -> ((Identifier) qualifier).value())
-                .collect(Collectors.toSet());
     }
 }

@@ -1,6 +1,7 @@
 package io.orderflow.payment.application;
 
 import io.orderflow.payment.application.PaymentConfiguration.Simulator;
+import io.orderflow.runtime.settings.NamedBeans;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
@@ -12,7 +13,6 @@ import jakarta.interceptor.Interceptor;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** The gateway that configuration names; without one that may be asked, the service does not start. */
@@ -28,7 +28,7 @@ class ChosenGateway {
     private final PaymentGateway gateway;
 
     ChosenGateway(@Any Instance<PaymentGateway> gateways, PaymentConfiguration configuration) {
-        this.name = choose(configuration.gateway(), configuration.simulator(), names(gateways));
+        this.name = choose(configuration.gateway(), configuration.simulator(), NamedBeans.names(gateways));
         this.gateway = gateways.select(Identifier.Literal.of(name)).get();
         if (name.equals(SIMULATED)) {
             LOG.warn("Payments are simulated: no money is taken");
@@ -67,13 +67,5 @@ class ChosenGateway {
                             + "ORDERFLOW_PAYMENT_SIMULATOR to allowed.");
         }
         return name;
-    }
-
-    private static Set<String> names(Instance<PaymentGateway> gateways) {
-        return gateways.handlesStream()
-                .flatMap(handle -> handle.getBean().getQualifiers().stream())
-                .filter(Identifier.class::isInstance)
-                .map(qualifier -> ((Identifier) qualifier).value())
-                .collect(Collectors.toSet());
     }
 }
