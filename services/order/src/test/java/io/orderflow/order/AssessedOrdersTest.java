@@ -1,7 +1,5 @@
 package io.orderflow.order;
 
-import static io.orderflow.order.domain.OrderFixture.TOTAL;
-import static io.orderflow.order.domain.OrderFixture.orderCreated;
 import static io.orderflow.order.outside.AssessorStandIn.CLEAR;
 import static io.orderflow.order.outside.AssessorStandIn.REVIEW;
 import static io.restassured.RestAssured.given;
@@ -14,29 +12,19 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.orderflow.events.PaymentAuthorized;
-import io.orderflow.events.StockReserved;
 import io.orderflow.events.value.OrderId;
-import io.orderflow.events.value.PaymentId;
-import io.orderflow.events.value.Sku;
-import io.orderflow.events.value.SkuQuantity;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.order.outside.AssessorStandIn;
 import io.orderflow.order.outside.AssessorStandIn.Reply;
 import io.orderflow.order.outside.AssessorStandInResource;
 import io.orderflow.testing.EventWire;
+import io.orderflow.testing.HeardLog;
 import io.orderflow.testing.ServiceResources;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -146,34 +134,19 @@ class AssessedOrdersTest {
 
     @Test
     void tellsNobodyItsKeyNorTheCustomer() {
-        List<String> log = new CopyOnWriteArrayList<>();
-        PatternFormatter format = new PatternFormatter("%s%e");
-        Handler listener = new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                log.add(format.format(entry));
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger.getLogger("").addHandler(listener);
-        try {
+        HeardLog log = HeardLog.listen();
+        try (log) {
             reply(new Reply.Cut());
             paid();
             await().atMost(PATIENCE)
                     .until(() -> assessor.questionsAbout(orderId.toString()).size() >= 2);
             reply(new Reply.Answer(401, AssessorStandIn.KEY));
             await().atMost(PATIENCE)
-                    .until(() -> log.stream().anyMatch(message -> message.contains("The assessor answered 401")));
-        } finally {
-            Logger.getLogger("").removeHandler(listener);
+                    .until(() ->
+                            log.messages().stream().anyMatch(message -> message.contains("The assessor answered 401")));
         }
 
-        assertThat(log)
+        assertThat(log.messages())
                 .anyMatch(message -> message.contains("assessment orderId=" + orderId))
                 .noneMatch(message -> message.contains(AssessorStandIn.KEY))
                 .noneMatch(message -> message.contains("ada@example.com"));
@@ -188,12 +161,7 @@ class AssessedOrdersTest {
     }
 
     private static EventEnvelope paid(OrderId orderId) {
-        EventEnvelope created = wire.publish("checkout", orderCreated(orderId));
-        wire.publish(created, "inventory", new StockReserved(orderId, List.of(new SkuQuantity(new Sku("LAMP"), 2))));
-        return wire.publish(
-                wire.await(orderId, "PaymentRequested", PATIENCE),
-                "payment",
-                new PaymentAuthorized(orderId, PaymentId.of(orderId), TOTAL, "A1"));
+        return new Beginnings(wire).paid(orderId);
     }
 
     private ValidatableResponse release(String reason) {

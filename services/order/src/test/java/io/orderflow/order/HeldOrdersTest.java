@@ -1,7 +1,5 @@
 package io.orderflow.order;
 
-import static io.orderflow.order.domain.OrderFixture.TOTAL;
-import static io.orderflow.order.domain.OrderFixture.orderCreated;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -12,12 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.orderflow.events.PaymentAuthorized;
-import io.orderflow.events.StockReserved;
 import io.orderflow.events.value.OrderId;
-import io.orderflow.events.value.PaymentId;
-import io.orderflow.events.value.Sku;
-import io.orderflow.events.value.SkuQuantity;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.runtime.work.CallKind;
@@ -33,7 +26,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -163,18 +155,11 @@ class HeldOrdersTest {
     }
 
     private EventEnvelope reserved() {
-        EventEnvelope created = wire.publish("checkout", orderCreated(orderId));
-        wire.publish(created, "inventory", new StockReserved(orderId, List.of(new SkuQuantity(new Sku("LAMP"), 2))));
-        emitted("PaymentRequested");
-        return created;
+        return new Beginnings(wire).reserved(orderId);
     }
 
     private void paid() {
-        reserved();
-        wire.publish(
-                emitted("PaymentRequested"),
-                "payment",
-                new PaymentAuthorized(orderId, PaymentId.of(orderId), TOTAL, "A1"));
+        new Beginnings(wire).paid(orderId);
     }
 
     private ValidatableResponse hold(String reason) {

@@ -1,7 +1,6 @@
 package io.orderflow.order;
 
 import static io.orderflow.order.domain.OrderFixture.TOTAL;
-import static io.orderflow.order.domain.OrderFixture.orderCreated;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -16,14 +15,11 @@ import io.orderflow.events.PaymentActionRequired;
 import io.orderflow.events.PaymentAuthorized;
 import io.orderflow.events.PaymentDeclined;
 import io.orderflow.events.PaymentRequested;
-import io.orderflow.events.StockReserved;
 import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
-import io.orderflow.events.value.Sku;
-import io.orderflow.events.value.SkuQuantity;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.testing.EventWire;
@@ -178,10 +174,7 @@ class PaidAgainTest {
     }
 
     private EventEnvelope reserved() {
-        EventEnvelope created = wire.publish("checkout", orderCreated(orderId));
-        wire.publish(created, "inventory", new StockReserved(orderId, List.of(new SkuQuantity(new Sku("LAMP"), 2))));
-        emitted("PaymentRequested");
-        return created;
+        return new Beginnings(wire).reserved(orderId);
     }
 
     private EventEnvelope declined() {

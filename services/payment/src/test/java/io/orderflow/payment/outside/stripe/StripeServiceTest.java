@@ -15,6 +15,7 @@ import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.payment.outside.stripe.StripeStandIn.Fault;
 import io.orderflow.testing.EventWire;
+import io.orderflow.testing.HeardLog;
 import io.orderflow.testing.ServiceResources;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,11 +23,6 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,33 +121,17 @@ class StripeServiceTest {
 
     @Test
     void tellsNobodyItsKeyNorWhatCustomersPayWith() {
-        List<String> log = new CopyOnWriteArrayList<>();
-        PatternFormatter format = new PatternFormatter("%s%e");
-        Handler listener = new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                log.add(format.format(entry));
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger.getLogger("").addHandler(listener);
-        try {
+        HeardLog log = HeardLog.listen();
+        try (log) {
             stripe.failNext(Fault.SERVER_ERROR, Fault.TOO_MANY_REQUESTS, Fault.CUT);
             request("pm_card_visa");
             await().atMost(PATIENCE)
-                    .until(() -> log.stream().anyMatch(message -> message.contains("Stripe answered 500")));
+                    .until(() -> log.messages().stream().anyMatch(message -> message.contains("Stripe answered 500")));
             stripe.forgetKeys();
             emitted("PaymentAuthorized");
-        } finally {
-            Logger.getLogger("").removeHandler(listener);
         }
 
-        assertThat(log)
+        assertThat(log.messages())
                 .anyMatch(message -> message.contains(paymentId.toString()))
                 .noneMatch(message -> message.contains(StripeStandIn.KEY))
                 .noneMatch(message -> message.contains(StripeStandIn.WEBHOOK_SECRET))
