@@ -25,14 +25,4 @@ record AskingAssessor() implements Definition.Outside<OrderId, Order, OrderComma
     public OrderCommand ask(OutsideCall call) {
         return Assessor.ask((AssessmentCall) call);
     }
-
-    @Override
-    public Optional<OrderCommand> silence(OutsideCall call) {
-        return Optional.empty();
-    }
-
-    @Override
-    public OrderCommand remind(WorkId name) {
-        throw new IllegalStateException("order wants to be reminded of nothing");
-    }
 }

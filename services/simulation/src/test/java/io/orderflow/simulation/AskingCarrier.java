@@ -25,14 +25,4 @@ record AskingCarrier(Carrier carrier) implements Definition.Outside<OrderId, Shi
     public ShipmentCommand ask(OutsideCall call) {
         return carrier.ask((CarrierCall) call);
     }
-
-    @Override
-    public Optional<ShipmentCommand> silence(OutsideCall call) {
-        return Optional.empty();
-    }
-
-    @Override
-    public ShipmentCommand remind(WorkId name) {
-        throw new IllegalStateException("shipping wants to be reminded of nothing");
-    }
 }

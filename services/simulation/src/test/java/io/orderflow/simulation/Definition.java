@@ -47,10 +47,14 @@ record Definition<K, S, C extends Command>(
         C ask(OutsideCall call);
 
         /** What the service makes of a call that was not answered, if anything but that it is repeated. */
-        Optional<C> silence(OutsideCall call);
+        default Optional<C> silence(OutsideCall call) {
+            return Optional.empty();
+        }
 
-        /** What the service is told when it wanted to be reminded. */
-        C remind(WorkId name);
+        /** What the service is told when it wanted to be reminded; most want that of nothing. */
+        default C remind(WorkId name) {
+            throw new IllegalStateException("nobody wants to be reminded: " + name);
+        }
     }
 
     /** One that asks nobody. */
@@ -69,16 +73,6 @@ record Definition<K, S, C extends Command>(
             @Override
             public C ask(OutsideCall call) {
                 throw new IllegalStateException("nobody is asked: " + call);
-            }
-
-            @Override
-            public Optional<C> silence(OutsideCall call) {
-                return Optional.empty();
-            }
-
-            @Override
-            public C remind(WorkId name) {
-                throw new IllegalStateException("nobody is reminded: " + name);
             }
         };
     }
