@@ -42,7 +42,7 @@ class CancellationIT {
         assertThat(order.endsAs("CANCELLED").at("/cancellation/reason").asText())
                 .isEqualTo("CUSTOMER_REQUEST");
         assertGivenBack(order, lamp);
-        assertToldOnce(order, "RECEIVED", "CANCELLED");
+        order.isToldOnce("RECEIVED", "CANCELLED");
         assertThat(EventTrail.of(order.events()).types()).doesNotContain("OrderProcessed", "ShipmentPrepared");
     }
 
@@ -61,7 +61,7 @@ class CancellationIT {
         assertThat(packed.status()).isEqualTo(409);
         assertThat(packed.body().path("detail").asText()).contains("put the goods back");
         assertGivenBack(order, lamp);
-        assertToldOnce(order, "RECEIVED", "CONFIRMED", "PREPARED", "CANCELLED");
+        order.isToldOnce("RECEIVED", "CONFIRMED", "PREPARED", "CANCELLED");
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(order.shipments().at("/0/status").asText()).isEqualTo("CANCELLED"));
@@ -136,17 +136,7 @@ class CancellationIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(shop.stock(lamp)).isEqualTo(new Stock(5, 0, 5)));
         assertThat(EventTrail.of(order.events()).findings()).isEmpty();
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(order.view().path("waitingFor").isMissingNode())
-                        .isTrue());
-    }
-
-    private void assertToldOnce(PlacedOrder order, String... steps) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(order.notifiedSteps()).containsExactlyInAnyOrder(steps));
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(shop.mailsThatMention(order.id())).hasSize(steps.length));
+        order.comesToRest();
     }
 
     private static List<Answer> atOnce(List<PlacedOrder> orders) {

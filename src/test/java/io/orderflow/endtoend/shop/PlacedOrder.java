@@ -161,6 +161,20 @@ public record PlacedOrder(Shop shop, String id) {
                 .toList();
     }
 
+    /** Waits until its customer was told of just these steps, in the system and by as many mails. */
+    public void isToldOnce(String... steps) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(notifiedSteps()).containsExactlyInAnyOrder(steps));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(shop.mailsThatMention(id)).hasSize(steps.length));
+    }
+
+    /** Waits until it waits for nothing any more. */
+    public void comesToRest() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(view().path("waitingFor").isMissingNode()).isTrue());
+    }
+
     public List<JsonNode> notifications() {
         JsonNode items =
                 shop.get(Service.NOTIFICATION, "/notifications?orderId=" + id).path("items");
