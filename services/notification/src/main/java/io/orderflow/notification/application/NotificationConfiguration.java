@@ -137,7 +137,7 @@ public interface NotificationConfiguration {
 
         /**
          * How long a connection stays after an order was cancelled of which inventory has not said a word: what it has set
-         * aside meanwhile it tells within this time, or it never says anything.
+         * aside meanwhile it tells within this time.
          */
         @DurationBetween(min = "PT0S", max = "PT10M")
         @WithDefault("30s")

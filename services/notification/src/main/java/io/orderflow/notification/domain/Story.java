@@ -45,7 +45,7 @@ public record Story(List<RecordedEvent> events) {
     /**
      * Until when more may come, although nothing is missing: of an order that was cancelled before inventory had said
      * anything. What it sets aside in that moment it tells, and that it has given it back; where it heard of the
-     * cancellation first, it never says anything.
+     * cancellation first, it tells that nothing is set aside, unless it is of the version before.
      *
      * @param patience how long it may take to say it; the past if nothing more is expected
      */
