@@ -38,8 +38,8 @@ class RefusedWorkTest {
 
     private static final String BODY = "{\"sku\": \"BOOK-1\", \"quantity\": 1, \"name\": \"probe\"}";
 
-    /** Six times what four tries with their pauses take. */
-    private static final Duration LONGER_THAN_ALL_TRIES = Duration.ofSeconds(3);
+    /** Twice what four tries with their pauses take. */
+    private static final Duration LONGER_THAN_ALL_TRIES = Duration.ofSeconds(1);
 
     @Inject
     Tables tables;
