@@ -14,7 +14,6 @@ import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;
 import io.orderflow.servers.process.ManagedProcess;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +33,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @RunsOn(Setting.PACKING_BY_HAND)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HostileRequestsIT {
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    /** More than the second and a half after which a service without its database says so, on a machine that is slow. */
+    private static final Duration LIMIT = Duration.ofSeconds(4);
+
     private static final int AT_ONCE = 4;
     private static final int SHOWN = 40;
 
@@ -150,16 +151,12 @@ class HostileRequestsIT {
     }
 
     private static Optional<String> finding(RawHttp http, HostileRequest request) {
-        Instant sent = Instant.now();
         Response response = http.send(request);
-        Duration taken = Duration.between(sent, Instant.now());
         boolean fine = response.status() >= 200
                 && response.status() < 500
                 && (response.status() < 400 || response.contentType().startsWith("application/problem+json"))
                 && !response.excerpt().contains("\"status\":500")
-                && taken.compareTo(LIMIT) <= 0;
-        return fine
-                ? Optional.empty()
-                : Optional.of("%s: %s after %s ms".formatted(request, response, taken.toMillis()));
+                && response.taken().compareTo(LIMIT) <= 0;
+        return fine ? Optional.empty() : Optional.of("%s: %s".formatted(request, response));
     }
 }

@@ -1,5 +1,6 @@
 package io.orderflow.endtoend.hostile;
 
+import io.orderflow.endtoend.shop.RetryAfter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,10 +9,14 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** HTTP/1.1 byte for byte: a decent client would refuse to send what has to be sent here. */
+/**
+ * HTTP/1.1 byte for byte: a decent client would refuse to send what has to be sent here. In one thing it is decent: it
+ * heeds {@link RetryAfter}.
+ */
 final class RawHttp {
     private static final int LONGEST_HEAD = 64 * 1024;
     private static final int LONGEST_EXCERPT = 400;
@@ -20,9 +25,11 @@ final class RawHttp {
      * The beginning of an answer.
      *
      * @param status 0 if none came in time
+     * @param taken how long it took to come
      * @param excerpt the first part of the body, for people
      */
-    record Response(int status, String contentType, String excerpt) {}
+    record Response(int status, String contentType, String retryAfter, Duration taken, String excerpt)
+            implements RetryAfter.Answer {}
 
     private final URI server;
     private final Duration limit;
@@ -39,6 +46,11 @@ final class RawHttp {
     }
 
     Response send(HostileRequest request) {
+        return RetryAfter.heeded(() -> sendOnce(request));
+    }
+
+    private Response sendOnce(HostileRequest request) {
+        Instant sent = Instant.now();
         try (Socket socket = new Socket()) {
             socket.setSoTimeout((int) limit.toMillis());
             socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), (int) limit.toMillis());
@@ -46,11 +58,11 @@ final class RawHttp {
                 socket.getOutputStream().write(bytes(request));
             } catch (IOException refusedHalfway) {
                 // A body that is too large need not be taken in; the answer may be there all the same.
-                return answer(socket.getInputStream());
+                return answer(socket.getInputStream(), sent);
             }
-            return answer(socket.getInputStream());
+            return answer(socket.getInputStream(), sent);
         } catch (IOException e) {
-            return new Response(0, "", e.toString());
+            return noAnswer(sent, e.toString());
         }
     }
 
@@ -73,18 +85,24 @@ final class RawHttp {
         return bytes.toByteArray();
     }
 
-    private static Response answer(InputStream stream) throws IOException {
+    private static Response answer(InputStream stream, Instant sent) throws IOException {
         String head = head(stream);
         if (!head.startsWith("HTTP/1.1 ")) {
-            return new Response(0, "", head.isEmpty() ? "the connection was closed" : head);
+            return noAnswer(sent, head.isEmpty() ? "the connection was closed" : head);
         }
+        Duration taken = Duration.between(sent, Instant.now());
         int status = Integer.parseInt(head.substring(9, 12));
         String length = header(head, "content-length").orElse(Integer.toString(LONGEST_EXCERPT));
         int known = Math.min(Integer.parseInt(length), LONGEST_EXCERPT);
         String contentType = header(head, "content-type").orElse("");
         boolean tellsOfFailures = status >= 400 || contentType.startsWith("application/x-ndjson");
         String excerpt = tellsOfFailures ? new String(stream.readNBytes(known), StandardCharsets.UTF_8) : "";
-        return new Response(status, contentType, excerpt);
+        String retryAfter = header(head, "retry-after").orElse("");
+        return new Response(status, contentType, retryAfter, taken, excerpt);
+    }
+
+    private static Response noAnswer(Instant sent, String why) {
+        return new Response(0, "", "", Duration.between(sent, Instant.now()), why);
     }
 
     private static Optional<String> header(String head, String name) {

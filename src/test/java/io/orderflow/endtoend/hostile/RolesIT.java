@@ -268,7 +268,8 @@ class RolesIT {
 
         assertThat(stream.statusCode()).isEqualTo(200);
         assertThat(stream.body()).contains("event:OrderCreated");
-        assertThat(Duration.between(begun, Instant.now())).isBetween(lifetime.minusSeconds(2), lifetime.plusSeconds(3));
+        assertThat(Duration.between(begun, Instant.now()))
+                .isBetween(lifetime.minusSeconds(2), lifetime.plusSeconds(10));
     }
 
     @Test
@@ -299,12 +300,7 @@ class RolesIT {
     }
 
     private JsonNode items(Http http, Service service, String path) {
-        return await().atMost(PATIENCE)
-                .pollDelay(Duration.ZERO)
-                .pollInSameThread()
-                .until(() -> http.get(shop.uri(service, path)), answer -> answer.status() != 503)
-                .body()
-                .path("items");
+        return http.get(shop.uri(service, path)).body().path("items");
     }
 
     private PlacedOrder placed(String subject, String role) {

@@ -1,7 +1,5 @@
 package io.orderflow.endtoend.hostile;
 
-import static org.awaitility.Awaitility.await;
-
 import io.orderflow.endtoend.hostile.RawHttp.Response;
 import io.orderflow.endtoend.shop.Shop;
 import io.orderflow.local.OrderflowSystem;
@@ -17,7 +15,6 @@ import java.util.stream.Stream;
 /** Asks for what the lines of the {@link RoleTable} name, as each service describes it and with nothing wrong in it. */
 final class TableRequests {
     private static final Duration LIMIT = Duration.ofSeconds(4);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final OrderflowSystem system;
     private final Map<String, String> examples;
@@ -64,12 +61,7 @@ final class TableRequests {
     }
 
     private Response send(RoleTable.Line line, String credentials, HostileRequest request) {
-        RawHttp http = new RawHttp(system.uri(line.service()), LIMIT, credentials);
-        // A service that is busy says so, and is asked again; the first time without a pause, for there are thousands.
-        return await().atMost(PATIENCE)
-                .pollDelay(Duration.ZERO)
-                .pollInSameThread()
-                .until(() -> http.send(request), response -> response.status() != 503);
+        return new RawHttp(system.uri(line.service()), LIMIT, credentials).send(request);
     }
 
     /** As the table has it. */

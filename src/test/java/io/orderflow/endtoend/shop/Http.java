@@ -16,13 +16,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** JSON over HTTP. What gets no answer is an {@link UncheckedIOException}; any status is an answer. */
+/**
+ * JSON over HTTP, as a good client uses it, which heeds {@link RetryAfter}. What gets no answer is an {@link
+ * UncheckedIOException}; any status is an answer.
+ */
 public final class Http implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient client;
     private final String credentials;
+    private final boolean patient;
 
     /** @param credentials what is sent as {@code Authorization} */
     Http(String credentials) {
@@ -31,23 +35,35 @@ public final class Http implements AutoCloseable {
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(Duration.ofSeconds(2))
                         .build(),
-                credentials);
+                credentials,
+                true);
     }
 
-    private Http(HttpClient client, String credentials) {
+    private Http(HttpClient client, String credentials, boolean patient) {
         this.client = client;
         this.credentials = credentials;
+        this.patient = patient;
     }
 
     /** The same for somebody else. */
     public Http as(String others) {
-        return new Http(client, others);
+        return new Http(client, others, patient);
+    }
+
+    /** The same for somebody who wants to know what is answered at once. */
+    public Http impatient() {
+        return new Http(client, credentials, false);
     }
 
     /** What came back; the body is a missing node unless it is JSON. */
-    public record Answer(int status, HttpHeaders headers, JsonNode body) {
+    public record Answer(int status, HttpHeaders headers, JsonNode body) implements RetryAfter.Answer {
         public String header(String name) {
             return headers.firstValue(name).orElse("");
+        }
+
+        @Override
+        public String retryAfter() {
+            return header("Retry-After");
         }
     }
 
@@ -104,7 +120,12 @@ public final class Http implements AutoCloseable {
 
     private Answer send(HttpRequest.Builder request, String contentType) {
         request.timeout(TIMEOUT).header("Content-Type", contentType).header("Authorization", credentials);
-        HttpResponse<String> response = exchange(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpRequest complete = request.build();
+        return patient ? RetryAfter.heeded(() -> answer(complete)) : answer(complete);
+    }
+
+    private Answer answer(HttpRequest request) {
+        HttpResponse<String> response = exchange(request, HttpResponse.BodyHandlers.ofString());
         boolean json = response.headers()
                 .firstValue("Content-Type")
                 .filter(type -> type.contains("json"))

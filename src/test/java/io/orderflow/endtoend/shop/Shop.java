@@ -1,7 +1,6 @@
 package io.orderflow.endtoend.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.orderflow.local.DataDirectory;
@@ -10,7 +9,6 @@ import io.orderflow.local.Service;
 import io.orderflow.local.mail.Mailbox;
 import io.orderflow.local.mail.ReceivedMail;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,8 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The system as its users see it: a shop that sells, tells and counts. */
 public final class Shop implements AutoCloseable {
     private static final AtomicInteger NEXT = new AtomicInteger();
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int UNAVAILABLE = 503;
 
     private final OrderflowSystem system;
     private final Credentials credentials;
@@ -99,13 +95,9 @@ public final class Shop implements AutoCloseable {
         return URI.create(system.managementUri(service) + path);
     }
 
-    /** The body of an answer that must be 200; a service that says it is busy is asked again, as it asks for. */
+    /** The body of an answer that must be 200. */
     public JsonNode get(Service service, String path) {
-        // At once, and not after a pause: audits ask thousands of times.
-        Http.Answer answer = await().atMost(PATIENCE)
-                .pollDelay(Duration.ZERO)
-                .pollInSameThread()
-                .until(() -> http.get(uri(service, path)), given -> given.status() != UNAVAILABLE);
+        Http.Answer answer = http.get(uri(service, path));
         assertThat(answer.status())
                 .as("GET %s of %s: %s", path, service, answer.body())
                 .isEqualTo(200);
