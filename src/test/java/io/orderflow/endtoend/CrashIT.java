@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Processes that end without a word while orders run. */
 @RunsOn(Setting.TO_CRASH)
 class CrashIT {
-    private static final int ORDERS_PER_SECOND = 20;
+    private static final int ORDERS_PER_SECOND = 10;
     private static final Duration RECOVERY = Duration.ofMinutes(2);
     private static final Duration A_MOMENT = Duration.ofSeconds(2);
 

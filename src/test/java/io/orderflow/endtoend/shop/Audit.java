@@ -50,6 +50,7 @@ public final class Audit {
         awaitRest();
         // The last events may still be on their way from the database to the stream.
         await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofSeconds(2))
                 .untilAsserted(() -> assertNone(findings(wholeStream)));
     }
@@ -69,13 +70,16 @@ public final class Audit {
     private void awaitRest() {
         AtomicReference<List<Accepted>> restless = new AtomicReference<>(accepted);
         try {
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
-                restless.set(outcomesOf(restless.get()).stream()
-                        .filter(outcome -> !outcome.findings().isEmpty())
-                        .map(Outcome::accepted)
-                        .toList());
-                return restless.get().isEmpty() && nothingIsReserved();
-            });
+            await().atMost(PATIENCE)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> {
+                        restless.set(outcomesOf(restless.get()).stream()
+                                .filter(outcome -> !outcome.findings().isEmpty())
+                                .map(Outcome::accepted)
+                                .toList());
+                        return restless.get().isEmpty() && nothingIsReserved();
+                    });
         } catch (ConditionTimeoutException e) {
             assertNone(findingsOf(outcomesOf(restless.get())));
         }

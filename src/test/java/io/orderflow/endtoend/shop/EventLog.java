@@ -68,6 +68,8 @@ public final class EventLog implements AutoCloseable {
 
     private List<Event> read(String stream, String filter) {
         try {
+            // Who reads where there is nothing is told so only when he has waited for it.
+            connection.jetStreamManagement().getLastMessage(stream, filter);
             return read(connection
                     .getStreamContext(stream)
                     .createOrderedConsumer(new OrderedConsumerConfiguration()

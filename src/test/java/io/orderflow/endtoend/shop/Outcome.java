@@ -27,10 +27,10 @@ record Outcome(Accepted accepted, String status, List<String> findings) {
     static Outcome of(Accepted accepted) {
         PlacedOrder order = accepted.order();
         try {
-            String status = order.status();
-            List<String> findings = PlacedOrder.ENDS.contains(status)
-                    ? ofTheEnd(accepted, order.view())
-                    : List.of("is at '" + status + "'");
+            JsonNode view = order.knownView();
+            String status = status(view);
+            List<String> findings =
+                    PlacedOrder.ENDS.contains(status) ? ofTheEnd(accepted, view) : List.of("is at '" + status + "'");
             return new Outcome(
                     accepted,
                     status,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.orderflow.local.Service;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.stream.StreamSupport;
 
 /** An order that was accepted, and what the services tell of it. */
 public record PlacedOrder(Shop shop, String id) {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     /** Everything may have to start first, on a machine that has other things to do. */
     private static final Duration PATIENCE_WITH_A_RESTART = Duration.ofMinutes(3);
 
@@ -40,8 +41,13 @@ public record PlacedOrder(Shop shop, String id) {
 
     /** Empty while the order service does not know it yet. */
     public String status() {
+        return knownView().path("status").asText();
+    }
+
+    /** What the order service shows of it; a missing node while it does not know it yet. */
+    JsonNode knownView() {
         Http.Answer answer = shop.http().get(shop.uri(Service.ORDER, "/orders/" + id));
-        return answer.status() == 200 ? answer.body().path("status").asText() : "";
+        return answer.status() == 200 ? answer.body() : MissingNode.getInstance();
     }
 
     public JsonNode view() {

@@ -10,10 +10,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Customers who keep coming at a steady rate, whatever happens to the system. */
+/**
+ * Customers who keep coming at a steady rate, whatever happens to the system, but for those who see that {@value
+ * #MOST_WAITING} stand in line already: more would only keep a machine busy on which everything has to start again.
+ */
 public final class Traffic implements AutoCloseable {
     /**
      * An order that was accepted, with what was asked for.
@@ -22,23 +27,26 @@ public final class Traffic implements AutoCloseable {
      */
     public record Accepted(Purchase purchase, PlacedOrder order, Wish wish) {}
 
+    private static final int MOST_WAITING = 100;
+
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ConcurrentLinkedQueue<CompletableFuture<Accepted>> submissions = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger visits = new AtomicInteger();
+    private final Semaphore line = new Semaphore(MOST_WAITING);
 
     private Traffic() {}
 
     public static Traffic of(int perSecond, Supplier<Purchase> purchases) {
         Traffic traffic = new Traffic();
         long pause = TimeUnit.SECONDS.toMicros(1) / perSecond;
-        var _ = traffic.clock.scheduleAtFixedRate(
-                () -> traffic.begin(purchases.get()), 0, pause, TimeUnit.MICROSECONDS);
+        var _ = traffic.clock.scheduleAtFixedRate(() -> traffic.comes(purchases), 0, pause, TimeUnit.MICROSECONDS);
         return traffic;
     }
 
     /** Goes on for some time. */
     public void flowsFor(Duration time) {
-        int before = submissions.size();
-        await().pollDelay(time).atMost(time.plusSeconds(30)).until(() -> submissions.size() > before);
+        int before = visits.get();
+        await().pollDelay(time).atMost(time.plusSeconds(30)).until(() -> visits.get() > before);
     }
 
     /** Ends it, and waits until each order is accepted that was begun, and each wish to stop one is answered. */
@@ -63,12 +71,24 @@ public final class Traffic implements AutoCloseable {
         clock.close();
     }
 
+    private void comes(Supplier<Purchase> purchases) {
+        visits.incrementAndGet();
+        if (line.tryAcquire()) {
+            begin(purchases.get());
+        }
+    }
+
     private void begin(Purchase purchase) {
         CompletableFuture<Accepted> submission = new CompletableFuture<>();
         submissions.add(submission);
         Thread.startVirtualThread(() -> {
             try {
-                PlacedOrder order = purchase.submitUntilAccepted();
+                PlacedOrder order;
+                try {
+                    order = purchase.submitUntilAccepted();
+                } finally {
+                    line.release();
+                }
                 submission.complete(new Accepted(purchase, order, regret(purchase, order)));
             } catch (RuntimeException e) {
                 submission.completeExceptionally(e);
