@@ -28,7 +28,7 @@ class LastNetIT {
 
     private static final String LOST = "PaymentRequested";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** An order is asked for after half a minute, at a look that comes as seldom. */
+    /** An order is asked for after twenty seconds, by when its request is long lost. */
     private static final Duration UNTIL_ASKED = Duration.ofMinutes(3);
 
     private final Shop shop;

@@ -11,8 +11,6 @@ import java.util.Locale;
 
 /** How the system is set up that a test class runs on; one system of a setting serves all of its classes. */
 public enum Setting {
-    /** Parcels pack themselves, as in the demo. */
-    AUTO_PACK,
     /** People pack. */
     PACKING_BY_HAND,
     /** People pack, and everybody has to say who it is. */
@@ -23,9 +21,11 @@ public enum Setting {
     EVERY_COURSE,
     /** On the databases of the release before; people pack, and freight goes nowhere but to the US. */
     UPGRADED,
-    /** As {@link #AUTO_PACK}, for tests that kill and freeze processes. */
+    /** Parcels pack themselves, as in the demo. */
+    AUTO_PACK,
+    /** As {@link #AUTO_PACK}, for tests that kill and freeze processes: on the same system, once the others are done. */
     TO_CRASH,
-    /** As {@link #TO_CRASH}, and nobody holds an outbox against the stream. */
+    /** As {@link #TO_CRASH}, and nobody holds an outbox against the stream; orders that wait are soon asked for. */
     UNCOMPARED;
 
     /** So long that a test may do something about it, and so short that another one may wait for its end. */
@@ -33,6 +33,11 @@ public enum Setting {
 
     /** How long a start may take. */
     public static final Duration START_LIMIT = Duration.ofMinutes(2);
+
+    /** Whether tests of this setting may go on with a system that was started for those of another. */
+    boolean runsOnASystemOf(Setting started) {
+        return this == started || (this == TO_CRASH && started == AUTO_PACK);
+    }
 
     /** Data and logs stay below {@code target} when the tests are done, for whoever looks for a reason. */
     OrderflowSystem start() {
@@ -64,7 +69,10 @@ public enum Setting {
                         .withEnvironment("ORDERFLOW_ORDER_WAITING_FIRST_ASKING", "PT5S");
             case UPGRADED ->
                 options.withAutoPack(false).withEnvironment("ORDERFLOW_SHIPPING_CARRIERS_FREIGHT_COUNTRIES", "US");
-            case UNCOMPARED -> options.withEnvironment("ORDERFLOW_OUTBOX_COMPARE_INTERVAL", "PT24H");
+            case UNCOMPARED ->
+                options.withEnvironment("ORDERFLOW_OUTBOX_COMPARE_INTERVAL", "PT24H")
+                        .withEnvironment("ORDERFLOW_ORDER_WAITING_INTERVAL", "PT1S")
+                        .withEnvironment("ORDERFLOW_ORDER_WAITING_FIRST_ASKING", "PT20S");
         };
     }
 }
