@@ -47,7 +47,7 @@ class OrderflowSystemTest {
     }
 
     @Test
-    void tellsEachServiceItsPortItsDatabaseAndTheBroker() throws Exception {
+    void tellsEachServiceItsPortItsDatabaseAndTheBrokerAndIsOpenUnlessItIsToldOtherwise() throws Exception {
         try (OrderflowSystem system = OrderflowSystem.start(options.withEnvironment("EXTRA", "1"))) {
             system.awaitReady(LIMIT);
             Map<String, String> warehouse = environment(system, Service.WAREHOUSE);
@@ -66,14 +66,6 @@ class OrderflowSystemTest {
                             warehouse.get("DATABASE_USERNAME"),
                             warehouse.get("DATABASE_PASSWORD"))
                     .close();
-        }
-    }
-
-    @Test
-    void isOpenUnlessItIsToldOtherwise() throws Exception {
-        try (OrderflowSystem system = OrderflowSystem.start(options)) {
-            system.awaitReady(LIMIT);
-
             assertThat(environment(system, Service.ORDER)).containsEntry("ORDERFLOW_IDENTITY", "open");
             assertThat(system.tokens()).isEmpty();
             assertThat(Probe.issuer(options.ports()).readiness().isReady()).isFalse();
@@ -117,8 +109,10 @@ class OrderflowSystemTest {
     }
 
     @Test
-    void startsAgainWhatDiesAndLeavesDownWhatWasStopped() {
+    void startsAgainWhatDiesLeavesDownWhatWasStoppedAndNothingRunningWhenItIsClosed() {
+        OrderflowSystem closed;
         try (OrderflowSystem system = OrderflowSystem.start(options)) {
+            closed = system;
             system.awaitReady(LIMIT);
             ManagedProcess payment = system.process(Service.PAYMENT);
             system.process(Service.SHIPPING).stop();
@@ -132,16 +126,8 @@ class OrderflowSystemTest {
             await().atMost(LIMIT).until(system.postgres().process()::isReady);
             assertThat(system.process(Service.SHIPPING).isAlive()).isFalse();
         }
-    }
 
-    @Test
-    void leavesNothingRunningWhenItIsClosed() {
-        OrderflowSystem system = OrderflowSystem.start(options);
-        system.awaitReady(LIMIT);
-
-        system.close();
-
-        assertThat(system.processes()).noneMatch(ManagedProcess::isAlive);
+        assertThat(closed.processes()).noneMatch(ManagedProcess::isAlive);
         assertThat(Probe.all(options.ports(), new DataDirectory(options.data())))
                 .allMatch(probe -> FreePorts.isFree(probe.port()));
     }
