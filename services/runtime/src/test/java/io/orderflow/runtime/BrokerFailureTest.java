@@ -58,7 +58,7 @@ class BrokerFailureTest {
 
     @Test
     void aKilledBrokerLosesNothingAndNothingIsDoneTwice() {
-        List<OrderId> orders = Wire.newOrders(3000);
+        List<OrderId> orders = Wire.newOrders(2000);
         Thread publisher = Thread.ofVirtual().start(() -> orders.forEach(this::reserveWhateverHappens));
         await().atMost(20, SECONDS).until(() -> tables.effects(orders) > 500);
         nats.kill();
@@ -79,6 +79,7 @@ class BrokerFailureTest {
         await().atMost(30, SECONDS)
                 .ignoreExceptions()
                 .pollDelay(Duration.ZERO)
+                .pollInSameThread()
                 .until(() -> wire.publish(event.subject(), headers, event.body()) > 0);
     }
 
