@@ -9,7 +9,9 @@ public sealed interface PaymentEvent extends OrderEvent
                 PaymentCaptured,
                 PaymentVoided,
                 PaymentOutcomeUnknown,
-                PaymentActionRequired {
+                PaymentActionRequired,
+                PaymentRefunded,
+                PaymentRefundFailed {
 
     /** Which of the order's payments it tells of. */
     PaymentId paymentId();

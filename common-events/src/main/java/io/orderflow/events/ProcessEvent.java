@@ -16,4 +16,5 @@ public sealed interface ProcessEvent extends OrderEvent
                 OrderCancellationRefused,
                 OrderHeld,
                 OrderReleased,
-                CustomerActionRequested {}
+                CustomerActionRequested,
+                PaymentRefundRequested {}

@@ -14,6 +14,7 @@ import io.orderflow.events.value.Owner;
 import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.value.RefundId;
 import io.orderflow.events.value.RejectionReason;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.events.value.ShippingCharge;
@@ -33,9 +34,12 @@ public final class Events {
 
     private static final Code CUSTOMER_REQUEST = new Code("CUSTOMER_REQUEST");
 
+    private static final Code GOODWILL = new Code("GOODWILL");
+
     public static final OrderId ORDER = OrderId.of("01a21b5f-e8fb-73ee-b7e9-6e59ce40f9cb");
     public static final PaymentId PAYMENT = PaymentId.of("01a21b5f-e921-7040-bfd5-925d40e11c67");
     public static final ShipmentId SHIPMENT = ShipmentId.of("01a21b5f-ea31-759f-9076-bc5008c4d079");
+    public static final RefundId REFUND = RefundId.of("01a21b5f-e8fb-73ee-84c2-5a7f1d3be906");
     public static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     public static final Sku MACHINE = new Sku("espresso-machine");
     public static final Sku BEANS = new Sku("coffee-beans-1kg");
@@ -56,6 +60,9 @@ public final class Events {
                         TRACEPARENT,
                         fullOrderCreated()));
         samples.put("full/OrderHeld", with(samples, new OrderHeld(ORDER, new Code("SUSPECTED_FRAUD"), "support-3")));
+        samples.put(
+                "full/PaymentRefundRequested",
+                with(samples, new PaymentRefundRequested(ORDER, PAYMENT, REFUND, usd(5098), GOODWILL, "finance-2")));
         samples.put("full/OrderCancelled", with(samples, new OrderCancelled(ORDER, CUSTOMER_REQUEST, "c-1042")));
         samples.put(
                 "full/PaymentRequested", with(samples, new PaymentRequested(ORDER, PAYMENT, total(), TOKEN, OWNER, 2)));
@@ -223,6 +230,21 @@ public final class Events {
                 Instant.parse("2026-11-27T05:00:00.292Z"),
                 new PaymentActionRequired(
                         ORDER, PAYMENT, new Code("AUTHENTICATE"), Moment.of("2026-11-27T05:15:00.292Z")));
+        EventEnvelope refund = created.caused(
+                EventId.of("01a22a07-51c4-7e19-b6d3-8f04c2a5971e"),
+                "order",
+                Instant.parse("2026-11-30T09:14:21.508Z"),
+                new PaymentRefundRequested(ORDER, PAYMENT, REFUND, usd(5098), GOODWILL, null));
+        EventEnvelope refunded = refund.caused(
+                EventId.of("01a22a07-5338-7c62-8f17-d3b9056e4a20"),
+                "payment",
+                Instant.parse("2026-11-30T09:14:21.880Z"),
+                new PaymentRefunded(ORDER, PAYMENT, REFUND, usd(5098)));
+        EventEnvelope unrefunded = refund.caused(
+                EventId.of("01a22a07-5338-7d0b-a941-6c2e8fb70d53"),
+                "payment",
+                Instant.parse("2026-11-30T09:14:21.880Z"),
+                new PaymentRefundFailed(ORDER, PAYMENT, REFUND, usd(5098), new Code("EXCEEDS_CAPTURED")));
         return byName(List.of(
                 created,
                 reserved,
@@ -251,6 +273,9 @@ public final class Events {
                 voided,
                 unknown,
                 action,
+                refund,
+                refunded,
+                unrefunded,
                 unbooked));
     }
 

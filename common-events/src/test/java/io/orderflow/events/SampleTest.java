@@ -30,6 +30,7 @@ class SampleTest {
     private static final Set<String> OPTIONAL = Set.of(
             "OrderCancelled.by",
             "OrderHeld.by",
+            "PaymentRefundRequested.by",
             "attempt",
             "line2",
             "region",

@@ -1,5 +1,9 @@
 package io.orderflow.events.value;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -31,6 +35,25 @@ public final class Uuids {
     static UUID companion(UUID uuid, long salt, int n) {
         long change = (salt ^ (n - 1) * SPREAD) & RANDOM_BITS;
         return new UUID(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits() ^ change);
+    }
+
+    /**
+     * Another UUID of the same time, and the same one whenever it is asked for: that of a key.
+     *
+     * @param salt what tells the kinds of companions of one UUID apart
+     * @param key any text; two of them come to the same as rarely as two random UUIDs of one millisecond
+     */
+    static UUID companion(UUID uuid, long salt, String key) {
+        long change = (salt ^ ByteBuffer.wrap(digest(key)).getLong()) & RANDOM_BITS;
+        return new UUID(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits() ^ change);
+    }
+
+    private static byte[] digest(String key) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** Whether this is one of the first companions of that UUID, as many as there may be of the kind. */

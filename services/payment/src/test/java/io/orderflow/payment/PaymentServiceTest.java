@@ -6,6 +6,7 @@ import static io.orderflow.payment.domain.PaymentFixture.paymentRequested;
 import static io.orderflow.payment.domain.PaymentFixture.shipmentProcessed;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -18,12 +19,17 @@ import io.orderflow.events.PaymentActionRequired;
 import io.orderflow.events.PaymentAuthorized;
 import io.orderflow.events.PaymentCaptured;
 import io.orderflow.events.PaymentDeclined;
+import io.orderflow.events.PaymentRefundFailed;
+import io.orderflow.events.PaymentRefundRequested;
+import io.orderflow.events.PaymentRefunded;
 import io.orderflow.events.PaymentRequested;
 import io.orderflow.events.PaymentVoided;
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.value.RefundId;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.testing.EventWire;
@@ -113,6 +119,76 @@ class PaymentServiceTest {
                 .then()
                 .body("kind", contains("AUTHORIZE", "CAPTURE"))
                 .body("[1].postings.account", contains("HELD", "MERCHANT"));
+    }
+
+    @Test
+    void givesBackWhatIsAskedForAndNoMoreThanWasTaken() {
+        EventEnvelope requested = request("tok_refund_silent");
+        EventEnvelope early = refund(requested, "early", 30_000);
+        wire.publish(requested, "warehouse", shipmentProcessed(orderId));
+        EventEnvelope refunded = emitted(orderId, "PaymentRefunded");
+
+        assertThat(refunded.event())
+                .isEqualTo(new PaymentRefunded(
+                        orderId, paymentId, RefundId.of(orderId, "early"), new Money(30_000, "USD")));
+        assertThat(refunded.causationId()).isEqualTo(early.id());
+        given().get("/payments/" + orderId)
+                .then()
+                .body("status", equalTo("PARTIALLY_REFUNDED"))
+                .body("refunded.amount", equalTo(30_000));
+
+        refund(requested, "too much", 5_000);
+
+        assertThat(emitted(orderId, "PaymentRefundFailed").event())
+                .isEqualTo(new PaymentRefundFailed(
+                        orderId,
+                        paymentId,
+                        RefundId.of(orderId, "too much"),
+                        new Money(5_000, "USD"),
+                        new Code("EXCEEDS_CAPTURED")));
+
+        refund(requested, "the rest", 4_998);
+        refund(requested, "the rest", 4_998);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> given().get("/payments/" + orderId)
+                        .then()
+                        .body("status", equalTo("REFUNDED"))
+                        .body("refunded.amount", equalTo(34_998)));
+
+        given().get("/payments/" + orderId + "/ledger")
+                .then()
+                .body("kind", contains("AUTHORIZE", "CAPTURE", "REFUND", "REFUND"))
+                .body("[2].postings.account", contains("MERCHANT", "CUSTOMER"))
+                .body("[2].postings.amount", contains(-30_000, 30_000));
+    }
+
+    @Test
+    void saysWhatTheGatewayRefusesToGiveBack() {
+        EventEnvelope requested = request("tok_refund_refused");
+        wire.publish(requested, "warehouse", shipmentProcessed(orderId));
+        refund(requested, "refused", 5_000);
+
+        assertThat(((PaymentRefundFailed)
+                                emitted(orderId, "PaymentRefundFailed").event())
+                        .reason())
+                .hasToString("CARD_CLOSED");
+        given().get("/payments/" + orderId)
+                .then()
+                .body("status", equalTo("CAPTURED"))
+                .body("refunded", nullValue());
+    }
+
+    private EventEnvelope refund(EventEnvelope cause, String key, long amount) {
+        return wire.publish(
+                cause,
+                "order",
+                new PaymentRefundRequested(
+                        orderId,
+                        paymentId,
+                        RefundId.of(orderId, key),
+                        new Money(amount, "USD"),
+                        new Code("GOODWILL"),
+                        "f-1"));
     }
 
     @Test

@@ -14,13 +14,18 @@ import static io.orderflow.payment.domain.PaymentFixture.shipmentProcessed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderflow.events.value.Code;
+import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentId;
+import io.orderflow.events.value.RefundId;
 import io.orderflow.payment.application.Payments;
 import io.orderflow.payment.domain.Attempts;
 import io.orderflow.payment.domain.Hold;
 import io.orderflow.payment.domain.Payment;
 import io.orderflow.payment.domain.PaymentFixture;
+import io.orderflow.payment.domain.Refund;
+import io.orderflow.payment.domain.Refunds;
 import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.database.Sql;
 import io.orderflow.testing.ServiceResources;
@@ -90,6 +95,28 @@ class PaymentsOfAnOrderTest {
 
             assertThat(locked().last()).isEqualTo(payment);
         }
+    }
+
+    @Test
+    void remembersWhatWasAskedBack() {
+        PaymentId paymentId = PaymentFixture.PAYMENT_ID;
+        Refunds refunds = new Refunds(List.of(
+                refund(paymentId, "open", new Refund.Outcome.Open(PaymentFixture.REQUEST)),
+                refund(paymentId, "refunded", new Refund.Outcome.Refunded(PaymentFixture.NOW)),
+                refund(paymentId, "failed", new Refund.Outcome.Failed(new Code("CARD_CLOSED")))));
+        Attempts early = new Attempts(List.of(new Payment.Unknown()), refunds);
+        write(() -> payments.add(Map.of(ORDER_ID, early)));
+
+        assertThat(locked()).isEqualTo(early);
+
+        Attempts next = new Attempts(List.of(aDeclinedPayment(), ANOTHER_REQUESTED), refunds);
+        write(() -> payments.update(Map.of(ORDER_ID, early), Map.of(ORDER_ID, next)));
+
+        assertThat(locked()).isEqualTo(next);
+    }
+
+    private static Refund refund(PaymentId paymentId, String key, Refund.Outcome outcome) {
+        return new Refund(RefundId.of(ORDER_ID, key), paymentId, new Money(5_000, "USD"), outcome);
     }
 
     @Test

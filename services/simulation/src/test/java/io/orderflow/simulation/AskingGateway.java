@@ -3,7 +3,6 @@ package io.orderflow.simulation;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.payment.domain.Attempts;
 import io.orderflow.payment.domain.GatewayCall;
-import io.orderflow.payment.domain.Payment;
 import io.orderflow.payment.domain.PaymentCommand;
 import io.orderflow.runtime.decision.OutsideCall;
 import io.orderflow.runtime.decision.WorkId;
@@ -19,7 +18,7 @@ record AskingGateway(Gateway gateway) implements Definition.Outside<OrderId, Att
 
     @Override
     public Optional<GatewayCall> due(Attempts attempts) {
-        return attempts.last() instanceof Payment.Due due ? Optional.of(GatewayCall.of(due)) : Optional.empty();
+        return GatewayCall.of(attempts);
     }
 
     @Override

@@ -1,13 +1,16 @@
 package io.orderflow.simulation;
 
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.value.RefundId;
 import io.orderflow.payment.domain.Authorization;
 import io.orderflow.payment.domain.GatewayCall;
 import io.orderflow.payment.domain.Payment;
 import io.orderflow.payment.domain.PaymentCommand;
+import io.orderflow.payment.domain.RefundAnswer;
 import io.orderflow.payment.domain.RequiredAction;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,11 +42,16 @@ final class Gateway {
         long authorized;
         long held;
         long captured;
+        private final Map<RefundId, Long> refunds = new LinkedHashMap<>();
 
         private Account(OrderId orderId, Money amount, Authorization answer) {
             this.orderId = orderId;
             this.amount = amount;
             this.answer = answer;
+        }
+
+        long refunded() {
+            return refunds.values().stream().mapToLong(amount -> amount).sum();
         }
 
         private void grant(Authorization.Granted granted) {
@@ -74,6 +82,8 @@ final class Gateway {
                 capture(terms.paymentId());
                 yield new PaymentCommand.CaptureConfirmed(terms);
             }
+            case GatewayCall.GiveBack(var _, var _, RefundId refundId, Money amount, var _) ->
+                new PaymentCommand.RefundAnswered(terms, refundId, refund(terms.paymentId(), refundId, amount));
             case GatewayCall.Cancel _ -> {
                 cancel(terms.paymentId());
                 yield new PaymentCommand.CancelConfirmed(terms);
@@ -120,6 +130,19 @@ final class Gateway {
         }
         account.captured = account.authorized;
         account.held = 0;
+    }
+
+    /** One in three is refused, and the same each time. */
+    private RefundAnswer refund(PaymentId paymentId, RefundId refundId, Money amount) {
+        if (refundId.value().getLeastSignificantBits() % 3 == 0) {
+            return new RefundAnswer.Refused(new Code("CARD_CLOSED"));
+        }
+        Account account = known(paymentId);
+        account.refunds.put(refundId, amount.amount());
+        if (account.refunded() > account.captured) {
+            throw new IllegalStateException("more is given back than was captured: " + paymentId);
+        }
+        return new RefundAnswer.Done();
     }
 
     private void cancel(PaymentId paymentId) {

@@ -6,6 +6,7 @@ import io.orderflow.events.value.PaymentId;
 import io.orderflow.payment.domain.Hold;
 import io.orderflow.payment.domain.Payment;
 import io.orderflow.payment.domain.Payment.Terms;
+import io.orderflow.payment.domain.Refunds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param authorizationCode the gateway's code, while the amount is held and once it is captured
  * @param declineReason the gateway's reason, if it will not be paid
+ * @param refunded how much of it the customer has got back; absent if nothing
  * @param action what the customer has to do, while there is something
  */
 public record PaymentView(
@@ -22,6 +24,7 @@ public record PaymentView(
         Money amount,
         @Nullable String authorizationCode,
         @Nullable String declineReason,
+        @Nullable Money refunded,
         @Nullable ActionView action) {
 
     /** Where the money is. */
@@ -30,12 +33,37 @@ public record PaymentView(
         ACTION_REQUIRED,
         AUTHORIZED,
         CAPTURED,
+        /** The customer has got a part of it back. */
+        PARTIALLY_REFUNDED,
+        /** The customer has got all of it back. */
+        REFUNDED,
         DECLINED,
         /** The order was cancelled, and nothing is held. */
         VOIDED
     }
 
-    static PaymentView of(Payment.Known payment) {
+    static PaymentView of(Payment.Known payment, Refunds refunds) {
+        PaymentView view = of(payment);
+        long refunded = refunds.refunded();
+        return refunded == 0
+                ? view
+                : view.refunded(new Money(refunded, view.amount().currency()));
+    }
+
+    /** No status says so anywhere else: it follows from the amounts. */
+    private PaymentView refunded(Money part) {
+        return new PaymentView(
+                paymentId,
+                orderId,
+                part.equals(amount) ? Status.REFUNDED : Status.PARTIALLY_REFUNDED,
+                amount,
+                authorizationCode,
+                declineReason,
+                part,
+                action);
+    }
+
+    private static PaymentView of(Payment.Known payment) {
         Terms terms = payment.terms();
         return switch (payment) {
             case Payment.Unanswered _, Payment.Abandoned _ -> of(terms, Status.REQUESTED, null);
@@ -47,6 +75,7 @@ public record PaymentView(
                         terms.amount(),
                         null,
                         null,
+                        null,
                         ActionView.of(waiting.required()));
             case Payment.Authorized(var _, Hold hold) -> of(terms, Status.AUTHORIZED, hold);
             case Payment.CaptureDue(var _, Hold hold, var _) -> of(terms, Status.AUTHORIZED, hold);
@@ -56,7 +85,7 @@ public record PaymentView(
             case Payment.Voided _ -> of(terms, Status.VOIDED, null);
             case Payment.Declined(var _, String reason) ->
                 new PaymentView(
-                        terms.paymentId(), terms.orderId(), Status.DECLINED, terms.amount(), null, reason, null);
+                        terms.paymentId(), terms.orderId(), Status.DECLINED, terms.amount(), null, reason, null, null);
         };
     }
 
@@ -67,6 +96,7 @@ public record PaymentView(
                 status,
                 terms.amount(),
                 hold == null ? null : hold.code(),
+                null,
                 null,
                 null);
     }

@@ -2,7 +2,6 @@ package io.orderflow.payment.api;
 
 import io.orderflow.events.value.OrderId;
 import io.orderflow.payment.application.Payments;
-import io.orderflow.payment.domain.Attempts;
 import io.orderflow.payment.domain.Ledger;
 import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.http.Problems;
@@ -46,9 +45,9 @@ public class PaymentsResource {
         Visibility seen = callers.sees(Roles.SUPPORT, Roles.FINANCE, Roles.ADMIN);
         return database.read(() -> payments.load(List.of(orderId)))
                 .map(found -> Optional.ofNullable(found.get(orderId))
-                        .flatMap(Attempts::lastKnown)
-                        .filter(payment -> seen.includes(payment.terms().owner()))
-                        .map(PaymentView::of)
+                        .flatMap(attempts -> attempts.lastKnown()
+                                .filter(payment -> seen.includes(payment.terms().owner()))
+                                .map(payment -> PaymentView.of(payment, attempts.refunds())))
                         .orElseThrow(() -> none(orderId)));
     }
 

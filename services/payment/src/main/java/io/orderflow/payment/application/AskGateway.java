@@ -2,9 +2,7 @@ package io.orderflow.payment.application;
 
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentToken;
-import io.orderflow.payment.domain.Attempts;
 import io.orderflow.payment.domain.GatewayCall;
-import io.orderflow.payment.domain.Payment;
 import io.orderflow.payment.domain.Payment.Terms;
 import io.orderflow.payment.domain.PaymentCommand;
 import io.orderflow.payment.domain.PaymentCommand.AuthorizationAnswered;
@@ -57,9 +55,7 @@ class AskGateway implements CallKind<GatewayCall, PaymentCommand> {
     public Uni<List<GatewayCall>> load(Collection<UUID> orderIds) {
         return payments.load(orderIds.stream().map(OrderId::new).toList())
                 .map(known -> known.values().stream()
-                        .map(Attempts::last)
-                        .filter(Payment.Due.class::isInstance)
-                        .map(payment -> GatewayCall.of((Payment.Due) payment))
+                        .flatMap(attempts -> GatewayCall.of(attempts).stream())
                         .toList());
     }
 
@@ -74,6 +70,9 @@ class AskGateway implements CallKind<GatewayCall, PaymentCommand> {
             case GatewayCall.Capture(var _, var code, var _) ->
                 gateway.capture(terms.paymentId(), terms.amount(), code)
                         .replaceWith(new PaymentCommand.CaptureConfirmed(terms));
+            case GatewayCall.GiveBack(var _, var code, var refundId, var amount, var _) ->
+                gateway.refund(terms.paymentId(), refundId, amount, code)
+                        .map(answer -> new PaymentCommand.RefundAnswered(terms, refundId, answer));
             case GatewayCall.Cancel(var _, var reference, var _) ->
                 gateway.cancel(terms.paymentId(), reference).replaceWith(new PaymentCommand.CancelConfirmed(terms));
         };

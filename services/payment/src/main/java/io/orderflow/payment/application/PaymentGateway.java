@@ -3,8 +3,10 @@ package io.orderflow.payment.application;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.value.RefundId;
 import io.orderflow.payment.application.Webhook.Notice;
 import io.orderflow.payment.domain.Authorization;
+import io.orderflow.payment.domain.RefundAnswer;
 import io.orderflow.runtime.work.HopelessCallException;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
@@ -47,6 +49,14 @@ public interface PaymentGateway {
      * @param reference the authorization code of what is held, or the reference of what is to be done
      */
     Uni<Void> cancel(PaymentId paymentId, String reference);
+
+    /**
+     * Gives back a part of an amount that was taken, or all. The refund id is the idempotency key: however often a call is
+     * repeated, and however late, the customer gets the money once.
+     *
+     * @param amount more than 0
+     */
+    Uni<RefundAnswer> refund(PaymentId paymentId, RefundId refundId, Money amount, String authorizationCode);
 
     /**
      * What the gateway says of its own accord, if it was the gateway; one that says nothing believes nobody. Neither fails

@@ -11,14 +11,20 @@ import java.util.Optional;
  * the one before was declined.
  *
  * @param payments those of which something is known
+ * @param refunds what was asked back of what the last one brings
  */
-public record Attempts(List<Payment> payments) {
+public record Attempts(List<Payment> payments, Refunds refunds) {
 
     /** Nothing is known of any. */
     public static final Attempts NONE = new Attempts(List.of());
 
     public Attempts {
         payments = List.copyOf(payments);
+    }
+
+    /** Of which nothing was asked back. */
+    public Attempts(List<Payment> payments) {
+        this(payments, Refunds.NONE);
     }
 
     /** The one that counts. */
@@ -46,7 +52,7 @@ public record Attempts(List<Payment> payments) {
     /** The same, of somebody whom only a pseudonym names. */
     Attempts anonymized(String pseudonym) {
         return new Attempts(
-                payments.stream().map(payment -> payment.anonymized(pseudonym)).toList());
+                payments.stream().map(payment -> payment.anonymized(pseudonym)).toList(), refunds);
     }
 
     /** With this in the place of the one that counts. */
@@ -59,9 +65,14 @@ public record Attempts(List<Payment> payments) {
         return with(payments, next);
     }
 
-    private static Attempts with(List<Payment> others, Payment next) {
+    /** With these refunds. */
+    Attempts with(Refunds other) {
+        return new Attempts(payments.isEmpty() ? List.of(new Payment.Unknown()) : payments, other);
+    }
+
+    private Attempts with(List<Payment> others, Payment next) {
         List<Payment> all = new ArrayList<>(others);
         all.add(next);
-        return new Attempts(all);
+        return new Attempts(all, refunds);
     }
 }

@@ -2,13 +2,16 @@ package io.orderflow.payment.domain;
 
 import io.orderflow.events.OrderAnonymized;
 import io.orderflow.events.OrderCancelled;
+import io.orderflow.events.PaymentRefundRequested;
 import io.orderflow.events.PaymentRequested;
 import io.orderflow.payment.domain.Payment.Closed;
 import io.orderflow.payment.domain.Payment.Declined;
 import io.orderflow.payment.domain.Payment.Known;
 import io.orderflow.payment.domain.Payment.Unknown;
 import io.orderflow.payment.domain.PaymentCommand.Answer;
+import io.orderflow.payment.domain.PaymentCommand.AskAgain;
 import io.orderflow.payment.domain.PaymentCommand.Heard;
+import io.orderflow.payment.domain.PaymentCommand.RefundAnswered;
 import io.orderflow.runtime.decision.Circumstances;
 import io.orderflow.runtime.decision.Decider;
 import io.orderflow.runtime.decision.Decision;
@@ -31,6 +34,19 @@ public final class AttemptsDecider implements Decider<Attempts, PaymentCommand> 
 
     @Override
     public Decision<Attempts> decide(Attempts attempts, PaymentCommand command, Circumstances circumstances) {
+        if (command instanceof Heard(PaymentRefundRequested request)) {
+            return Refunding.requested(attempts, request, circumstances.cause());
+        }
+        if (command instanceof RefundAnswered answered) {
+            return Refunding.answered(attempts, answered, circumstances.now());
+        }
+        if (command instanceof AskAgain && attempts.last() instanceof Payment.Captured) {
+            return Refunding.askAgain(attempts);
+        }
+        return Refunding.following(attempts, command.orderId(), payment(attempts, command, circumstances));
+    }
+
+    private Decision<Attempts> payment(Attempts attempts, PaymentCommand command, Circumstances circumstances) {
         if (command instanceof Heard(OrderAnonymized(var _, String pseudonym))) {
             return anonymize(attempts, pseudonym);
         }

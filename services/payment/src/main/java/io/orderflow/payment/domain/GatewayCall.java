@@ -1,13 +1,17 @@
 package io.orderflow.payment.domain;
 
+import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.value.RefundId;
 import io.orderflow.payment.domain.Payment.Due;
 import io.orderflow.payment.domain.Payment.Terms;
+import io.orderflow.payment.domain.Refund.Outcome;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.OutsideCall;
 import io.orderflow.runtime.decision.WorkId;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A call of the gateway that is to be made. An order has one at a time. */
@@ -36,6 +40,37 @@ public sealed interface GatewayCall extends OutsideCall {
 
     /** Let the amount go. */
     record Cancel(Terms terms, String reference, Cause cause) implements GatewayCall {}
+
+    /** Give back of what is captured. */
+    record GiveBack(Terms terms, String authorizationCode, RefundId refundId, Money amount, Cause cause)
+            implements GatewayCall {
+
+        @Override
+        public String describe() {
+            return GatewayCall.super.describe() + " refundId=" + refundId;
+        }
+    }
+
+    /** The one that is due for an order: for its last payment, or, once that is captured, the first refund of it. */
+    static Optional<GatewayCall> of(Attempts attempts) {
+        return switch (attempts.last()) {
+            case Due due -> Optional.of(of(due));
+            case Payment.Captured(Terms terms, Hold hold, var _) ->
+                attempts.refunds().open().findFirst().flatMap(refund -> of(terms, hold, refund));
+            case Payment.Unknown _,
+                    Payment.Closed _,
+                    Payment.Expected _,
+                    Payment.Authorized _,
+                    Payment.Voided _,
+                    Payment.Declined _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<GatewayCall> of(Terms terms, Hold hold, Refund refund) {
+        return refund.outcome() instanceof Outcome.Open(Cause cause)
+                ? Optional.of(new GiveBack(terms, hold.code(), refund.refundId(), refund.amount(), cause))
+                : Optional.empty();
+    }
 
     /** The one that a payment waits for. */
     static GatewayCall of(Due payment) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The books of an order, in double entry: each move takes from one account what it gives to another, so that all
  * postings together are 0. They follow from what is known of its payments and are stored nowhere else.
  *
- * @param entries the moves, those of the first payment first, each payment's in the order of time
+ * @param entries the moves, those of the first payment first, each payment's in the order of time, at last what was given
+ *     back
  */
 public record Ledger(List<Entry> entries) {
 
@@ -28,7 +29,8 @@ public record Ledger(List<Entry> entries) {
     public enum Kind {
         AUTHORIZE,
         CAPTURE,
-        VOID
+        VOID,
+        REFUND
     }
 
     /**
@@ -57,7 +59,10 @@ public record Ledger(List<Entry> entries) {
 
     /** The books of these payments. */
     public static Ledger of(Attempts attempts) {
-        return new Ledger(attempts.payments().stream().flatMap(Ledger::moves).toList());
+        return new Ledger(Stream.concat(
+                        attempts.payments().stream().flatMap(Ledger::moves),
+                        attempts.refunds().all().stream().flatMap(Ledger::moves))
+                .toList());
     }
 
     /** What is on an account, in minor units: an order has one currency. */
@@ -72,6 +77,13 @@ public record Ledger(List<Entry> entries) {
     /** Where nothing is to be paid, nothing moves. */
     private static Stream<Entry> moves(Payment payment) {
         return payment instanceof Known known && known.terms().amount().amount() > 0 ? movesOf(known) : Stream.empty();
+    }
+
+    private static Stream<Entry> moves(Refund refund) {
+        return refund.outcome() instanceof Refund.Outcome.Refunded(Instant at)
+                ? Stream.of(
+                        move(refund.paymentId(), refund.amount(), at, Kind.REFUND, Account.MERCHANT, Account.CUSTOMER))
+                : Stream.empty();
     }
 
     private static Stream<Entry> movesOf(Known payment) {
@@ -97,9 +109,13 @@ public record Ledger(List<Entry> entries) {
     }
 
     private static Entry move(Known payment, @Nullable Instant at, Kind kind, Account from, Account to) {
-        Money amount = payment.terms().amount();
+        return move(payment.terms().paymentId(), payment.terms().amount(), at, kind, from, to);
+    }
+
+    private static Entry move(
+            PaymentId paymentId, Money amount, @Nullable Instant at, Kind kind, Account from, Account to) {
         return new Entry(
-                payment.terms().paymentId(),
+                paymentId,
                 at,
                 kind,
                 List.of(

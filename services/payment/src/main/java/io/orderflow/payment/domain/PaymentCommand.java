@@ -3,6 +3,7 @@ package io.orderflow.payment.domain;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentId;
+import io.orderflow.events.value.RefundId;
 import io.orderflow.payment.domain.Payment.Terms;
 import io.orderflow.runtime.decision.HeardEvent;
 import io.orderflow.runtime.decision.OfOrder;
@@ -47,4 +48,7 @@ public sealed interface PaymentCommand extends OfOrder {
 
     /** The gateway holds the amount no more. */
     record CancelConfirmed(Terms terms) implements Answer {}
+
+    /** The gateway has said whether the customer gets money back. */
+    record RefundAnswered(Terms terms, RefundId refundId, RefundAnswer answer) implements Answer {}
 }

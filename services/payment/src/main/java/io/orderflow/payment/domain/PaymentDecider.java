@@ -40,6 +40,7 @@ import io.orderflow.payment.domain.PaymentCommand.CancelConfirmed;
 import io.orderflow.payment.domain.PaymentCommand.CaptureConfirmed;
 import io.orderflow.payment.domain.PaymentCommand.Heard;
 import io.orderflow.payment.domain.PaymentCommand.NeverAsked;
+import io.orderflow.payment.domain.PaymentCommand.RefundAnswered;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Circumstances;
 import io.orderflow.runtime.decision.Decider;
@@ -88,6 +89,8 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
             case AskAgain _ -> GatewayAnswers.askAgain(payment);
             case CaptureConfirmed _ -> GatewayAnswers.captureConfirmed(payment, circumstances.now());
             case CancelConfirmed _ -> GatewayAnswers.cancelConfirmed(payment, circumstances.now());
+            // A payment stays captured, whatever of it is given back.
+            case RefundAnswered _ -> Decision.ignore();
         };
     }
 

@@ -3,10 +3,12 @@ package io.orderflow.payment.outside;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.value.RefundId;
 import io.orderflow.payment.application.PaymentGateway;
 import io.orderflow.payment.domain.Authorization;
 import io.orderflow.payment.domain.Authorization.Granted;
 import io.orderflow.payment.domain.Authorization.Refused;
+import io.orderflow.payment.domain.RefundAnswer;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +28,9 @@ import java.util.UUID;
  * and {@code tok_insufficient_funds} are refused, {@code tok_slow} is granted after two seconds, {@code tok_timeout} is
  * granted but the first call never hears of it, {@code tok_silent} is granted and no call ever hears of it, only who asks
  * for it, {@code tok_unavailable} fails twice before it is granted, {@code tok_action} waits for the customer,
- * who proves after two seconds who is paying, {@code tok_action_abandoned} for one who never does, and any other is refused,
+ * who proves after two seconds who is paying, {@code tok_action_abandoned} for one who never does, {@code
+ * tok_refund_refused} is granted and never given back, {@code tok_refund_silent} is given back, but the first call for each
+ * refund never hears of it, and any other is refused,
  * as a gateway refuses what it has not issued.
  *
  * <p>What it remembers of the last payments is for those who ask what has become of one. After a restart it knows of
@@ -49,6 +53,7 @@ import java.util.UUID;
     }
 
     private final Clock clock;
+    private final SimulatedRefunds refunds = new SimulatedRefunds();
 
     private final Map<PaymentId, Asked> known = new LinkedHashMap<>() {
         @Override
@@ -107,10 +112,17 @@ import java.util.UUID;
         return Uni.createFrom().voidItem();
     }
 
+    @Override
+    public Uni<RefundAnswer> refund(PaymentId paymentId, RefundId refundId, Money amount, String authorizationCode) {
+        return refunds.refund(refundId, authorizationCode);
+    }
+
     private static Authorization outcome(PaymentId paymentId, Asked asked) {
         return switch (asked.token().value()) {
             case "tok_visa", "tok_slow", "tok_timeout", "tok_silent", "tok_unavailable" ->
                 new Granted(codeOf(paymentId));
+            case "tok_refund_refused", "tok_refund_silent" ->
+                new Granted(SimulatedRefunds.codeFor(asked.token().value(), codeOf(paymentId)));
             case "tok_declined" -> new Refused("card_declined");
             case "tok_insufficient_funds" -> new Refused("insufficient_funds");
             case "tok_action" -> SimulatedAction.begun(asked.first(), true).required();

@@ -90,8 +90,12 @@ class PaymentEntity {
 
     @Nullable String detail;
 
-    static PaymentEntity of(OrderId orderId, int attempt, Payment payment) {
+    @Nullable String refunds;
+
+    static PaymentEntity of(OrderId orderId, int attempt, StoredPayment stored) {
+        Payment payment = stored.payment();
         PaymentEntity entity = new PaymentEntity();
+        entity.refunds = RefundsJson.write(stored.refunds());
         entity.orderId = orderId.value();
         entity.attempt = attempt;
         if (payment instanceof Payment.Known known) {
@@ -117,7 +121,8 @@ class PaymentEntity {
             detail = asked.isUnclear() ? UNCLEAR : null;
         }
         switch (payment) {
-            case Payment.Unknown() -> throw new IllegalArgumentException("nothing is known of this payment");
+            // There is a row of it only because something was asked back already.
+            case Payment.Unknown() -> status = Status.EXPECTED;
             case Payment.Expected(Cause packed) -> {
                 status = Status.EXPECTED;
                 packedBy = CauseJson.write(packed);
@@ -173,9 +178,13 @@ class PaymentEntity {
         authorizedAt = hold == null ? null : hold.since();
     }
 
-    Payment toPayment() {
+    StoredPayment toStored() {
+        return new StoredPayment(toPayment(), RefundsJson.read(refunds));
+    }
+
+    private Payment toPayment() {
         return switch (status) {
-            case EXPECTED -> new Payment.Expected(cause(packedBy));
+            case EXPECTED -> packedBy == null ? new Payment.Unknown() : new Payment.Expected(cause(packedBy));
             case REQUESTED ->
                 new Payment.Requested(
                         terms(),

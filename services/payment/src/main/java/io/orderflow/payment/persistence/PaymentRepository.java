@@ -51,10 +51,14 @@ class PaymentRepository implements Payments {
 
     private static Map<OrderId, Attempts> byOrder(List<PaymentEntity> rows) {
         return NumberedRows.states(
-                rows, row -> new OrderId(row.orderId), row -> row.attempt, PaymentEntity::toPayment, Attempts::new);
+                rows,
+                row -> new OrderId(row.orderId),
+                row -> row.attempt,
+                PaymentEntity::toStored,
+                StoredPayment::attempts);
     }
 
     private static NumberedRows<PaymentEntity> rows(Map<OrderId, Attempts> known, Map<OrderId, Attempts> changed) {
-        return NumberedRows.of(known, changed, Attempts::payments, PaymentEntity::of);
+        return NumberedRows.of(known, changed, StoredPayment::of, PaymentEntity::of);
     }
 }

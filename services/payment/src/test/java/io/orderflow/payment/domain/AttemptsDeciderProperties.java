@@ -81,6 +81,7 @@ class AttemptsDeciderProperties {
                 new AuthorizationAnswered(terms, terms.paymentId().equals(SECOND) ? GRANTED : REFUSED);
             case GatewayCall.Capture _ -> new CaptureConfirmed(terms);
             case GatewayCall.Cancel _ -> new CancelConfirmed(terms);
+            case GatewayCall.GiveBack _ -> throw new AssertionError("nobody asks for money back here");
         };
     }
 

@@ -175,6 +175,7 @@ class PaymentDeciderProperties {
                 state -> authorization(state, answer);
             case GatewayCall.Capture _ -> PaymentFixture::captured;
             case GatewayCall.Cancel _ -> PaymentFixture::cancelled;
+            case GatewayCall.GiveBack _ -> throw new AssertionError("nobody asks for money back here");
         };
     }
 

@@ -40,12 +40,24 @@ sealed interface StripeAnswer {
         private static final Set<String> CUSTOMERS =
                 Set.of("amount_too_large", "amount_too_small", "token_already_used", "payment_method_unactivated");
 
+        /** What has become of the money since. */
+        private static final Set<String> REFUNDS =
+                Set.of("charge_already_refunded", "charge_disputed", "refund_disputed_payment");
+
         /** Whether the amount will not be paid: the bank says so, or there is nothing of which it could be. */
         boolean isRefusal() {
             return status == CARD_ERROR
                     || (status < UNAUTHORIZED
                             && (error.getString("param", "").startsWith("payment_method")
                                     || CUSTOMERS.contains(error.getString("code", ""))));
+        }
+
+        /** Whether money will not be given back: the bank says so, or there is not as much, or somebody disputes it. */
+        boolean isRefusalOfARefund() {
+            return status == CARD_ERROR
+                    || (status < UNAUTHORIZED
+                            && (error.getString("param", "").equals("amount")
+                                    || REFUNDS.contains(error.getString("code", ""))));
         }
 
         /** Why, in Stripe's own words for machines. */

@@ -13,8 +13,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The part of Stripe's API that is used: payment intents. Bodies are forms, answers JSON. */
-@Path("/v1/payment_intents")
+/** The part of Stripe's API that is used: payment intents and refunds. Bodies are forms, answers JSON. */
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 interface StripeApi {
@@ -23,6 +23,7 @@ interface StripeApi {
     String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     @POST
+    @Path("/payment_intents")
     Uni<RestResponse<String>> create(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @HeaderParam(VERSION) String version,
@@ -30,21 +31,21 @@ interface StripeApi {
             String form);
 
     @GET
-    @Path("/{id}")
+    @Path("/payment_intents/{id}")
     Uni<RestResponse<String>> retrieve(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @HeaderParam(VERSION) String version,
             @PathParam("id") String id);
 
     @GET
-    @Path("/search")
+    @Path("/payment_intents/search")
     Uni<RestResponse<String>> search(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @HeaderParam(VERSION) String version,
             @QueryParam("query") String query);
 
     @POST
-    @Path("/{id}/capture")
+    @Path("/payment_intents/{id}/capture")
     Uni<RestResponse<String>> capture(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @HeaderParam(VERSION) String version,
@@ -52,10 +53,26 @@ interface StripeApi {
             String form);
 
     @POST
-    @Path("/{id}/cancel")
+    @Path("/payment_intents/{id}/cancel")
     Uni<RestResponse<String>> cancel(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @HeaderParam(VERSION) String version,
             @PathParam("id") String id,
             String form);
+
+    @POST
+    @Path("/refunds")
+    Uni<RestResponse<String>> refund(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @HeaderParam(VERSION) String version,
+            @HeaderParam(IDEMPOTENCY_KEY) String key,
+            String form);
+
+    @GET
+    @Path("/refunds")
+    Uni<RestResponse<String>> refunds(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @HeaderParam(VERSION) String version,
+            @QueryParam("payment_intent") String paymentIntent,
+            @QueryParam("limit") int limit);
 }

@@ -3,11 +3,13 @@ package io.orderflow.payment.outside.stripe;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.value.RefundId;
 import io.orderflow.payment.application.PaymentGateway;
 import io.orderflow.payment.application.Webhook;
 import io.orderflow.payment.application.Webhook.Notice;
 import io.orderflow.payment.domain.Authorization;
 import io.orderflow.payment.domain.Authorization.Refused;
+import io.orderflow.payment.domain.RefundAnswer;
 import io.orderflow.payment.outside.stripe.StripeAnswer.Done;
 import io.orderflow.payment.outside.stripe.StripeAnswer.Failed;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
@@ -128,6 +130,52 @@ import java.util.concurrent.TimeUnit;
                 .map(StripeAnswer::of)
                 .invoke(answer -> require(answer, "canceled", "CAPTURED_ALREADY"))
                 .replaceWithVoid();
+    }
+
+    /**
+     * Keys are forgotten after a day, and under a key Stripe repeats what it answered first: so it is asked first which
+     * refunds there are. The list does not lag as the search does.
+     */
+    @Override
+    public Uni<RefundAnswer> refund(PaymentId paymentId, RefundId refundId, Money amount, String authorizationCode) {
+        OptionalLong units = StripeAmount.of(amount);
+        if (units.isEmpty()) {
+            return Uni.createFrom().item(new RefundAnswer.Refused(StripeRefund.code(UNSUPPORTED_AMOUNT)));
+        }
+        return refundOf(authorizationCode, refundId)
+                .chain(found -> found.map(refund -> Uni.createFrom().item(refund.answer()))
+                        .orElseGet(() -> giveBack(paymentId, refundId, units.getAsLong(), authorizationCode)));
+    }
+
+    private Uni<Optional<StripeRefund>> refundOf(String paymentIntent, RefundId refundId) {
+        return api.refunds(authorization, configuration.version(), paymentIntent, RefundId.MAX_OF_ORDER)
+                .map(StripeAnswer::of)
+                .map(StripeGateway::done)
+                .map(list -> list.getJsonArray("data", new JsonArray()).stream()
+                        .map(refund -> new StripeRefund((JsonObject) refund))
+                        .filter(refund -> refund.isOf(refundId.toString()))
+                        .findFirst());
+    }
+
+    private Uni<RefundAnswer> giveBack(PaymentId paymentId, RefundId refundId, long units, String paymentIntent) {
+        Form form = new Form()
+                .with("payment_intent", paymentIntent)
+                .with("amount", units)
+                .with("metadata[" + PaymentIntent.PAYMENT_ID + "]", paymentId)
+                .with("metadata[" + StripeRefund.REFUND_ID + "]", refundId);
+        return api.refund(authorization, configuration.version(), refundId.toString(), form.encoded())
+                .map(StripeAnswer::of)
+                .map(answer -> switch (answer) {
+                    case Done(JsonObject refund) -> new StripeRefund(refund).answer();
+                    case Failed failed -> refundRefused(failed);
+                });
+    }
+
+    private static RefundAnswer refundRefused(Failed failed) {
+        if (failed.isRefusalOfARefund()) {
+            return new RefundAnswer.Refused(StripeRefund.code(failed.reason()));
+        }
+        throw failed.exception();
     }
 
     @Override

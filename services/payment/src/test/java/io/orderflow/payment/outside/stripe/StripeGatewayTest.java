@@ -3,16 +3,19 @@ package io.orderflow.payment.outside.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.value.RefundId;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.payment.application.PaymentGateway;
 import io.orderflow.payment.domain.Authorization;
 import io.orderflow.payment.domain.Authorization.ActionRequired;
 import io.orderflow.payment.domain.Authorization.Granted;
 import io.orderflow.payment.domain.Authorization.Refused;
+import io.orderflow.payment.domain.RefundAnswer;
 import io.orderflow.payment.outside.stripe.StripeStandIn.Fault;
 import io.orderflow.payment.outside.stripe.StripeStandIn.Request;
 import io.orderflow.runtime.work.HopelessCallException;
@@ -209,6 +212,80 @@ class StripeGatewayTest {
                         hopeless -> assertThat(hopeless.reason()).hasToString("IDEMPOTENCY_KEY_REUSED"));
         assertThatThrownBy(() -> done(gateway.follow(paymentId, "pi_unknown")))
                 .isInstanceOf(HopelessCallException.class);
+    }
+
+    @Test
+    void givesBackAPartOfWhatWasCaptured() {
+        take();
+        RefundId refundId = refund("one");
+
+        assertThat(giveBack(refundId, 5_000)).isEqualTo(new RefundAnswer.Done());
+        Request request = stripe.requests.getLast();
+        assertThat(request.form())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "payment_intent", intentId(),
+                        "amount", "5000",
+                        "metadata[payment_id]", paymentId.toString(),
+                        "metadata[refund_id]", refundId.toString()));
+        assertThat(request.headers()).containsEntry("idempotency-key", refundId.toString());
+
+        stripe.forgetKeys();
+
+        assertThat(giveBack(refundId, 5_000)).isEqualTo(new RefundAnswer.Done());
+        assertThat(stripe.refundsOf(refundId.toString())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void givesBackOnceWhateverFails(Fault fault) {
+        take();
+        RefundId refundId = refund("one");
+        stripe.failNextOf("POST", fault);
+
+        assertThatThrownBy(() -> giveBack(refundId, 5_000)).isNotInstanceOf(HopelessCallException.class);
+
+        stripe.forgetKeys();
+
+        assertThat(giveBack(refundId, 5_000)).isEqualTo(new RefundAnswer.Done());
+        assertThat(stripe.refundsOf(refundId.toString())).hasSize(1);
+    }
+
+    @Test
+    void refusesToGiveBackMoreThanThereIs() {
+        take();
+
+        assertThat(giveBack(refund("more"), AMOUNT.amount() + 1))
+                .isEqualTo(new RefundAnswer.Refused(new Code("INVALID_REQUEST_ERROR")));
+        assertThat(giveBack(refund("all"), AMOUNT.amount())).isEqualTo(new RefundAnswer.Done());
+        assertThat(giveBack(refund("again"), 1))
+                .isEqualTo(new RefundAnswer.Refused(new Code("CHARGE_ALREADY_REFUNDED")));
+    }
+
+    @Test
+    void waitsForABankThatTakesItsTimeAndTellsIfItRefuses() {
+        take();
+        RefundId refundId = refund("slow");
+        giveBack(refundId, 5_000);
+        stripe.settleRefund(refundId.toString(), "pending");
+
+        assertThatThrownBy(() -> giveBack(refundId, 5_000)).isInstanceOf(IllegalStateException.class);
+
+        stripe.settleRefund(refundId.toString(), "failed");
+
+        assertThat(giveBack(refundId, 5_000)).isEqualTo(new RefundAnswer.Refused(new Code("FAILED")));
+    }
+
+    private void take() {
+        authorize("pm_card_visa");
+        done(gateway.capture(paymentId, AMOUNT, intentId()));
+    }
+
+    private RefundId refund(String key) {
+        return RefundId.of(new OrderId(paymentId.value()), key);
+    }
+
+    private RefundAnswer giveBack(RefundId refundId, long amount) {
+        return done(gateway.refund(paymentId, refundId, new Money(amount, "USD"), intentId()));
     }
 
     private PaymentGateway another(Map<String, String> settings) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A server that behaves as Stripe's public documentation says of payment intents: keys that are refused, idempotency
  * keys under which the first answer is repeated, errors too, cards that are declined or want their owner, states that
- * allow no capture, and a search that lags behind. It can be told to fail.
+ * allow no capture, a search that lags behind, and refunds up to what was captured. It can be told to fail.
  */
 final class StripeStandIn implements AutoCloseable {
 
@@ -54,9 +54,11 @@ final class StripeStandIn implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, JsonObject> intents = new LinkedHashMap<>();
+    private final Map<String, JsonObject> refunds = new LinkedHashMap<>();
     private final Map<String, Remembered> remembered = new LinkedHashMap<>();
     private final Queue<Fault> faults = new ArrayDeque<>();
     private boolean searchLags;
+    private @Nullable String faultyMethod;
 
     final List<Request> requests = new CopyOnWriteArrayList<>();
 
@@ -68,6 +70,7 @@ final class StripeStandIn implements AutoCloseable {
         }
         server.setExecutor(Executors.newCachedThreadPool(StripeStandIn::thread));
         server.createContext("/v1/payment_intents", this::handle);
+        server.createContext("/v1/refunds", this::handle);
         server.start();
     }
 
@@ -90,6 +93,12 @@ final class StripeStandIn implements AutoCloseable {
 
     synchronized void failNext(Fault... next) {
         faults.addAll(List.of(next));
+    }
+
+    /** At the next request of this method. */
+    synchronized void failNextOf(String method, Fault fault) {
+        faultyMethod = method;
+        failNext(fault);
     }
 
     synchronized void searchLags(boolean lags) {
@@ -116,13 +125,26 @@ final class StripeStandIn implements AutoCloseable {
         return intentsOf(paymentId).getFirst();
     }
 
+    /** The bank takes its time, or has made up its mind. */
+    synchronized void settleRefund(String refundId, String status) {
+        refundsOf(refundId).getFirst().put("status", status);
+    }
+
+    synchronized List<JsonObject> refundsOf(String refundId) {
+        return refunds.values().stream()
+                .filter(refund ->
+                        refundId.equals(refund.getJsonObject("metadata").getString("refund_id")))
+                .toList();
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         Request request = read(exchange);
         requests.add(request);
         Fault fault;
         Answer answer;
         synchronized (this) {
-            fault = faults.poll();
+            fault = faultyMethod == null || faultyMethod.equals(request.method()) ? faults.poll() : null;
+            faultyMethod = fault == null ? faultyMethod : null;
             answer = fault == Fault.TOO_MANY_REQUESTS
                     ? error(429, "rate_limit_error", "rate_limit", null)
                     : answer(request, fault == Fault.SERVER_ERROR);
@@ -159,6 +181,9 @@ final class StripeStandIn implements AutoCloseable {
     }
 
     private Answer perform(Request request) {
+        if (request.path().equals("/v1/refunds")) {
+            return request.method().equals("POST") ? refund(request.form()) : refundsOf(request.form());
+        }
         String[] path = request.path().substring("/v1/payment_intents".length()).split("/", -1);
         if (path.length == 1) {
             return create(request.form());
@@ -176,6 +201,48 @@ final class StripeStandIn implements AutoCloseable {
         return path[2].equals("capture")
                 ? move(intent, "succeeded", List.of("requires_capture"))
                 : move(intent, "canceled", List.of("requires_capture", "requires_action", "requires_payment_method"));
+    }
+
+    private Answer refundsOf(Map<String, String> form) {
+        JsonArray found = new JsonArray();
+        refunds.values().stream()
+                .filter(refund -> refund.getString("payment_intent").equals(form.get("payment_intent")))
+                .forEach(found::add);
+        return new Answer(200, new JsonObject().put("object", "list").put("data", found));
+    }
+
+    private Answer refund(Map<String, String> form) {
+        String paymentIntent = form.getOrDefault("payment_intent", "");
+        JsonObject intent = intents.get(paymentIntent);
+        if (intent == null) {
+            return error(404, "invalid_request_error", "resource_missing", "payment_intent");
+        }
+        long amount = Long.parseLong(form.get("amount"));
+        long refunded = refunds.values().stream()
+                .filter(refund -> refund.getString("payment_intent").equals(paymentIntent))
+                .mapToLong(refund -> refund.getLong("amount"))
+                .sum();
+        long left = intent.getLong("amount") - refunded;
+        if (left == 0) {
+            return error(400, "invalid_request_error", "charge_already_refunded", null);
+        }
+        if (amount > left) {
+            return error(400, "invalid_request_error", null, "amount");
+        }
+        String id = "re_" + (refunds.size() + 1) + "standin";
+        JsonObject refund = new JsonObject()
+                .put("id", id)
+                .put("object", "refund")
+                .put("status", "succeeded")
+                .put("amount", amount)
+                .put("payment_intent", paymentIntent)
+                .put(
+                        "metadata",
+                        new JsonObject()
+                                .put("payment_id", form.get("metadata[payment_id]"))
+                                .put("refund_id", form.get("metadata[refund_id]")));
+        refunds.put(id, refund);
+        return new Answer(200, refund);
     }
 
     private Answer create(Map<String, String> form) {
