@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancellation how it stands with the wish to stop it; absent if nobody has that
  * @param holds why it is kept from going on to shipping, for those who may let it go on; absent if it is not
  * @param channel the shop or marketplace that placed it; absent if customers did themselves
+ * @param refunds what of its money goes back to the customer, or was to; absent if nobody has asked for that
  * @param shipments none until one is prepared
  * @param waitingFor what it waits for; in lists only if it has waited too long
  * @param billingAddress until the order has ended, as phone, note and the gift messages of its lines
@@ -48,6 +49,7 @@ public record OrderSummary(
         List<OrderLine> lines,
         Money total,
         @Nullable PaymentSummary payment,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RefundView> refunds,
         List<Shipment> shipments,
         @Nullable WaitingView waitingFor,
         @Nullable Discount discount,
@@ -63,6 +65,7 @@ public record OrderSummary(
         lines = List.copyOf(lines);
         shipments = List.copyOf(shipments);
         holds = List.copyOf(holds);
+        refunds = List.copyOf(refunds);
     }
 
     /** The view of an order, as it stands in lists; empty while its request is not known. */
@@ -90,7 +93,8 @@ public record OrderSummary(
                 request.channel(),
                 request.lines(),
                 request.total(),
-                PaymentSummary.of(order.payment()),
+                PaymentSummary.of(order.payment(), order.refunds()),
+                order.refunds().all().stream().map(RefundView::of).toList(),
                 order.parcels().shipments(),
                 waitingFor,
                 request.discount(),

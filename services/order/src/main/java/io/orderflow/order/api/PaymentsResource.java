@@ -80,7 +80,7 @@ public class PaymentsResource {
                 .chain(visible -> changeOrder.pay(orderId, request.paymentToken()))
                 .map(verdict -> verdict.orElseThrow(() -> VisibleOrders.missing(orderId), Problems::conflict))
                 .map(order -> ResponseBuilder.<PaymentSummary>create(RestResponse.Status.ACCEPTED)
-                        .entity(Objects.requireNonNull(PaymentSummary.of(order.payment())))
+                        .entity(Objects.requireNonNull(PaymentSummary.of(order.payment(), order.refunds())))
                         .build());
     }
 }

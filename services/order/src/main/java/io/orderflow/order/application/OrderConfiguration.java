@@ -204,6 +204,11 @@ public interface OrderConfiguration {
         @WithDefault("15m")
         Duration voiding();
 
+        /** For payment, when money is to go back to the customer. */
+        @DurationBetween
+        @WithDefault("15m")
+        Duration refund();
+
         /** By what an order waits for. */
         default Map<Step, Duration> byStep() {
             return Map.ofEntries(
@@ -219,7 +224,8 @@ public interface OrderConfiguration {
                     Map.entry(Step.CAPTURE, capture()),
                     Map.entry(Step.RELEASE, release()),
                     Map.entry(Step.CANCELLATION, cancellation()),
-                    Map.entry(Step.VOID, voiding()));
+                    Map.entry(Step.VOID, voiding()),
+                    Map.entry(Step.REFUND, refund()));
         }
     }
 }

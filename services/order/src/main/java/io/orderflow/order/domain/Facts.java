@@ -52,6 +52,10 @@ final class Facts {
      * @param next what it does about it
      */
     static Decision<Order> learn(Order order, OrderEvent event, NextSteps next) {
+        return Refunding.learn(order, event).orElseGet(() -> learnBesides(order, event, next));
+    }
+
+    private static Decision<Order> learnBesides(Order order, OrderEvent event, NextSteps next) {
         return PayingAgain.reached(order, event)
                 .map(reached -> switch (reached.ending()) {
                     case Ending.Rejected _ -> afterARejection(reached, event, next);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ending how it ended, if it did
  * @param cancellation whether the warehouse is asked to stop it, or was in vain
  * @param holds what keeps it from going on to shipping, or has kept it, and what an assessor is asked about it
+ * @param refunds what of its money is to go back to the customer, and what did
  * @param delay the last delay that the world has heard of, if there was one
  */
 public record Order(
@@ -31,6 +32,7 @@ public record Order(
         Ending ending,
         Cancellation cancellation,
         Holds holds,
+        Refunds refunds,
         @Nullable Delay delay) {
 
     public Order {
@@ -63,6 +65,7 @@ public record Order(
                 new Ending.None(),
                 new Cancellation.None(),
                 Holds.NONE,
+                Refunds.NONE,
                 delay);
     }
 
@@ -96,36 +99,48 @@ public record Order(
         return delay != null && waitsFor().filter(delay.what()::equals).isPresent();
     }
 
+    /** With what is known of refunds, which is stored by itself. */
+    public Order and(Refunds other) {
+        return new Order(request, stock, payment, parcels, ending, cancellation, holds, other, delay);
+    }
+
     /** Whose customer is known by a pseudonym alone. */
     Order of(String pseudonym) {
-        return new Order(request.of(pseudonym), stock, payment, parcels, ending, cancellation, holds, delay);
+        return new Order(request.of(pseudonym), stock, payment, parcels, ending, cancellation, holds, refunds, delay);
     }
 
     Order with(Stock other) {
-        return new Order(request, other, payment, parcels, ending, cancellation, holds, delay);
+        return new Order(request, other, payment, parcels, ending, cancellation, holds, refunds, delay);
     }
 
     Order with(Payment other) {
-        return new Order(request, stock, other, parcels, ending, cancellation, holds, delay);
+        return new Order(request, stock, other, parcels, ending, cancellation, holds, refunds, delay);
     }
 
     Order with(Parcels other) {
-        return new Order(request, stock, payment, other, ending, cancellation, holds, delay);
+        return new Order(request, stock, payment, other, ending, cancellation, holds, refunds, delay);
     }
 
     Order with(Ending other) {
-        return new Order(request, stock, payment, parcels, other, cancellation, holds, delay);
+        return new Order(request, stock, payment, parcels, other, cancellation, holds, refunds, delay);
     }
 
     Order with(Cancellation other) {
-        return new Order(request, stock, payment, parcels, ending, other, holds, delay);
+        return new Order(request, stock, payment, parcels, ending, other, holds, refunds, delay);
     }
 
     Order with(Holds other) {
-        return new Order(request, stock, payment, parcels, ending, cancellation, other, delay);
+        return new Order(request, stock, payment, parcels, ending, cancellation, other, refunds, delay);
+    }
+
+    /** What was waited for too long until now is not, if it is asked for another time. */
+    Order with(Refunds other) {
+        boolean waitedForThem = delay != null && delay.what() == Step.REFUND && !other.areOpen();
+        return new Order(
+                request, stock, payment, parcels, ending, cancellation, holds, other, waitedForThem ? null : delay);
     }
 
     Order with(Delay told) {
-        return new Order(request, stock, payment, parcels, ending, cancellation, holds, told);
+        return new Order(request, stock, payment, parcels, ending, cancellation, holds, refunds, told);
     }
 }

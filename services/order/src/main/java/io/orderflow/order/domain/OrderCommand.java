@@ -3,8 +3,10 @@ package io.orderflow.order.domain;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Moment;
+import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.value.RefundId;
 import io.orderflow.runtime.decision.HeardEvent;
 import io.orderflow.runtime.decision.OfOrder;
 
@@ -55,6 +57,16 @@ public sealed interface OrderCommand extends OfOrder {
      * @param token what with
      */
     record Pay(OrderId orderId, PaymentToken token) implements OrderCommand {}
+
+    /**
+     * Money of the order is to go back to its customer.
+     *
+     * @param refundId the same however often it is asked for
+     * @param amount how much, more than 0
+     * @param reason why
+     * @param by who wants it, 1 to 255 characters
+     */
+    record GiveBack(OrderId orderId, RefundId refundId, Money amount, Code reason, String by) implements OrderCommand {}
 
     /**
      * The order has waited so long that it is given up; or that it goes to people, if it is the assessor who says nothing.

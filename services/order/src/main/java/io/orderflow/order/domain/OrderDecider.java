@@ -11,6 +11,7 @@ import io.orderflow.order.domain.OrderCommand.Assessed;
 import io.orderflow.order.domain.OrderCommand.Cancel;
 import io.orderflow.order.domain.OrderCommand.Delayed;
 import io.orderflow.order.domain.OrderCommand.Expire;
+import io.orderflow.order.domain.OrderCommand.GiveBack;
 import io.orderflow.order.domain.OrderCommand.Heard;
 import io.orderflow.order.domain.OrderCommand.Pay;
 import io.orderflow.order.domain.OrderCommand.PutOnHold;
@@ -67,6 +68,7 @@ public final class OrderDecider implements Decider<Order, OrderCommand> {
             case Assessed assessed ->
                 known(order, request -> Assessing.decide(order, assessed, next(request, circumstances)));
             case Pay pay -> PayingAgain.decide(order, pay, circumstances);
+            case GiveBack giveBack -> Refunding.decide(order, giveBack, cause);
             case PutOnHold hold -> Holding.decide(order, hold, cause);
             case Release release -> Holding.decide(order, release, cause);
             case Anonymize(OrderId orderId, String pseudonym) ->

@@ -30,7 +30,9 @@ public enum Step {
     /** The warehouse, which has the parcel of an order that somebody wants stopped. */
     CANCELLATION,
     /** The money of a cancelled order, which is to be the customer's again. */
-    VOID;
+    VOID,
+    /** The word of payment on money that is to go back to the customer. */
+    REFUND;
 
     /** What an order waits for; nothing once it is at rest. */
     static Optional<Step> missingTo(Order order) {
@@ -47,9 +49,9 @@ public enum Step {
         return switch (status) {
             case RESERVED -> Optional.of(missingToShip(order));
             case CREATED, PROCESSED, PREPARED, PACKED -> Optional.of(after(status));
-            case FULFILLED -> order.payment().isCaptured() ? Optional.empty() : Optional.of(CAPTURE);
-            case REJECTED -> release(order);
-            case CANCELLED -> release(order).or(() -> order.payment().isOpen() ? Optional.of(VOID) : Optional.empty());
+            case FULFILLED -> order.payment().isCaptured() ? refund(order) : Optional.of(CAPTURE);
+            case REJECTED -> release(order).or(() -> refund(order));
+            case CANCELLED -> release(order).or(() -> order.payment().isOpen() ? Optional.of(VOID) : refund(order));
         };
     }
 
@@ -65,6 +67,10 @@ public enum Step {
 
     private static Optional<Step> release(Order order) {
         return order.stock() instanceof Stock.Reserved ? Optional.of(RELEASE) : Optional.empty();
+    }
+
+    private static Optional<Step> refund(Order order) {
+        return order.refunds().areOpen() ? Optional.of(REFUND) : Optional.empty();
     }
 
     /** What an order waits for that has got so far; an {@link IllegalStateException} for an end. */

@@ -37,6 +37,15 @@ record Besides(Stock stock, Payment payment, Parcels parcels, Ending ending, Can
 
     /** The order as it is. */
     Order in(Order document) {
-        return new Order(document.request(), stock, payment, parcels, ending, cancellation, holds, document.delay());
+        return new Order(
+                document.request(),
+                stock,
+                payment,
+                parcels,
+                ending,
+                cancellation,
+                holds,
+                document.refunds(),
+                document.delay());
     }
 }

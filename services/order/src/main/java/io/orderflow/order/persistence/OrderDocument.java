@@ -11,6 +11,7 @@ import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Parcel;
 import io.orderflow.order.domain.Parcel.Stage;
 import io.orderflow.order.domain.Parcels;
+import io.orderflow.order.domain.Refunds;
 import io.orderflow.order.domain.Request;
 import io.orderflow.order.domain.Request.Awaited.Early;
 import io.orderflow.order.domain.Shipment;
@@ -85,6 +86,7 @@ sealed interface OrderDocument {
                     status == Status.FULFILLED ? new Ending.Fulfilled() : new Ending.None(),
                     new Cancellation.None(),
                     Holds.NONE,
+                    Refunds.NONE,
                     delay);
         }
 
@@ -133,6 +135,7 @@ sealed interface OrderDocument {
                     new Ending.Rejected(reason),
                     new Cancellation.None(),
                     Holds.NONE,
+                    Refunds.NONE,
                     delay);
         }
 

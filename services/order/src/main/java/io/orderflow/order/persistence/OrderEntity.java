@@ -43,6 +43,9 @@ class OrderEntity {
     /** What {@code state} does not tell; null for a simple order. */
     @Nullable String besides;
 
+    /** What of its money went back, or is to; null for a simple order. */
+    @Nullable String refunds;
+
     /** Why it was cancelled; null if it was not. */
     @Nullable String cancelled;
 
@@ -61,8 +64,10 @@ class OrderEntity {
         entity.state = OrderJson.write(order);
         entity.besides = OrderJson.writeBesides(order);
         entity.held = order.heldFor().stream().findFirst().map(Code::value).orElse(null);
-        entity.waitsFor =
-                entity.besides == null ? null : order.waitsFor().map(Step::name).orElse(null);
+        entity.refunds = OrderJson.writeRefunds(order);
+        entity.waitsFor = entity.besides == null && entity.refunds == null
+                ? null
+                : order.waitsFor().map(Step::name).orElse(null);
         entity.waitsUntil = order.payment().waitsForAnotherCard() ? customersTime(order) : null;
         entity.cancelled = order.ending() instanceof Ending.Cancelled(Code reason) ? reason.value() : null;
         if (order.request() instanceof Request.Known(OrderCreated request)) {
@@ -79,6 +84,6 @@ class OrderEntity {
     }
 
     Order toOrder() {
-        return OrderJson.read(state, besides);
+        return OrderJson.read(state, besides, refunds);
     }
 }

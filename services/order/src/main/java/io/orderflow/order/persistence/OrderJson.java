@@ -17,6 +17,7 @@ import io.orderflow.order.domain.Ending;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Parcels;
 import io.orderflow.order.domain.Payment;
+import io.orderflow.order.domain.Refunds;
 import io.orderflow.order.domain.Stock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ final class OrderJson {
     private static final ObjectWriter WRITER = MAPPER.writerFor(OrderDocument.class);
     private static final ObjectReader BESIDES_READER = MAPPER.readerFor(Besides.class);
     private static final ObjectWriter BESIDES_WRITER = MAPPER.writerFor(Besides.class);
+
+    private static final ObjectReader REFUNDS_READER = MAPPER.readerFor(Refunds.class);
+    private static final ObjectWriter REFUNDS_WRITER = MAPPER.writerFor(Refunds.class);
 
     private OrderJson() {}
 
@@ -51,13 +55,19 @@ final class OrderJson {
         return besides == null ? null : write(BESIDES_WRITER, besides);
     }
 
-    /** From the columns {@code state} and {@code besides}. */
-    static Order read(String document, @Nullable String besides) {
+    /** The column {@code refunds}; null for an order of which nobody has ever asked money back. */
+    static @Nullable String writeRefunds(Order order) {
+        return order.refunds().equals(Refunds.NONE) ? null : write(REFUNDS_WRITER, order.refunds());
+    }
+
+    /** From the columns {@code state}, {@code besides} and {@code refunds}. */
+    static Order read(String document, @Nullable String besides, @Nullable String refunds) {
         try {
             Order order = READER.<OrderDocument>readValue(document).toOrder();
-            return besides == null
+            Order whole = besides == null
                     ? order
                     : BESIDES_READER.<Besides>readValue(besides).in(order);
+            return refunds == null ? whole : whole.and(REFUNDS_READER.<Refunds>readValue(refunds));
         } catch (JsonProcessingException corrupt) {
             throw new IllegalStateException("an order that cannot be read: " + corrupt.getOriginalMessage(), corrupt);
         }
@@ -81,7 +91,13 @@ final class OrderJson {
                 .build();
         register(mapper, OrderDocument.class);
         for (Class<?> fact : List.of(
-                Stock.class, Payment.class, Parcels.class, Ending.class, Cancellation.class, Assessment.class)) {
+                Stock.class,
+                Payment.class,
+                Parcels.class,
+                Ending.class,
+                Cancellation.class,
+                Assessment.class,
+                Refunds.Outcome.class)) {
             mapper.addMixIn(fact, Fact.class);
             register(mapper, fact);
         }

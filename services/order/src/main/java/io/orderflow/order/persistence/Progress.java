@@ -46,7 +46,7 @@ final class Progress {
             case HANDOVER -> Optional.of(Status.PACKED.name());
             case CAPTURE -> Optional.of(UNCAPTURED);
             case RELEASE -> Optional.of(UNRELEASED);
-            case ORDER, CUSTOMER, ASSESSMENT, HOLD, CANCELLATION, VOID -> Optional.empty();
+            case ORDER, CUSTOMER, ASSESSMENT, HOLD, CANCELLATION, VOID, REFUND -> Optional.empty();
         };
     }
 

@@ -20,6 +20,7 @@ public final class Course {
     private static final Cause TIME = causeOf("time");
     private static final Cause CUSTOMER = causeOf("customer");
     private static final Cause SUPPORT = causeOf("support");
+    private static final Cause FINANCE = causeOf("finance");
 
     private final UnaryOperator<Order> stored;
     private final List<Said> said = new ArrayList<>();
@@ -42,6 +43,10 @@ public final class Course {
 
         public static Said becauseOfSupport(OrderEvent event) {
             return new Said(event, SUPPORT);
+        }
+
+        public static Said becauseOfFinance(OrderEvent event) {
+            return new Said(event, FINANCE);
         }
 
         boolean isOfTime() {
@@ -92,6 +97,7 @@ public final class Course {
             case Input.Cancelled() -> decide(OrderFixture.cancel(), CUSTOMER);
             case Input.PutOnHold() -> decide(OrderFixture.hold(), SUPPORT);
             case Input.Released() -> decide(OrderFixture.release(), SUPPORT);
+            case Input.GivenBack() -> decide(OrderFixture.giveBack(), FINANCE);
             case Input.TimeGoesBy() -> letTimeGoBy();
         };
     }

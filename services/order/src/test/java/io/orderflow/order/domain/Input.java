@@ -44,6 +44,15 @@ public sealed interface Input {
         }
     }
 
+    /** Finance gives money back. */
+    record GivenBack() implements Input {
+
+        @Override
+        public String toString() {
+            return "finance gives money back";
+        }
+    }
+
     /** So much time goes by that whatever the order waits for is late. */
     record TimeGoesBy() implements Input {
 

@@ -90,9 +90,13 @@ public final class Inputs {
                 orderHeld(),
                 orderReleased(),
                 paymentActionRequired(),
-                customerActionRequested()));
+                customerActionRequested(),
+                paymentRefundRequested(),
+                paymentRefunded(),
+                paymentRefundFailed()));
         all.add(new Input.PutOnHold());
         all.add(new Input.Released());
+        all.add(new Input.GivenBack());
         all.addAll(delays());
         return all;
     }

@@ -15,6 +15,9 @@ import io.orderflow.events.PaymentActionRequired;
 import io.orderflow.events.PaymentAuthorized;
 import io.orderflow.events.PaymentCaptured;
 import io.orderflow.events.PaymentDeclined;
+import io.orderflow.events.PaymentRefundFailed;
+import io.orderflow.events.PaymentRefundRequested;
+import io.orderflow.events.PaymentRefunded;
 import io.orderflow.events.PaymentVoided;
 import io.orderflow.events.ShipmentCancellationRefused;
 import io.orderflow.events.ShipmentCancellationRequested;
@@ -37,6 +40,7 @@ import io.orderflow.events.value.Owner;
 import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.value.RefundId;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.events.value.ShippingCharge;
 import io.orderflow.events.value.Shortage;
@@ -58,10 +62,13 @@ public final class OrderFixture {
     public static final PaymentId PAYMENT_ID = PaymentId.of(ORDER_ID);
     public static final ShipmentId SHIPMENT_ID = ShipmentId.of(ORDER_ID);
     public static final Money TOTAL = new Money(34_998, "USD");
+    public static final RefundId REFUND_ID = RefundId.of(ORDER_ID, "k-1");
+    public static final Money PART = new Money(17_499, "USD");
     public static final Owner OWNER = new Owner("c-1", null);
 
     private static final Instant NOW = Instant.parse("2026-11-27T05:15:00Z");
     private static final Code FRAUD = new Code("SUSPECTED_FRAUD");
+    private static final Code DAMAGED = new Code("DAMAGED");
     private static final Code MISTAKE = new Code("ORDERED_BY_MISTAKE");
     private static final Sku LAMP = new Sku("LAMP");
     static final List<SkuQuantity> TWO_LAMPS = List.of(new SkuQuantity(LAMP, 2));
@@ -172,6 +179,19 @@ public final class OrderFixture {
         return new CarrierBookingFailed(ORDER_ID, SHIPMENT_ID, List.of("freight"), new Code("TOO_HEAVY"));
     }
 
+    /** As the order itself says it. */
+    public static PaymentRefundRequested paymentRefundRequested() {
+        return new PaymentRefundRequested(ORDER_ID, PAYMENT_ID, REFUND_ID, PART, DAMAGED, "fay");
+    }
+
+    public static PaymentRefunded paymentRefunded() {
+        return new PaymentRefunded(ORDER_ID, PAYMENT_ID, REFUND_ID, PART);
+    }
+
+    public static PaymentRefundFailed paymentRefundFailed() {
+        return new PaymentRefundFailed(ORDER_ID, PAYMENT_ID, REFUND_ID, PART, new Code("CARD_CLOSED"));
+    }
+
     public static PaymentVoided paymentVoided() {
         return new PaymentVoided(ORDER_ID, PAYMENT_ID, TOTAL);
     }
@@ -247,6 +267,10 @@ public final class OrderFixture {
 
     public static Decision<Order> cancel(Order order) {
         return decide(order, cancel(), aCause());
+    }
+
+    static OrderCommand.GiveBack giveBack() {
+        return new OrderCommand.GiveBack(ORDER_ID, REFUND_ID, PART, DAMAGED, "fay");
     }
 
     static OrderCommand late(Step step) {

@@ -16,7 +16,8 @@ class StoredOrderProperties {
     @Property(tries = 200)
     void losesNothingThatMattersWhileItIsStored(@ForAll("whateverComes") List<Input> inputs) {
         Course inMemory = Course.after(inputs);
-        Course stored = Course.ofAnOrder(order -> OrderJson.read(OrderJson.write(order), OrderJson.writeBesides(order)))
+        Course stored = Course.ofAnOrder(order -> OrderJson.read(
+                        OrderJson.write(order), OrderJson.writeBesides(order), OrderJson.writeRefunds(order)))
                 .with(inputs);
 
         assertThat(stored.said()).isEqualTo(inMemory.said());

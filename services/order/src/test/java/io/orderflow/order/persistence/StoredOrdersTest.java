@@ -62,7 +62,9 @@ class StoredOrdersTest {
             "assessed",
             "may-be-paid-again",
             "paid-again",
-            "action-required");
+            "action-required",
+            "refund-requested",
+            "refunded-in-part");
 
     @ParameterizedTest
     @FieldSource("WRITTEN")
@@ -85,11 +87,30 @@ class StoredOrdersTest {
                 .isEqualTo(find(name + ".besides.json").map(StoredOrdersTest::tree));
     }
 
+    @ParameterizedTest
+    @FieldSource("WRITTEN")
+    void hasNoRefundsUnlessSomebodyHasAskedForOne(String name) {
+        String refunds = OrderJson.writeRefunds(read(name));
+
+        assertThat(Optional.ofNullable(refunds).map(StoredOrdersTest::tree))
+                .isEqualTo(find(name + ".refunds.json").map(StoredOrdersTest::tree));
+    }
+
+    /** It changes all but the refunds, of which it knows nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"refund-requested", "refunded-in-part"})
+    void theVersionBeforeTakesAnOrderWithRefundsForASimpleOne(String name) {
+        Order order = OrderJson.read(resource(name + ".json"), null, null);
+
+        assertThat(order).isEqualTo(read("fulfilled"));
+        assertThat(OrderJson.writeBesides(read(name))).isNull();
+    }
+
     /** What it makes of one that was cancelled is an order that was rejected, and gives back what it holds. */
     @ParameterizedTest
     @ValueSource(strings = {"cancelled-at-once", "cancelled-and-voided", "cancelled-by-the-warehouse"})
     void theVersionBeforeTakesACancelledOrderForARejectedOne(String name) {
-        Order order = OrderJson.read(resource(name + ".json"), null);
+        Order order = OrderJson.read(resource(name + ".json"), null, null);
 
         assertThat(order.status()).contains(Status.REJECTED);
         assertThat(order.waitsFor()).isEqualTo(read(name).waitsFor().filter(Step.RELEASE::equals));
@@ -97,7 +118,9 @@ class StoredOrdersTest {
 
     private static Order read(String name) {
         return OrderJson.read(
-                resource(name + ".json"), find(name + ".besides.json").orElse(null));
+                resource(name + ".json"),
+                find(name + ".besides.json").orElse(null),
+                find(name + ".refunds.json").orElse(null));
     }
 
     /** Or PostgreSQL would write it ahead with each step of the order. */
@@ -116,7 +139,8 @@ class StoredOrdersTest {
     void readsWhatWasWrittenBeforeTheReleaseOfStockMattered() {
         String document = resource("rejected-by-an-early-version.json");
 
-        assertThat(Outlook.of(OrderJson.read(document, null))).isEqualTo(resource("rejected-by-an-early-version.txt"));
+        assertThat(Outlook.of(OrderJson.read(document, null, null)))
+                .isEqualTo(resource("rejected-by-an-early-version.txt"));
     }
 
     @Test
@@ -146,7 +170,7 @@ class StoredOrdersTest {
     }
 
     private static Order stored(Order order) {
-        return OrderJson.read(OrderJson.write(order), OrderJson.writeBesides(order));
+        return OrderJson.read(OrderJson.write(order), OrderJson.writeBesides(order), OrderJson.writeRefunds(order));
     }
 
     private static JsonNode tree(String document) {

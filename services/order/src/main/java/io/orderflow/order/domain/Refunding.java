@@ -1,0 +1,114 @@
+package io.orderflow.order.domain;
+
+import io.orderflow.events.OrderCreated;
+import io.orderflow.events.OrderEvent;
+import io.orderflow.events.PackingEvent;
+import io.orderflow.events.PaymentEvent;
+import io.orderflow.events.PaymentRefundFailed;
+import io.orderflow.events.PaymentRefundRequested;
+import io.orderflow.events.PaymentRefunded;
+import io.orderflow.events.ProcessEvent;
+import io.orderflow.events.ShipmentEvent;
+import io.orderflow.events.StockEvent;
+import io.orderflow.events.value.Code;
+import io.orderflow.events.value.Money;
+import io.orderflow.events.value.RefundId;
+import io.orderflow.order.domain.OrderCommand.GiveBack;
+import io.orderflow.order.domain.Refunds.Outcome;
+import io.orderflow.order.domain.Refunds.Refund;
+import io.orderflow.runtime.decision.Cause;
+import io.orderflow.runtime.decision.Decision;
+import io.orderflow.runtime.decision.Effect.Publish;
+import java.util.Optional;
+
+/**
+ * How money that was captured goes back to the customer: the order computes what is left and asks, payment decides. What
+ * payment refuses may be asked for again, under another name.
+ */
+public final class Refunding {
+
+    private Refunding() {}
+
+    /** Whoever asks for the same again has asked for it already. */
+    static Decision<Order> decide(Order order, GiveBack command, Cause cause) {
+        return refusal(order, command)
+                .map(refusal -> Decision.<Order>reject(refusal.reason()))
+                .orElseGet(() -> request(order, command, cause));
+    }
+
+    private static Decision<Order> request(Order order, GiveBack command, Cause cause) {
+        if (order.refunds().find(command.refundId()).isPresent()
+                || !(order.payment() instanceof Payment.Asked payment)) {
+            return Decision.ignore();
+        }
+        Refund refund = new Refund(command.refundId(), command.amount(), command.reason(), new Outcome.Awaited());
+        return Decision.accept(
+                order.with(order.refunds().with(refund)),
+                new Publish(
+                        new PaymentRefundRequested(
+                                command.orderId(),
+                                payment.paymentId(),
+                                command.refundId(),
+                                command.amount(),
+                                command.reason(),
+                                command.by()),
+                        cause));
+    }
+
+    /** Why the order does not ask for it; nothing if it does, or has. */
+    public static Optional<RefundRefusal> refusal(Order order, GiveBack command) {
+        Optional<Refund> known = order.refunds().find(command.refundId());
+        if (known.isPresent()) {
+            return known.get().isOf(command.amount(), command.reason())
+                    ? Optional.empty()
+                    : Optional.of(new RefundRefusal.NameTaken());
+        }
+        if (!(order.payment() instanceof Payment.Asked payment) || !payment.isCaptured()) {
+            return Optional.of(new RefundRefusal.NothingCaptured());
+        }
+        if (order.refunds().areFull()) {
+            return Optional.of(new RefundRefusal.TooMany());
+        }
+        Money left = order.refunds().left(payment.amount());
+        Money amount = command.amount();
+        boolean isThere = amount.isOf(left.currency()) && amount.amount() <= left.amount();
+        return isThere ? Optional.empty() : Optional.of(new RefundRefusal.TooMuch(left));
+    }
+
+    /**
+     * What an order learns of refunds, whatever else has become of it; nothing from an event that tells of something else.
+     * That it has asked is said by the order itself, or follows from the answer: a database that was restored may have
+     * forgotten it.
+     */
+    static Optional<Decision<Order>> learn(Order order, OrderEvent event) {
+        return switch (event) {
+            case PaymentRefundRequested(var _, var _, RefundId id, Money amount, Code reason, var _) ->
+                Optional.of(learned(order, recalled(order.refunds(), id, amount, reason)));
+            case PaymentRefunded(var _, var _, RefundId id, Money amount) ->
+                Optional.of(learned(order, answered(order.refunds(), id, amount, new Outcome.Refunded())));
+            case PaymentRefundFailed(var _, var _, RefundId id, Money amount, Code reason) ->
+                Optional.of(learned(order, answered(order.refunds(), id, amount, new Outcome.Failed(reason))));
+            case OrderCreated _, ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ ->
+                Optional.empty();
+        };
+    }
+
+    private static Decision<Order> learned(Order order, Refunds refunds) {
+        return refunds.equals(order.refunds()) ? Decision.ignore() : Decision.accept(order.with(refunds));
+    }
+
+    private static Refunds recalled(Refunds refunds, RefundId refundId, Money amount, Code reason) {
+        return refunds.with(refunds.find(refundId)
+                .map(known -> known.reason() == null ? known.because(reason) : known)
+                .orElseGet(() -> new Refund(refundId, amount, reason, new Outcome.Awaited())));
+    }
+
+    /** The first word counts, unless a later one says that the customer has got it: that is not undone by a word. */
+    private static Refunds answered(Refunds refunds, RefundId refundId, Money amount, Outcome outcome) {
+        return refunds.with(refunds.find(refundId)
+                .map(known -> known.outcome() instanceof Outcome.Awaited || outcome instanceof Outcome.Refunded
+                        ? known.with(outcome)
+                        : known)
+                .orElseGet(() -> new Refund(refundId, amount, null, outcome)));
+    }
+}
