@@ -185,6 +185,7 @@ final class HostileRequests {
         if (operation.body() != null) {
             all.put("Content-Type", operation.mediaType());
         }
+        with("header").filter(Parameter::required).forEach(parameter -> all.put(parameter.name(), example(parameter)));
         all.putAll(headers);
         requests.add(new HostileRequest(what, operation.method(), target, all, body));
     }

@@ -8,6 +8,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +41,18 @@ record DescribedOperation(JsonNode document, String method, String path, JsonNod
 
     boolean takesABody() {
         return described.has("requestBody");
+    }
+
+    /** What must be sent as headers, each with a value that nobody else sends. */
+    Map<String, String> headers() {
+        return described
+                .path("parameters")
+                .valueStream()
+                .filter(parameter -> parameter.path("in").asText().equals("header")
+                        && parameter.path("required").asBoolean())
+                .collect(Collectors.toMap(
+                        parameter -> parameter.path("name").asText(),
+                        parameter -> UUID.randomUUID().toString()));
     }
 
     /** What may be sent, for example. */

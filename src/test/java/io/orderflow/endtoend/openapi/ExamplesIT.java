@@ -34,10 +34,11 @@ class ExamplesIT {
             Map.entry("placeOrders", Service.CHECKOUT),
             Map.entry("payOrder", Service.ORDER),
             Map.entry("holdOrder", Service.ORDER),
+            Map.entry("refundOrder", Service.ORDER),
             Map.entry("cancelOrder", Service.ORDER));
 
     /** What an order may be too far for, or not far enough, whoever asks for it, and however. */
-    private static final Set<String> IN_TIME = Set.of("payOrder", "holdOrder", "cancelOrder");
+    private static final Set<String> IN_TIME = Set.of("payOrder", "holdOrder", "refundOrder", "cancelOrder");
 
     /** A gateway says what it says, and signs it. */
     private static final String OF_A_GATEWAY = "hearGateway";
@@ -116,10 +117,11 @@ class ExamplesIT {
         return await().atMost(PATIENCE).until(() -> send(operation, uri, body), answer -> answer.status() != 404);
     }
 
+    /** With a key of its own where one has to be given. */
     private Http.Answer send(DescribedOperation operation, URI uri, JsonNode body) {
         if (operation.takesLines()) {
             return http.postLines(uri, List.of(body));
         }
-        return operation.method().equals("put") ? http.put(uri, body) : http.post(uri, body, Map.of());
+        return operation.method().equals("put") ? http.put(uri, body) : http.post(uri, body, operation.headers());
     }
 }

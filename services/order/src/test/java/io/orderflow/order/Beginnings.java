@@ -3,10 +3,14 @@ package io.orderflow.order;
 import static io.orderflow.order.domain.OrderFixture.TOTAL;
 import static io.orderflow.order.domain.OrderFixture.orderCreated;
 
+import io.orderflow.events.OrderFulfilled;
 import io.orderflow.events.PaymentAuthorized;
+import io.orderflow.events.PaymentCaptured;
+import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.events.StockReserved;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentId;
+import io.orderflow.events.value.ShipmentId;
 import io.orderflow.events.value.Sku;
 import io.orderflow.events.value.SkuQuantity;
 import io.orderflow.events.wire.EventEnvelope;
@@ -34,5 +38,17 @@ record Beginnings(EventWire wire) {
                 wire.await(orderId, "PaymentRequested", PATIENCE),
                 "payment",
                 new PaymentAuthorized(orderId, PaymentId.of(orderId), TOTAL, "A1"));
+    }
+
+    /** Up to its end with the carrier, and the money. */
+    void fulfilled(OrderId orderId) {
+        paid(orderId);
+        ShipmentId shipment = ShipmentId.of(orderId);
+        EventEnvelope packed = wire.publish(
+                wire.await(orderId, "OrderProcessed", PATIENCE),
+                "warehouse",
+                new ShipmentProcessed(orderId, shipment, "ann", List.of(new SkuQuantity(new Sku("LAMP"), 2))));
+        wire.publish(packed, "payment", new PaymentCaptured(orderId, PaymentId.of(orderId), TOTAL));
+        wire.publish(packed, "shipping", new OrderFulfilled(orderId, shipment, "express", "EX1"));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -106,12 +107,18 @@ public final class Problems {
 
     /** 422: the request is well-formed and valid, but cannot be carried out. */
     public static HttpProblem unprocessable(String name, String title, String detail) {
-        return HttpProblem.builder()
+        return unprocessable(name, title, detail, Map.of());
+    }
+
+    /** The same, with what else there is to know of it, by name. */
+    public static HttpProblem unprocessable(String name, String title, String detail, Map<String, ?> more) {
+        HttpProblem.Builder problem = HttpProblem.builder()
                 .withType(URI.create(TYPE_PREFIX + name))
                 .withTitle(title)
                 .withStatus(422)
-                .withDetail(detail)
-                .build();
+                .withDetail(detail);
+        more.forEach(problem::with);
+        return problem.build();
     }
 
     /** 422: the request is well-formed, but what the fields name does not allow it. */
