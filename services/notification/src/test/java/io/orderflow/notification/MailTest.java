@@ -4,6 +4,9 @@ import static io.orderflow.notification.domain.StoryFixture.aDeclinedOrder;
 import static io.orderflow.notification.domain.StoryFixture.aFulfilledOrder;
 import static io.orderflow.notification.domain.StoryFixture.orderCreated;
 import static io.orderflow.notification.domain.StoryFixture.orderProcessed;
+import static io.orderflow.notification.domain.StoryFixture.refund;
+import static io.orderflow.notification.domain.StoryFixture.refundFailed;
+import static io.orderflow.notification.domain.StoryFixture.refunded;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,6 +18,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.orderflow.events.OrderEvent;
+import io.orderflow.events.PaymentRefunded;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.events.wire.UuidV7;
@@ -78,6 +82,30 @@ class MailTest {
 
         assertThat(RealMailServer.mailsAbout(order))
                 .anySatisfy(mail -> assertThat(mail).contains("cannot be fulfilled", "your payment was declined"));
+    }
+
+    @Test
+    void tellsOfEachRefundOnce() {
+        publish(aFulfilledOrder(order));
+        awaitStatus("SENT", "SENT", "SENT", "SENT", "SENT");
+
+        PaymentRefunded one = refunded(order, refund(order, "one"), 1250);
+        PaymentRefunded another = refunded(order, refund(order, "another"), 75);
+        publish(List.of(one, another, one, refundFailed(order, refund(order, "third"), 500)));
+        OrderId behind = new OrderId(UuidV7.next());
+        wire.publish(orderCreated(behind));
+        awaitStatus(behind, "SENT");
+
+        awaitStatus("SENT", "SENT", "SENT", "SENT", "SENT", "SENT", "SENT");
+        assertThat(RealMailServer.mailsAbout(order))
+                .filteredOn(mail -> mail.contains("has a refund"))
+                .satisfiesExactlyInAnyOrder(
+                        mail -> assertThat(mail)
+                                .startsWith("<" + order + ".REFUNDED." + one.refundId() + "@orderflow>")
+                                .contains("12.50 USD"),
+                        mail -> assertThat(mail)
+                                .startsWith("<" + order + ".REFUNDED." + another.refundId() + "@orderflow>")
+                                .contains("0.75 USD"));
     }
 
     @Test

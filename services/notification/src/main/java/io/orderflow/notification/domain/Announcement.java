@@ -11,6 +11,7 @@ import io.orderflow.events.OrderRejected;
 import io.orderflow.events.PackingEvent;
 import io.orderflow.events.PaymentActionRequired;
 import io.orderflow.events.PaymentEvent;
+import io.orderflow.events.PaymentRefunded;
 import io.orderflow.events.ProcessEvent;
 import io.orderflow.events.ShipmentEvent;
 import io.orderflow.events.ShipmentPrepared;
@@ -44,7 +45,8 @@ public record Announcement(Milestone step, String text) {
      *
      * <p>Stock and payment are how an order gets there, not where it is: a customer who was told of each of them would
      * get five mails within a second. They are recorded and streamed like all others. A refusal by stock or payment
-     * becomes news with the rejection that follows from it, which says why. A delay is for those who can mend it.
+     * becomes news with the rejection that follows from it, which says why. A delay is for those who can mend it, and so
+     * is a refund that fails: finance wanted it, and finds another way. The customer is told of money that comes.
      */
     public static Optional<Announcement> of(OrderEvent event) {
         return switch (event) {
@@ -91,6 +93,11 @@ public record Announcement(Milestone step, String text) {
                         Milestone.CANCELLATION_REFUSED,
                         "Your parcel was packed before we could cancel your order, so it is on its way. If you do not want "
                                 + "to keep it, send it back when it arrives.");
+            case PaymentRefunded refunded ->
+                announce(
+                        Milestone.REFUNDED,
+                        "We have given %s back to the card that you paid with. Your bank may take a few days to show it."
+                                .formatted(MoneyText.of(refunded.amount())));
             case ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ -> Optional.empty();
         };
     }
@@ -106,6 +113,7 @@ public record Announcement(Milestone step, String text) {
                 required.paymentId().equals(PaymentId.of(required.orderId()))
                         ? ""
                         : required.paymentId().toString();
+            case PaymentRefunded refunded -> refunded.refundId().toString();
             case OrderCreated _, ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ -> "";
         };
     }

@@ -11,7 +11,8 @@ public enum Milestone {
     ACTION_REQUIRED("needs you to confirm its payment"),
     PAY_AGAIN("could not be paid"),
     CANCELLATION_REFUSED("cannot be cancelled any more"),
-    CANCELLED("is cancelled");
+    CANCELLED("is cancelled"),
+    REFUNDED("has a refund");
 
     private final String predicate;
 

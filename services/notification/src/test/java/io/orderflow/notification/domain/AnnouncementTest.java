@@ -12,6 +12,7 @@ import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentId;
+import io.orderflow.events.value.RefundId;
 import io.orderflow.events.value.RejectionReason;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.events.wire.UuidV7;
@@ -90,6 +91,32 @@ class AnnouncementTest {
         assertThat(Announcement.occasionOf(toldAgain)).isEqualTo(Announcement.occasionOf(first));
         assertThat(Announcement.occasionOf(second)).isNotEqualTo(Announcement.occasionOf(first));
         assertThat(Announcement.occasionOf(created)).isEmpty();
+    }
+
+    @Test
+    void tellsOfEachRefundOnceHowMuchCameBack() {
+        RefundId refund = refund(ORDER, "one");
+        EventEnvelope requested =
+                EventEnvelope.first(id(), "order", Instant.EPOCH, null, refundRequested(ORDER, refund, 1250));
+        EventEnvelope refunded = requested.caused(id(), "payment", Instant.EPOCH, refunded(ORDER, refund, 1250));
+        EventEnvelope toldAgain = requested.caused(id(), "payment", Instant.EPOCH, refunded(ORDER, refund, 1250));
+        EventEnvelope another =
+                requested.caused(id(), "payment", Instant.EPOCH, refunded(ORDER, refund(ORDER, "another"), 1250));
+
+        assertThat(Announcement.of(refunded.event())).hasValueSatisfying(announcement -> {
+            assertThat(announcement.step()).isEqualTo(Milestone.REFUNDED);
+            assertThat(announcement.text()).contains("12.50 USD", "card", "a few days");
+        });
+        assertThat(Announcement.occasionOf(toldAgain)).isEqualTo(Announcement.occasionOf(refunded));
+        assertThat(Announcement.occasionOf(another)).isNotEqualTo(Announcement.occasionOf(refunded));
+    }
+
+    @Test
+    void leavesToFinanceWhatIsAskedForAndWhatFails() {
+        RefundId refund = refund(ORDER, "one");
+
+        assertThat(Announcement.of(refundRequested(ORDER, refund, 1250))).isEmpty();
+        assertThat(Announcement.of(refundFailed(ORDER, refund, 1250))).isEmpty();
     }
 
     @Test

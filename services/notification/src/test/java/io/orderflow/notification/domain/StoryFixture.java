@@ -7,6 +7,9 @@ import io.orderflow.events.OrderEvent;
 import io.orderflow.events.OrderFulfilled;
 import io.orderflow.events.OrderProcessed;
 import io.orderflow.events.OrderRejected;
+import io.orderflow.events.PaymentRefundFailed;
+import io.orderflow.events.PaymentRefundRequested;
+import io.orderflow.events.PaymentRefunded;
 import io.orderflow.events.StockReleased;
 import io.orderflow.events.StockReserved;
 import io.orderflow.events.value.Address;
@@ -19,6 +22,7 @@ import io.orderflow.events.value.OrderLine;
 import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.value.RefundId;
 import io.orderflow.events.value.RejectionReason;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.events.value.Sku;
@@ -28,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Orders and what happens to them, to be read aloud. */
 public final class StoryFixture {
@@ -86,6 +91,37 @@ public final class StoryFixture {
         return new StockReleased(order, TWO_LAMPS);
     }
 
+    /** The refund of an order that finance asked for under this key. */
+    public static RefundId refund(OrderId order, String key) {
+        return RefundId.of(order, key);
+    }
+
+    public static PaymentRefundRequested refundRequested(OrderId order, RefundId refund, long cents) {
+        return new PaymentRefundRequested(order, PAYMENT_ID, refund, usd(cents), new Code("GOODWILL"), "f-1");
+    }
+
+    public static PaymentRefunded refunded(OrderId order, RefundId refund, long cents) {
+        return new PaymentRefunded(order, PAYMENT_ID, refund, usd(cents));
+    }
+
+    public static PaymentRefundFailed refundFailed(OrderId order, RefundId refund, long cents) {
+        return new PaymentRefundFailed(order, PAYMENT_ID, refund, usd(cents), new Code("EXCEEDS_CAPTURED"));
+    }
+
+    /** Whose customer got some of it back, and then was to get more than is left. */
+    public static List<OrderEvent> aRefundedOrder(OrderId order) {
+        RefundId first = refund(order, "first");
+        RefundId second = refund(order, "second");
+        return Stream.concat(
+                        aFulfilledOrder(order).stream(),
+                        Stream.of(
+                                refundRequested(order, first, 1250),
+                                refunded(order, first, 1250),
+                                refundRequested(order, second, 99_999),
+                                refundFailed(order, second, 99_999)))
+                .toList();
+    }
+
     public static List<OrderEvent> aFulfilledOrder(OrderId order) {
         return anOrderThatEnds(OrderEnd.FULFILLED, order);
     }
@@ -96,6 +132,10 @@ public final class StoryFixture {
 
     public static List<OrderEvent> anOrderOutOfStock(OrderId order) {
         return anOrderThatEnds(OrderEnd.OUT_OF_STOCK, order);
+    }
+
+    private static Money usd(long cents) {
+        return new Money(cents, "USD");
     }
 
     /** Of this customer; the rest is as in the samples of the contract. */
