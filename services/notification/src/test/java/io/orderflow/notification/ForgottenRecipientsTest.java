@@ -2,9 +2,12 @@ package io.orderflow.notification;
 
 import static io.orderflow.notification.domain.StoryFixture.aFulfilledOrder;
 import static io.orderflow.notification.domain.StoryFixture.orderCreated;
+import static io.orderflow.notification.domain.StoryFixture.refund;
+import static io.orderflow.notification.domain.StoryFixture.refunded;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -78,6 +81,49 @@ class ForgottenRecipientsTest {
     }
 
     @Test
+    void tellsOfARefundWhoeverIsStillKnownAndNobodyElse() {
+        OrderId forgotten = new OrderId(UuidV7.next());
+        tell(aFulfilledOrder(forgotten));
+        awaitMails(forgotten, 5);
+        UUID before = UuidV7.next();
+        OrderId known = new OrderId(UuidV7.next());
+        tell(aFulfilledOrder(known));
+        awaitMails(known, 5);
+        write(() -> recipients.forget(before, 10_000));
+        assertThat(known(forgotten)).isZero();
+        OrderId toCome = new OrderId(UuidV7.next());
+
+        for (OrderId each : List.of(forgotten, known, toCome)) {
+            wire.publish(refunded(each, refund(each, "one"), 1250));
+        }
+
+        awaitMail(forgotten, "REFUNDED", "SUPPRESSED");
+        awaitMail(known, "REFUNDED", "SENT");
+        awaitMail(toCome, "REFUNDED", "PENDING");
+        wire.publish(orderCreated(toCome));
+        awaitMail(toCome, "REFUNDED", "SENT");
+    }
+
+    @Test
+    void keepsARecipientUntilARefundIsTold() {
+        OrderId orderId = new OrderId(UuidV7.next());
+        tell(aFulfilledOrder(orderId));
+        awaitMails(orderId, 5);
+        RealMailServer.goAway();
+        try {
+            wire.publish(refunded(orderId, refund(orderId, "one"), 1250));
+            awaitMail(orderId, "REFUNDED", "PENDING");
+
+            write(() -> recipients.forget(UuidV7.next(), 10_000));
+
+            assertThat(known(orderId)).isOne();
+        } finally {
+            RealMailServer.comeBack();
+        }
+        awaitMail(orderId, "REFUNDED", "SENT");
+    }
+
+    @Test
     void forgetsWhoeverIsErasedForGood() {
         OrderId orderId = new OrderId(UuidV7.next());
         tell(aFulfilledOrder(orderId));
@@ -121,6 +167,13 @@ class ForgottenRecipientsTest {
                         .then()
                         .body("items", hasSize(mails))
                         .body("items.status", everyItem(is("SENT"))));
+    }
+
+    private void awaitMail(OrderId orderId, String step, String status) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> given().get("/notifications?orderId=" + orderId)
+                        .then()
+                        .body("items.findAll { it.step == '%s' }.status".formatted(step), contains(status)));
     }
 
     private long known(OrderId orderId) {

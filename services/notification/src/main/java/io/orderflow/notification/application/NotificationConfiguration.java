@@ -88,7 +88,7 @@ public interface NotificationConfiguration {
 
         /**
          * How long after an order was placed its recipient is kept at least: shorter than events are, it would come back
-         * with a repeated one.
+         * with a repeated one. Of a refund that comes later the customer is not told.
          */
         @DurationBetween
         @WithDefault("7d")

@@ -47,7 +47,11 @@ public interface Notifications {
     /** What has become of a notification. */
     record Attempt(NotificationId id, Judgement judgement) {}
 
-    /** Adds notifications with this status; an order and step, or occasion, that has one already keeps it. */
+    /**
+     * Adds notifications with this status; an order and step, or occasion, that has one already keeps it. What {@linkplain
+     * Milestone#mayComeAfterTheEnd comes after the end} is suppressed where the recipient has been forgotten, and waits for
+     * a recipient who is not known yet, as all others do.
+     */
     Uni<Void> add(List<Draft> drafts, NotificationStatus status);
 
     /** Takes pending notifications that are due and whose recipients are known, and holds them for a while. */

@@ -21,7 +21,8 @@ public interface Recipients {
     Uni<Void> anonymize(List<OrderAnonymized> orders);
 
     /**
-     * Forgets recipients who have been told all that there was to tell, at most so many; gives their number.
+     * Forgets recipients who have been told all that there was to tell, at most so many; gives their number. What is to be
+     * told of their orders later is told to nobody.
      *
      * @param before of orders with smaller ids alone
      */

@@ -25,6 +25,11 @@ public enum Milestone {
         return this == FULFILLED || this == REJECTED || this == CANCELLED;
     }
 
+    /** Whether it may come long after the end, when nobody knows any more whom to tell. */
+    public boolean mayComeAfterTheEnd() {
+        return this == REFUNDED;
+    }
+
     /** What one says of an order at this step: "has been received". */
     public String predicate() {
         return predicate;

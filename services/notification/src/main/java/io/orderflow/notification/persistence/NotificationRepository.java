@@ -1,5 +1,7 @@
 package io.orderflow.notification.persistence;
 
+import io.orderflow.events.OrderCreated;
+import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.notification.application.Mail;
 import io.orderflow.notification.application.Notifications;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The notifications in the table {@code notifications}. */
@@ -30,6 +33,25 @@ class NotificationRepository implements Notifications, PanacheRepositoryBase<Not
                           cast($5 as text[]), cast($6 as text[])) as draft
             on conflict do nothing
             """;
+
+    /**
+     * For what comes after the end alone: the beginning is recorded together with its recipient, so where there is one
+     * without the other somebody was forgotten. Who is not stays until this is committed, and then until the mail is sent.
+     */
+    private static final String ADD_AFTER_THE_END = """
+            with known as (select order_id from recipients where order_id = any (cast($2 as uuid[])) for key share)
+            insert into notifications (id, order_id, step, event_id, event, text, status)
+            select draft.*,
+                   case when draft.order_id not in (select order_id from known)
+                         and exists (select from order_events
+                                      where order_id = draft.order_id and event = cast($8 as text))
+                        then cast($9 as text) else cast($7 as text) end
+              from unnest(cast($1 as uuid[]), cast($2 as uuid[]), cast($3 as text[]), cast($4 as uuid[]),
+                          cast($5 as text[]), cast($6 as text[]))
+                as draft (id, order_id, step, event_id, event, text)
+            on conflict do nothing
+            """;
+
     private static final String CLAIM = """
             with due as (select id from notifications
                           where status = 'PENDING' and due_at <= now()
@@ -52,6 +74,8 @@ class NotificationRepository implements Notifications, PanacheRepositoryBase<Not
              where notifications.id = attempt.id and notifications.status = 'PENDING'
             """;
 
+    private static final String BEGINNING = OrderEvent.nameOf(OrderCreated.class);
+
     /** In this order rows are inserted by everybody, so that nobody waits for one another. */
     private static final Comparator<Draft> BY_KEY = Comparator.comparing(Draft::orderId)
             .thenComparing(draft -> draft.announcement().step())
@@ -59,16 +83,29 @@ class NotificationRepository implements Notifications, PanacheRepositoryBase<Not
 
     @Override
     public Uni<Void> add(List<Draft> drafts, NotificationStatus status) {
-        return Rows.of(drafts.stream().sorted(BY_KEY).toList())
+        return Sql.together(
+                        rows(drafts, draft -> !mayComeAfterTheEnd(draft), status)
+                                .execute(ADD),
+                        rows(drafts, NotificationRepository::mayComeAfterTheEnd, status)
+                                .value(BEGINNING)
+                                .value(NotificationStatus.SUPPRESSED.name())
+                                .execute(ADD_AFTER_THE_END))
+                .replaceWithVoid();
+    }
+
+    private static boolean mayComeAfterTheEnd(Draft draft) {
+        return draft.announcement().step().mayComeAfterTheEnd();
+    }
+
+    private static Rows<Draft> rows(List<Draft> drafts, Predicate<Draft> which, NotificationStatus status) {
+        return Rows.of(drafts.stream().filter(which).sorted(BY_KEY).toList())
                 .uuids(draft -> draft.id().value())
                 .uuids(draft -> draft.orderId().value())
                 .texts(draft -> StepKey.of(draft).toString())
                 .uuids(draft -> draft.eventId().value())
                 .texts(Draft::event)
                 .texts(draft -> draft.announcement().text())
-                .value(status.name())
-                .execute(ADD)
-                .replaceWithVoid();
+                .value(status.name());
     }
 
     @Override

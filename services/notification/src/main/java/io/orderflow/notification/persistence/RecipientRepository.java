@@ -33,16 +33,23 @@ class RecipientRepository implements Recipients {
             on conflict (order_id) do update set name = excluded.name, email = excluded.email
             """;
 
+    /** Without those of whose orders something is being told in this moment. */
+    private static final String TOLD = """
+            select order_id from recipients as told
+             where order_id < $1
+               and exists (select from notifications
+                            where order_id = told.order_id and step = any (cast($3 as text[])))
+               and not exists (select from notifications
+                                where order_id = told.order_id and status = 'PENDING')
+             order by order_id limit $2 for update skip locked
+            """;
+
+    /** What has been told until they were locked is seen here alone. */
     private static final String FORGET = """
             delete from recipients
-             where order_id = any (array (
-                   select order_id from recipients as told
-                    where order_id < $1
-                      and exists (select from notifications
-                                   where order_id = told.order_id and step = any (cast($3 as text[])))
-                      and not exists (select from notifications
-                                       where order_id = told.order_id and status = 'PENDING')
-                    order by order_id limit $2))
+             where order_id = any (cast($1 as uuid[]))
+               and not exists (select from notifications
+                                where order_id = recipients.order_id and status = 'PENDING')
             """;
 
     private static final String[] ENDS = Stream.of(Milestone.values())
@@ -52,7 +59,8 @@ class RecipientRepository implements Recipients {
 
     @Override
     public Uni<Integer> forget(UUID before, int most) {
-        return Sql.execute(FORGET, before, most, ENDS);
+        return Sql.select(TOLD, columns -> (UUID) columns[0], before, most, ENDS)
+                .chain(told -> Rows.of(told).uuids(orderId -> orderId).execute(FORGET));
     }
 
     @Override
