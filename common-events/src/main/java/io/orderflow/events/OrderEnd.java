@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How an order ends: after these events nothing is left to happen to it. Several services tell them, in whatever order,
- * so that none of them alone is the last. The one place that says so.
+ * How an order ends: after these events nothing is left to happen to it, but that captured money may be given back.
+ * Several services tell them, in whatever order, so that none of them alone is the last. The one place that says so.
  */
 public enum OrderEnd {
     /** The parcel is on its way, and its money taken. */

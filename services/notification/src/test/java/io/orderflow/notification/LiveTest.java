@@ -5,6 +5,9 @@ import static io.orderflow.notification.domain.StoryFixture.aFulfilledOrder;
 import static io.orderflow.notification.domain.StoryFixture.anOrderOutOfStock;
 import static io.orderflow.notification.domain.StoryFixture.orderCancelled;
 import static io.orderflow.notification.domain.StoryFixture.orderCreated;
+import static io.orderflow.notification.domain.StoryFixture.refund;
+import static io.orderflow.notification.domain.StoryFixture.refundRequested;
+import static io.orderflow.notification.domain.StoryFixture.refunded;
 import static io.orderflow.notification.domain.StoryFixture.stockReleased;
 import static io.orderflow.notification.domain.StoryFixture.stockReserved;
 import static io.restassured.RestAssured.given;
@@ -192,6 +195,33 @@ class LiveTest {
         given().get("/orders/" + order + "/events?lastEventId=" + cancelled.id())
                 .then()
                 .statusCode(204);
+    }
+
+    @Test
+    void tellsOfRefundsLongAfterTheEndAndEndsAgain() {
+        EventEnvelope last = record(aFulfilledOrder(order)).getLast();
+        given().get("/orders/" + order + "/events?lastEventId=" + last.id())
+                .then()
+                .statusCode(204);
+
+        wire.publish(refundRequested(order, refund(order, "one"), 1250));
+        try (EventSource back = EventSource.resume(order, last.id().toString())) {
+            await().until(() -> back.names().contains("PaymentRefundRequested"));
+            await().during(LONGER_THAN_IT_LINGERS).until(() -> !back.hasEnded());
+            wire.publish(refunded(order, refund(order, "one"), 1250));
+
+            await().until(back::hasEnded);
+            assertThat(back.names()).containsExactly("PaymentRefundRequested", "PaymentRefunded");
+            given().get("/orders/" + order + "/events?lastEventId=" + back.ids().getLast())
+                    .then()
+                    .statusCode(204);
+        }
+        try (EventSource late = EventSource.open(order)) {
+            await().until(late::hasEnded);
+            assertThat(late.names())
+                    .containsSubsequence("OrderFulfilled", "PaymentRefundRequested", "PaymentRefunded")
+                    .hasSize(11);
+        }
     }
 
     @Test

@@ -60,7 +60,8 @@ public class OrderEventsResource {
             description =
                     "Last-Event-ID, or lastEventId, goes on after that event; what is no id of one is ignored. An "
                             + "EventSource comes back by itself until the order's end: a stream may end before, at the latest with its caller's token, and one that "
-                            + "cannot begin now says when to try again (retry) and ends.")
+                            + "cannot begin now says when to try again (retry) and ends. Refunds come after the end: who follows "
+                            + "the order anew is told of them.")
     @APIResponse(
             responseCode = "200",
             description = "The events, each with this as its data; the stream ends after the order's last one",

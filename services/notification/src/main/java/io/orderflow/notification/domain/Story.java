@@ -4,6 +4,9 @@ import io.orderflow.events.OrderCancelled;
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEnd;
 import io.orderflow.events.OrderEvent;
+import io.orderflow.events.PaymentRefundFailed;
+import io.orderflow.events.PaymentRefundRequested;
+import io.orderflow.events.PaymentRefunded;
 import io.orderflow.events.StockRejected;
 import io.orderflow.events.StockReserved;
 import io.orderflow.events.value.EventId;
@@ -31,15 +34,23 @@ public record Story(List<RecordedEvent> events) {
     private static final String CANCELLED = OrderEvent.nameOf(OrderCancelled.class);
     private static final Set<String> WORDS_OF_INVENTORY =
             Set.of(OrderEvent.nameOf(StockReserved.class), OrderEvent.nameOf(StockRejected.class));
+    private static final Set<String> REFUND_ASKED_FOR = Set.of(OrderEvent.nameOf(PaymentRefundRequested.class));
+    private static final Set<String> REFUND_ANSWERED =
+            Set.of(OrderEvent.nameOf(PaymentRefunded.class), OrderEvent.nameOf(PaymentRefundFailed.class));
 
     public Story {
         events = events.stream().sorted(RecordedEvent.BY_TIME).toList();
     }
 
-    /** Whether it has its {@link OrderEnd end}, and its beginning, which may be recorded later. */
+    /**
+     * Whether it has its {@link OrderEnd end}, and its beginning, which may be recorded later, and each refund that was
+     * asked for is answered. Long after its end another may be asked for: then it is open once more.
+     */
     public boolean isComplete() {
         Set<String> told = events.stream().map(RecordedEvent::event).collect(Collectors.toSet());
-        return told.contains(BEGINNING) && OrderEnd.of(told).isPresent();
+        return told.contains(BEGINNING)
+                && OrderEnd.of(told).isPresent()
+                && count(REFUND_ASKED_FOR) <= count(REFUND_ANSWERED);
     }
 
     /**
@@ -89,6 +100,11 @@ public record Story(List<RecordedEvent> events) {
                                 .max(Comparator.comparingLong(RecordedEvent::position))
                                 .filter(event -> event.eventId().equals(last))
                                 .isPresent());
+    }
+
+    /** Each refund is asked for once, and answered once. */
+    private long count(Set<String> kinds) {
+        return events.stream().map(RecordedEvent::event).filter(kinds::contains).count();
     }
 
     private Optional<RecordedEvent> find(EventId id) {

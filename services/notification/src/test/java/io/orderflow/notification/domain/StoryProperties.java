@@ -52,7 +52,8 @@ class StoryProperties {
 
     @Provide
     Arbitrary<List<RecordedEvent>> recordings() {
-        return Arbitraries.of(aFulfilledOrder(ORDER), aDeclinedOrder(ORDER), anOrderOutOfStock(ORDER))
+        return Arbitraries.of(
+                        aFulfilledOrder(ORDER), aDeclinedOrder(ORDER), anOrderOutOfStock(ORDER), aRefundedOrder(ORDER))
                 .flatMap(StoryProperties::recordedInAnyOrder);
     }
 

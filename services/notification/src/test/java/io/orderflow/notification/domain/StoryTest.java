@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.RefundId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,8 @@ class StoryTest {
 
     @Test
     void isCompleteHoweverTheOrderEnds() {
-        for (List<OrderEvent> story : List.of(way, aDeclinedOrder(ORDER), anOrderOutOfStock(ORDER))) {
+        for (List<OrderEvent> story :
+                List.of(way, aDeclinedOrder(ORDER), anOrderOutOfStock(ORDER), aRefundedOrder(ORDER))) {
             List<Integer> positions = IntStream.range(0, story.size()).boxed().toList();
             assertThat(new Story(recorded(story, positions)).isComplete()).isTrue();
         }
@@ -78,6 +81,34 @@ class StoryTest {
             assertThat(new Story(recorded(story, positions)).mayGoOnUntil(A_WHILE))
                     .isEqualTo(Instant.MIN);
         }
+    }
+
+    @Test
+    void isOpenOnceMoreWhileARefundIsNotAnswered() {
+        RefundId one = refund(ORDER, "one");
+        RefundId another = refund(ORDER, "another");
+        List<RecordedEvent> story = new ArrayList<>(List.of(created, captured, fulfilled));
+        story.add(recorded(refundRequested(ORDER, one, 100), 10, 4));
+        assertThat(new Story(story).isComplete()).isFalse();
+        story.add(recorded(refunded(ORDER, one, 100), 11, 5));
+        assertThat(new Story(story).isComplete()).isTrue();
+
+        story.add(recorded(refundRequested(ORDER, another, 100), 12, 6));
+        assertThat(new Story(story).isComplete()).isFalse();
+        story.add(recorded(refundFailed(ORDER, another, 100), 13, 7));
+        assertThat(new Story(story).isComplete()).isTrue();
+    }
+
+    @Test
+    void isNoLongerHeardToTheEndByWhoHasMissedARefund() {
+        RefundId refund = refund(ORDER, "one");
+        RecordedEvent requested = recorded(refundRequested(ORDER, refund, 100), 10, 4);
+        RecordedEvent refunded = recorded(refunded(ORDER, refund, 100), 11, 5);
+        Story story = new Story(List.of(created, captured, fulfilled, requested, refunded));
+
+        assertThat(story.isHeardToTheEnd(captured.eventId())).isFalse();
+        assertThat(story.after(fulfilled.eventId())).contains(requested, refunded);
+        assertThat(story.isHeardToTheEnd(refunded.eventId())).isTrue();
     }
 
     @Test
