@@ -23,6 +23,10 @@ record Outcome(Accepted accepted, String status, List<String> findings) {
     private static final Set<String> TOLD_BEFORE = Set.of("CONFIRMED", "PREPARED");
     /** What only those are told whose bank asks for it, or refuses it while they may pay otherwise. */
     private static final Set<String> TOLD_OF_THE_PAYMENT = Set.of("ACTION_REQUIRED", "PAY_AGAIN");
+    /** What those are told who get money back, each time. */
+    private static final String REFUNDED = "REFUNDED";
+
+    private static final Set<String> GIVEN_BACK = Set.of("PARTIALLY_REFUNDED", REFUNDED);
 
     static Outcome of(Accepted accepted) {
         PlacedOrder order = accepted.order();
@@ -73,7 +77,7 @@ record Outcome(Accepted accepted, String status, List<String> findings) {
 
     private static List<String> ofTheMoney(PlacedOrder order, JsonNode view) {
         Set<String> expected = switch (status(view)) {
-            case "FULFILLED" -> Set.of("CAPTURED");
+            case "FULFILLED" -> Set.of("CAPTURED", "PARTIALLY_REFUNDED", REFUNDED);
             case "CANCELLED" -> Set.of("VOIDED", "DECLINED", "");
             default -> Set.of(view.path("reason").asText().equals("PAYMENT_DECLINED") ? "DECLINED" : "");
         };
@@ -99,12 +103,15 @@ record Outcome(Accepted accepted, String status, List<String> findings) {
             case "CANCELLED" -> sorted(TOLD_WHEN_CANCELLED);
             default -> sorted(TOLD_WHEN_REJECTED);
         };
-        List<String> counted = told.stream()
+        List<String> steps =
+                told.stream().filter(step -> !step.equals(REFUNDED)).toList();
+        long refunds = told.size() - steps.size();
+        List<String> counted = steps.stream()
                 .filter(step -> !TOLD_OF_THE_PAYMENT.contains(step))
                 .filter(step -> !(status(view).equals("CANCELLED") && TOLD_BEFORE.contains(step)))
                 .sorted()
                 .toList();
-        boolean once = Set.copyOf(told).size() == told.size();
+        boolean once = Set.copyOf(steps).size() == steps.size() && refunds == (isGivenBack(view) ? order.refunds() : 0);
         return once && counted.equals(always)
                 ? List.of()
                 : List.of("is " + status(view) + " and its customer was told "
@@ -117,6 +124,10 @@ record Outcome(Accepted accepted, String status, List<String> findings) {
 
     private static boolean isRefused(JsonNode view) {
         return view.at("/cancellation/status").asText().equals("REFUSED");
+    }
+
+    private static boolean isGivenBack(JsonNode view) {
+        return GIVEN_BACK.contains(view.at("/payment/status").asText());
     }
 
     private static String status(JsonNode thing) {

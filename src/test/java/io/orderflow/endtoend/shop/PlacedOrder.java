@@ -72,6 +72,14 @@ public record PlacedOrder(Shop shop, String id) {
                 .sum();
     }
 
+    /** How often the customer got money back, by the books. */
+    public long refunds() {
+        Http.Answer answer = shop.http().get(shop.uri(Service.PAYMENT, "/payments/" + id + "/ledger"));
+        return answer.body().findValuesAsText("kind").stream()
+                .filter("REFUND"::equals)
+                .count();
+    }
+
     public JsonNode shipments() {
         return shop.get(Service.SHIPPING, "/shipments?orderId=" + id).path("items");
     }
