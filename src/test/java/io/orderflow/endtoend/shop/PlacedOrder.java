@@ -163,6 +163,20 @@ public record PlacedOrder(Shop shop, String id) {
                                 Map.of()));
     }
 
+    /**
+     * Finance gives some of its money back.
+     *
+     * @param key names the refund
+     * @param amount in cents
+     */
+    public Http.Answer givesBack(String key, long amount) {
+        return shop.as("fay", "finance")
+                .post(
+                        shop.uri(Service.ORDER, "/orders/" + id + "/refunds"),
+                        Map.of("amount", Map.of("amount", amount, "currency", "USD"), "reason", "DAMAGED"),
+                        Map.of("Idempotency-Key", key));
+    }
+
     /** Waits until the order service knows it and it has got so far. */
     public void reaches(String status) {
         await().alias("order " + id + " is " + status).atMost(PATIENCE).until(() -> status().equals(status));
