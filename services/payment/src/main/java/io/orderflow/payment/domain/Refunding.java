@@ -20,7 +20,9 @@ import java.util.Optional;
 
 /**
  * Gives money back, one refund after the other, and never more than was captured. What is asked for before the capture waits
- * for it, and fails if there will be none. Requests and answers may come twice: the first counts.
+ * for it, and fails if there will be none. What is more than those before it would leave waits for what becomes of them: a
+ * database that was restored hears of refunds anew whose answers it has forgotten. Requests and answers may come twice: the
+ * first counts.
  */
 final class Refunding {
 
@@ -101,8 +103,6 @@ final class Refunding {
             if (failure.isPresent() && refund.outcome() instanceof Outcome.Open(Cause cause)) {
                 refunds = refunds.with(refund.with(new Outcome.Failed(failure.get())));
                 all.add(failed(orderId, refund, failure.get(), cause));
-            } else {
-                left -= refund.amount().amount();
             }
         }
         Attempts next = now.with(refunds);
@@ -121,7 +121,11 @@ final class Refunding {
                 : 0;
     }
 
-    /** Why there will be no such refund; nothing while it can still come to it. */
+    /**
+     * Why there will be no such refund; nothing while it can still come to it, be it that those before it are refused.
+     *
+     * @param left what has not gone back yet, in minor units
+     */
     private static Optional<Code> failure(Attempts attempts, Refund refund, long left) {
         Payment payment =
                 attempts.of(refund.paymentId()).map(Payment.class::cast).orElseGet(attempts::last);

@@ -62,9 +62,14 @@ class RefundTest {
     @Test
     void givesBackNoMoreThanIsLeftOfWhatIsAskedForAndRefunded() {
         Attempts first = done(ask(aCapturedPayment(), 1, 30_000)).state();
+        var second = done(ask(first, 2, 5_000));
 
-        assertThat(done(ask(first, 2, 5_000)).effects())
-                .containsExactly(new Effect.Publish(refundFailed(2, 5_000, Refunding.EXCEEDS_CAPTURED), ASKED));
+        assertThat(second.effects()).isEmpty();
+        assertThat(done(answer(second.state(), 1, DONE)).effects())
+                .containsExactly(
+                        new Effect.Publish(refunded(1, 30_000), ASKED),
+                        ANSWERED,
+                        new Effect.Publish(refundFailed(2, 5_000, Refunding.EXCEEDS_CAPTURED), ASKED));
 
         Attempts refunded = done(answer(first, 1, DONE)).state();
 
@@ -84,6 +89,18 @@ class RefundTest {
         assertThat(refused.state().refunds().refunded()).isZero();
         assertThat(done(ask(refused.state(), 2, AMOUNT.amount())).effects())
                 .containsExactly(new Effect.Call(giveBack(2, AMOUNT.amount())));
+    }
+
+    @Test
+    void givesBackWhatTheOneBeforeItIsRefused() {
+        Attempts first = done(ask(aCapturedPayment(), 1, AMOUNT.amount())).state();
+        Attempts second = done(ask(first, 2, AMOUNT.amount())).state();
+        Code closed = new Code("CARD_CLOSED");
+
+        assertThat(done(answer(second, 1, new RefundAnswer.Refused(closed))).effects())
+                .containsExactly(
+                        new Effect.Publish(refundFailed(1, AMOUNT.amount(), closed), ASKED),
+                        new Effect.Call(giveBack(2, AMOUNT.amount())));
     }
 
     @Test
@@ -107,10 +124,7 @@ class RefundTest {
 
         assertThat(GatewayCall.of(due).orElseThrow()).isInstanceOf(GatewayCall.Capture.class);
         assertThat(done(decide(due, new CaptureConfirmed(TERMS))).effects())
-                .containsExactly(
-                        new Effect.Publish(paymentCaptured(), PACKING),
-                        new Effect.Publish(refundFailed(2, 10_000, Refunding.EXCEEDS_CAPTURED), ASKED),
-                        new Effect.Call(giveBack(1, 30_000)));
+                .containsExactly(new Effect.Publish(paymentCaptured(), PACKING), new Effect.Call(giveBack(1, 30_000)));
     }
 
     @Test
