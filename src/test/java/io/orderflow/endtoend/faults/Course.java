@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** A way that an order may go. */
 enum Course {
-    FULFILLED("FULFILLED", "tok_visa", Told.prepared("ShipmentProcessed", "PaymentCaptured", "OrderFulfilled")),
+    FULFILLED("FULFILLED", "tok_visa", Told.fulfilled()),
     /** And nobody pays again while there is time. */
     DECLINED(
             "REJECTED",
@@ -76,7 +76,10 @@ enum Course {
                     "ShipmentCancellationRefused",
                     "OrderCancellationRefused",
                     "PaymentCaptured",
-                    "OrderFulfilled"));
+                    "OrderFulfilled")),
+    /** No call of the gateway hears that the money has gone back, only who asks again. */
+    REFUNDED("FULFILLED", "tok_refund_silent", Told.fulfilled("PaymentRefundRequested", "PaymentRefunded")),
+    REFUND_REFUSED("FULFILLED", "tok_refund_refused", Told.fulfilled("PaymentRefundRequested", "PaymentRefundFailed"));
 
     private final String end;
     private final String token;
@@ -118,11 +121,12 @@ enum Course {
             return with(requested("PaymentAuthorized", "OrderProcessed", "ShipmentPrepared"), then);
         }
 
+        private static List<String> fulfilled(String... then) {
+            return with(prepared("ShipmentProcessed", "PaymentCaptured", "OrderFulfilled"), then);
+        }
+
         private static List<String> paidAfter(String... events) {
-            return Stream.concat(
-                            Stream.of(events),
-                            prepared("ShipmentProcessed", "PaymentCaptured", "OrderFulfilled").stream())
-                    .toList();
+            return Stream.concat(Stream.of(events), fulfilled().stream()).toList();
         }
 
         private static List<String> takenBack() {

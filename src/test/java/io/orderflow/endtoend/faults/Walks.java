@@ -22,6 +22,9 @@ final class Walks {
     /** Of half a kilogram each: more than goes abroad by post. */
     private static final int HEAVY = 100;
 
+    /** Of what is paid, in minor units. */
+    private static final long PART = 10_000;
+
     private static final String ANOTHER_TOKEN = "tok_visa";
     private static final int ACCEPTED = 202;
     private static final int CONFLICT = 409;
@@ -110,6 +113,12 @@ final class Walks {
                 yield cancelled(purchase, order);
             }
             case CANCELLED_TOO_LATE -> cancelledWhileNothingIsHeard(walk, purchase);
+            case REFUNDED, REFUND_REFUSED -> {
+                PlacedOrder order = accepted(walk, purchase);
+                Accepted packed = packed(purchase, order);
+                order.givesBackOnceCaptured("damaged", PART);
+                yield packed;
+            }
         };
     }
 
@@ -130,7 +139,9 @@ final class Walks {
                     CANCELLED_DURING_PAYMENT,
                     CANCELLED_AFTER_PAYMENT,
                     CANCELLED_WHILE_CLAIMED,
-                    CANCELLED_TOO_LATE -> new Purchase(customer, Map.of(plentiful, 1));
+                    CANCELLED_TOO_LATE,
+                    REFUNDED,
+                    REFUND_REFUSED -> new Purchase(customer, Map.of(plentiful, 1));
         };
     }
 

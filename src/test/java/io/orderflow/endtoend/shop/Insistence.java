@@ -15,6 +15,7 @@ final class Insistence {
     /** As {@code Retry-After} asks for: whoever comes sooner keeps a service busy that has just come back. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    private static final int ACCEPTED = 202;
     private static final int UNKNOWN = 404;
     private static final int UNAVAILABLE = 503;
 
@@ -32,6 +33,11 @@ final class Insistence {
     /** Also where the thing is not known yet, because what tells of it is still on its way. */
     static Http.Answer onceKnown(String what, Supplier<Http.Answer> request) {
         return until(what, request, answer -> answer.status() != UNAVAILABLE && answer.status() != UNKNOWN);
+    }
+
+    /** Also while it cannot be done yet, because something else has to happen before. */
+    static Http.Answer onceAccepted(String what, Supplier<Http.Answer> request) {
+        return until(what, request, answer -> answer.status() == ACCEPTED);
     }
 
     private static Http.Answer until(

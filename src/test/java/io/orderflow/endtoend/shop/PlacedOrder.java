@@ -177,6 +177,11 @@ public record PlacedOrder(Shop shop, String id) {
                         Map.of("Idempotency-Key", key));
     }
 
+    /** Finance gives some of it back, as soon as the order service knows that there is something, until it is asked for. */
+    public void givesBackOnceCaptured(String key, long amount) {
+        Insistence.onceAccepted("order " + id + " can be refunded", () -> givesBack(key, amount));
+    }
+
     /** Waits until the order service knows it and it has got so far. */
     public void reaches(String status) {
         await().alias("order " + id + " is " + status).atMost(PATIENCE).until(() -> status().equals(status));
