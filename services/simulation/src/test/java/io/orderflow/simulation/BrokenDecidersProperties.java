@@ -3,16 +3,23 @@ package io.orderflow.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.events.OrderCancelled;
+import io.orderflow.events.OrderEvent;
+import io.orderflow.events.PaymentRefundFailed;
+import io.orderflow.events.PaymentRefundRequested;
 import io.orderflow.events.PaymentVoided;
 import io.orderflow.inventory.domain.ReservationCommand;
 import io.orderflow.order.domain.HoldRules;
+import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.OrderCommand;
 import io.orderflow.order.domain.OrderDecider;
 import io.orderflow.order.domain.Recalling;
+import io.orderflow.order.domain.Refunds;
 import io.orderflow.order.domain.Step;
 import io.orderflow.payment.domain.Attempts;
 import io.orderflow.payment.domain.Payment;
 import io.orderflow.payment.domain.PaymentCommand;
+import io.orderflow.payment.domain.RefundAnswer;
+import io.orderflow.runtime.decision.Circumstances;
 import io.orderflow.runtime.decision.Command;
 import io.orderflow.runtime.decision.Decider;
 import io.orderflow.runtime.decision.Decision;
@@ -118,6 +125,62 @@ class BrokenDecidersProperties {
         assertThat(failure.outcome().violated()).anyMatch(violated -> violated.contains("held at the gateway"));
     }
 
+    @Example
+    void aRefundIsAskedForTwiceWhereOrderForgetsThatItHasAskedForIt() {
+        Failure failure = failureOf(REAL.withOrder((order, command, circumstances) -> REAL.order()
+                .decide(
+                        command instanceof OrderCommand.GiveBack ? order.and(Refunds.NONE) : order,
+                        command,
+                        circumstances)));
+
+        assertThat(failure.outcome().violated()).anyMatch(violated -> violated.contains("asked for a refund twice"));
+    }
+
+    @Example
+    void moreIsAskedForThanIsLeftWhereARestoredOrderDoesNotBelieveThatItHasAsked() {
+        Failure failure = failureOf(REAL.withRecovery(
+                new Recovery(event -> !(event instanceof PaymentRefundRequested) && Recalling.believes(event), false)));
+
+        assertThat(failure.outcome().violated()).anyMatch(violated -> violated.contains("asked for more than is left"));
+    }
+
+    @Example
+    void anOrderWaitsForGoodWherePaymentSaysNothingOfWhatTheGatewayRefuses() {
+        Failure failure = failureOf(REAL.withPayment((payments, command, circumstances) ->
+                silent(REAL.payment().decide(payments, command, circumstances), PaymentRefundFailed.class)));
+
+        assertThat(failure.outcome().violated()).anyMatch(violated -> violated.contains("waits for REFUND"));
+    }
+
+    @Example
+    void aCustomerIsToldOfMoneyThatHeDoesNotGetWherePaymentTakesEachAnswerForGood() {
+        Failure failure = failureOf(REAL.withPayment((payments, command, circumstances) -> REAL.payment()
+                .decide(
+                        payments,
+                        command instanceof PaymentCommand.RefundAnswered(var terms, var refundId, var _)
+                                ? new PaymentCommand.RefundAnswered(terms, refundId, new RefundAnswer.Done())
+                                : command,
+                        circumstances)));
+
+        assertThat(failure.outcome().violated()).anyMatch(violated -> violated.contains("its customer is told of"));
+    }
+
+    @Example
+    void moreIsAskedForThanIsLeftWhereOrderDoesNotCountWhatItHasAskedFor() {
+        Failure failure = failureOf(REAL.withOrder(new OrderThatDoesNotCount(REAL.order())));
+
+        assertThat(failure.outcome().violated()).anyMatch(violated -> violated.contains("asked for more than is left"));
+    }
+
+    @Example
+    void moreGoesBackThanWasTakenWherePaymentSeesDoubleAndOrderDoesNotCount() {
+        Failure failure = failureOf(REAL.withOrder(new OrderThatDoesNotCount(REAL.order()))
+                .withPayment(new PaymentThatSeesDouble(REAL.payment())));
+
+        assertThat(failure.outcome().violated())
+                .anyMatch(violated -> violated.contains("more is given back than was captured"));
+    }
+
     /** As if it knew that nobody but the first was asked. */
     @Example
     void aCarrierComesForNothingWhereShippingTellsTheFirstAlone() {
@@ -160,6 +223,58 @@ class BrokenDecidersProperties {
 
     private static Failure failureOf(int seeds, Deciders broken) {
         return new Simulation(broken).firstFailure(1, seeds).orElseThrow();
+    }
+
+    /** The same, but that nobody hears this kind of event. */
+    private static <S> Decision<S> silent(Decision<S> decision, Class<? extends OrderEvent> kind) {
+        return decision instanceof Decision.Accepted<S>(S next, List<Effect> effects)
+                ? Decision.accept(
+                        next,
+                        effects.stream()
+                                .filter(effect -> !(effect instanceof Effect.Publish published
+                                        && kind.isInstance(published.event())))
+                                .toList())
+                : decision;
+    }
+
+    /** Sees none of the refunds but the one that somebody asks for. */
+    private record OrderThatDoesNotCount(Decider<Order, OrderCommand> real) implements Decider<Order, OrderCommand> {
+
+        @Override
+        public Decision<Order> decide(Order order, OrderCommand command, Circumstances circumstances) {
+            if (!(command instanceof OrderCommand.GiveBack asked)
+                    || order.refunds().find(asked.refundId()).isPresent()) {
+                return real.decide(order, command, circumstances);
+            }
+            return real.decide(order.and(Refunds.NONE), command, circumstances)
+                    .map(next -> next.and(new Refunds(Stream.of(order, next)
+                            .flatMap(each -> each.refunds().all().stream())
+                            .toList())));
+        }
+    }
+
+    /** Sees twice of what it has taken when it hears of refunds. */
+    private record PaymentThatSeesDouble(Decider<Attempts, PaymentCommand> real)
+            implements Decider<Attempts, PaymentCommand> {
+
+        @Override
+        public Decision<Attempts> decide(Attempts attempts, PaymentCommand command, Circumstances circumstances) {
+            boolean isOnRefunds = command instanceof PaymentCommand.Heard(PaymentRefundRequested _)
+                    || command instanceof PaymentCommand.RefundAnswered;
+            return isOnRefunds && attempts.last() instanceof Payment.Captured captured
+                    ? real.decide(new Attempts(List.of(twice(captured)), attempts.refunds()), command, circumstances)
+                            .map(next -> new Attempts(attempts.payments(), next.refunds()))
+                    : real.decide(attempts, command, circumstances);
+        }
+
+        private static Payment twice(Payment.Captured captured) {
+            Payment.Terms terms = captured.terms();
+            return new Payment.Captured(
+                    new Payment.Terms(
+                            terms.orderId(), terms.paymentId(), terms.amount().times(2), terms.owner()),
+                    captured.hold(),
+                    captured.at());
+        }
     }
 
     private static <S, C extends Command> Decider<S, C> twice(Decider<S, C> decider) {

@@ -50,6 +50,10 @@ final class Gateway {
             this.answer = answer;
         }
 
+        Map<RefundId, Long> refunds() {
+            return Map.copyOf(refunds);
+        }
+
         long refunded() {
             return refunds.values().stream().mapToLong(amount -> amount).sum();
         }
@@ -66,6 +70,11 @@ final class Gateway {
         return accounts.values().stream()
                 .filter(account -> account.orderId.equals(orderId))
                 .toList();
+    }
+
+    /** Whether it has taken anything for an order. */
+    boolean hasCaptured(OrderId orderId) {
+        return accounts(orderId).stream().anyMatch(account -> account.captured > 0);
     }
 
     PaymentCommand ask(GatewayCall call) {

@@ -2,7 +2,9 @@ package io.orderflow.simulation;
 
 import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Moment;
+import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.RefundId;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.order.domain.OrderCommand;
 import io.orderflow.order.domain.Step;
@@ -10,8 +12,10 @@ import io.orderflow.runtime.decision.OutsideCall;
 import io.orderflow.warehouse.domain.PackCommand;
 import io.orderflow.warehouse.domain.Worker;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -59,7 +63,15 @@ enum Happening {
     LOSE(3, (world, move) -> world.lose(move.which())),
     COMPARE(1, (world, move) -> world.compare()),
     RESTART(2, (world, move) -> pick(world.services().deciding(), move.who()).restart()),
-    RESTORE(1, (world, move) -> world.restore(pick(world.services().deciding(), move.who()), move.how()));
+    RESTORE(1, (world, move) -> world.restore(pick(world.services().deciding(), move.who()), move.how())),
+    GIVE_BACK(16, Happening::giveBack),
+    REST(0, (world, move) -> Rest.of(world));
+
+    /** What happens while hardly any money is taken: nobody asks it back. */
+    static final Set<Happening> IN_THE_FIRST_ACT = EnumSet.complementOf(EnumSet.of(GIVE_BACK, REST));
+
+    /** All but the rest, which parts the acts. */
+    static final Set<Happening> IN_THE_SECOND_ACT = EnumSet.complementOf(EnumSet.of(REST));
 
     /** Out of how many of all it is. */
     private final int weight;
@@ -133,6 +145,28 @@ enum Happening {
                 || step == Step.CUSTOMER
                 || step == Step.ASSESSMENT
                 || step == Step.HOLD;
+    }
+
+    /**
+     * Of somebody's money that was taken, if there is any: a part, all of it or more, under one of three names. So somebody
+     * asks twice, or for too much together.
+     */
+    private static void giveBack(World world, Move move) {
+        List<OrderId> charged = world.orders().stream()
+                .filter(orderId -> world.gateway().hasCaptured(orderId))
+                .toList();
+        List<OrderId> those = charged.isEmpty() ? world.orders() : charged;
+        if (!those.isEmpty()) {
+            OrderId orderId = pick(those, move.which());
+            Money total = world.request(orderId).total();
+            long all = Math.max(1, total.amount());
+            world.change(new OrderCommand.GiveBack(
+                    orderId,
+                    RefundId.of(orderId, "k-" + move.who() % 3),
+                    new Money(pick(List.of(all / 3 + 1, (all + 1) / 2, all, all + 1), move.how()), total.currency()),
+                    why(move),
+                    who(move)));
+        }
     }
 
     private static Code why(Move move) {

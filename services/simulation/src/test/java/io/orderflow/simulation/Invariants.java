@@ -13,6 +13,7 @@ import io.orderflow.events.ShipmentCancelled;
 import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.events.value.Code;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.RefundId;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.events.value.Sku;
 import io.orderflow.events.wire.EventEnvelope;
@@ -66,6 +67,7 @@ final class Invariants {
         checkVerdict(orderId);
         checkAssessment(orderId);
         checkMoney(orderId);
+        checkRefunds(orderId);
         checkNumberOfEvents(orderId);
     }
 
@@ -154,11 +156,53 @@ final class Invariants {
                 captured,
                 total,
                 isFulfilled);
+        long refunded = new RefundStory(world, orderId).refunded();
         require(
-                captured == ledger.balance(Ledger.Account.MERCHANT),
+                captured - refunded == ledger.balance(Ledger.Account.MERCHANT),
                 orderId,
-                "was charged %s, unlike its books",
-                captured);
+                "was charged %s and got back %s, unlike its books",
+                captured,
+                refunded);
+    }
+
+    /**
+     * Nobody gets more back than was taken, nor does order ask for more than is left. What it asks for has one answer,
+     * which order, payment and the gateway agree on, whoever was restored, and who gets money is told of it once.
+     */
+    private void checkRefunds(OrderId orderId) {
+        RefundStory story = new RefundStory(world, orderId);
+        require(story.refunded() <= story.captured(), orderId, "got back %s of %s", story.refunded(), story.captured());
+        Set<RefundView> toOrder = RefundView.ofOrder(world.services().order().state(orderId));
+        Set<RefundView> toPayment =
+                RefundView.ofPayment(world.services().payment().state(orderId));
+        require(toOrder.equals(toPayment), orderId, "has the refunds %s to order, %s to payment", toOrder, toPayment);
+        require(
+                toPayment.stream().noneMatch(RefundView::isTooMuch),
+                orderId,
+                "is asked for more than is left: %s",
+                toPayment);
+        Map<RefundId, Long> done = toPayment.stream()
+                .filter(RefundView::isDone)
+                .collect(Collectors.toMap(RefundView::refundId, RefundView::amount));
+        require(story.got().equals(done), orderId, "got back %s, and payment knows of %s", story.got(), done);
+        Set<RefundId> asked = Set.copyOf(story.asked());
+        require(isEachOnce(story.asked(), asked), orderId, "is asked for a refund twice: %s", story.asked());
+        require(
+                isEachOnce(story.answered(), asked),
+                orderId,
+                "was asked for the refunds %s, and answered %s",
+                asked,
+                story.answered());
+        require(
+                isEachOnce(story.mails(), story.got().keySet()),
+                orderId,
+                "got back %s, and its customer is told of %s",
+                story.got(),
+                story.mails());
+    }
+
+    private static boolean isEachOnce(List<RefundId> told, Set<RefundId> all) {
+        return told.size() == all.size() && all.containsAll(told);
     }
 
     /** A simple order tells nine events; no order tells anything twice, unless somebody was restored or asks again. */
