@@ -5,17 +5,18 @@ import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.RefundId;
 import io.orderflow.events.value.Require;
-import io.orderflow.order.application.RefundOrder;
-import io.orderflow.order.application.RefundOrder.Result;
+import io.orderflow.order.application.ChangeOrder;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.OrderCommand.GiveBack;
 import io.orderflow.order.domain.RefundRefusal;
+import io.orderflow.order.domain.Refunding;
 import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.http.IdempotencyKey;
 import io.orderflow.runtime.http.Problems;
 import io.orderflow.runtime.http.identity.Callers;
 import io.orderflow.runtime.http.identity.Roles;
 import io.orderflow.runtime.http.identity.Visibility;
+import io.orderflow.runtime.transaction.Verdict;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,13 +44,13 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class RefundsResource {
 
-    private final RefundOrder refundOrder;
+    private final ChangeOrder changeOrder;
     private final VisibleOrders visibleOrders;
     private final Callers callers;
     private final Database database;
 
-    RefundsResource(RefundOrder refundOrder, VisibleOrders visibleOrders, Callers callers, Database database) {
-        this.refundOrder = refundOrder;
+    RefundsResource(ChangeOrder changeOrder, VisibleOrders visibleOrders, Callers callers, Database database) {
+        this.changeOrder = changeOrder;
         this.visibleOrders = visibleOrders;
         this.callers = callers;
         this.database = database;
@@ -110,14 +111,15 @@ public class RefundsResource {
                 request.reason(),
                 callers.author().subject());
         return database.read(() -> visibleOrders.get(orderId, new Visibility.Everything()))
-                .chain(before -> refundOrder.giveBack(command).map(result -> answer(before, command, result)));
+                .chain(before -> changeOrder.giveBack(command).map(verdict -> answer(before, command, verdict)));
     }
 
-    private static RestResponse<RefundView> answer(Order before, GiveBack command, Result result) {
-        return switch (result) {
-            case Result.Asked(Order order) -> accepted(before, order, command.refundId());
-            case Result.Refused(RefundRefusal refusal) -> throw problem(refusal);
-            case Result.Unknown() -> throw VisibleOrders.missing(command.orderId());
+    private static RestResponse<RefundView> answer(Order before, GiveBack command, Verdict<Order> verdict) {
+        return switch (verdict) {
+            case Verdict.Done<Order>(Order order) -> accepted(before, order, command.refundId());
+            case Verdict.Refused<Order>(Order order, var _) ->
+                throw problem(Refunding.refusal(order, command).orElseThrow());
+            case Verdict.Unknown<Order>() -> throw VisibleOrders.missing(command.orderId());
         };
     }
 

@@ -66,6 +66,11 @@ public class ChangeOrder {
         return carryOut(new OrderCommand.Release(orderId, reason, by));
     }
 
+    /** Asks payment to give money back, likewise. */
+    public Uni<Verdict<Order>> giveBack(OrderCommand.GiveBack command) {
+        return carryOut(command);
+    }
+
     /** In the name of the order's beginning. */
     private Uni<Verdict<Order>> carryOut(OrderCommand command) {
         OrderId orderId = command.orderId();

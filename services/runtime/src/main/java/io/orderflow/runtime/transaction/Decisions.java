@@ -144,9 +144,8 @@ public class Decisions {
         BatchDecision<K, S, C> decision =
                 BatchDecision.of(List.of(received), found, deciding.empty(), deciding.key(), deciding.decider());
         if (!decision.refused().isEmpty()) {
-            return Uni.createFrom()
-                    .item(Outcome.of(
-                            new Verdict.Refused<>(decision.refused().getFirst().reason())));
+            String reason = decision.refused().getFirst().reason();
+            return Uni.createFrom().item(Outcome.of(new Verdict.Refused<>(state, reason)));
         }
         S next = decision.changed().getOrDefault(deciding.key().apply(received.command()), state);
         return store(found, decision, deciding.states(), beside)

@@ -20,7 +20,7 @@ public sealed interface Verdict<S> {
             Supplier<? extends RuntimeException> unknown, Function<String, ? extends RuntimeException> refused) {
         return switch (this) {
             case Done<S>(S state) -> state;
-            case Refused<S>(String reason) -> throw refused.apply(reason);
+            case Refused<S>(var _, String reason) -> throw refused.apply(reason);
             case Unknown<S>() -> throw unknown.get();
         };
     }
@@ -28,8 +28,12 @@ public sealed interface Verdict<S> {
     /** The state is as it was wanted, by this command or by an earlier one. */
     record Done<S>(S state) implements Verdict<S> {}
 
-    /** It makes no sense here; nothing has changed. */
-    record Refused<S>(String reason) implements Verdict<S> {}
+    /**
+     * It makes no sense here; nothing has changed.
+     *
+     * @param state the one that it makes no sense to
+     */
+    record Refused<S>(S state, String reason) implements Verdict<S> {}
 
     /** Nothing is known of what it is about. */
     record Unknown<S>() implements Verdict<S> {}
