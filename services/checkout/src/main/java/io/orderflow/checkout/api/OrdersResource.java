@@ -119,7 +119,7 @@ public class OrdersResource {
             case Result.Placed(OrderId orderId, Money total) ->
                 accepted(orderId, total).build();
             case Result.Replayed(OrderId orderId, Money total) ->
-                accepted(orderId, total).header("Idempotent-Replayed", true).build();
+                accepted(orderId, total).header(IdempotencyKey.REPLAYED, true).build();
             case Result.Refusal refusal -> throw Refusals.problem(refusal);
         };
     }

@@ -10,6 +10,7 @@ import io.orderflow.checkout.application.Placement.Result.Unpaid;
 import io.orderflow.checkout.domain.Pricing;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.wire.EventCodec;
+import io.orderflow.runtime.http.IdempotencyKey;
 import io.orderflow.runtime.http.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Duration;
@@ -22,11 +23,7 @@ final class Refusals {
 
     static HttpProblem problem(Refusal refusal) {
         return switch (refusal) {
-            case KeyReused() ->
-                Problems.unprocessable(
-                        "idempotency-key-reused",
-                        "The idempotency key was used before",
-                        "Another request was placed with this Idempotency-Key; use a new one.");
+            case KeyReused() -> IdempotencyKey.reused("Another request was placed");
             case ExternalIdTaken(OrderId orderId) ->
                 Problems.conflict("This channel has another order with this externalId already: " + orderId + ".");
             case TooLarge() ->

@@ -160,13 +160,9 @@ public class StockResource {
             case Result.Changed(StockLevel level) -> RestResponse.ok(StockView.of(sku, level));
             case Result.Replayed(StockLevel level) ->
                 ResponseBuilder.ok(StockView.of(sku, level))
-                        .header("Idempotent-Replayed", true)
+                        .header(IdempotencyKey.REPLAYED, true)
                         .build();
-            case Result.KeyReused() ->
-                throw Problems.unprocessable(
-                        "idempotency-key-reused",
-                        "The idempotency key was used before",
-                        "Another adjustment was made with this Idempotency-Key; use a new one.");
+            case Result.KeyReused() -> throw IdempotencyKey.reused("Another adjustment was made");
             case Result.Unknown() -> throw noStock(sku);
             case Result.Refused(String reason) -> throw Problems.conflict(reason);
         };

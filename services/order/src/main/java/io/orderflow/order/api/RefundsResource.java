@@ -97,10 +97,7 @@ public class RefundsResource {
             description = "There is less left, and the answer says how much; or the key was used for another refund")
     public Uni<RestResponse<RefundView>> refund(
             OrderId orderId, @Context HttpServerRequest http, @Nullable RefundRequest request) {
-        String key = IdempotencyKey.of(http);
-        if (key == null) {
-            throw Problems.invalid(IdempotencyKey.HEADER, "is missing");
-        }
+        String key = IdempotencyKey.required(http);
         if (request == null) {
             throw Problems.invalid("body", "is missing");
         }
@@ -127,7 +124,7 @@ public class RefundsResource {
         ResponseBuilder<RefundView> answer = ResponseBuilder.<RefundView>create(RestResponse.Status.ACCEPTED)
                 .entity(RefundView.of(order.refunds().find(refundId).orElseThrow()));
         return before.refunds().find(refundId).isPresent()
-                ? answer.header("Idempotent-Replayed", true).build()
+                ? answer.header(IdempotencyKey.REPLAYED, true).build()
                 : answer.build();
     }
 
@@ -138,11 +135,7 @@ public class RefundsResource {
             case RefundRefusal.TooMuch much ->
                 Problems.unprocessable(
                         "refund-too-large", "There is less left", much.reason(), Map.of("left", much.left()));
-            case RefundRefusal.NameTaken _ ->
-                Problems.unprocessable(
-                        "idempotency-key-reused",
-                        "The idempotency key was used before",
-                        "Another refund was asked for with this Idempotency-Key; use a new one.");
+            case RefundRefusal.NameTaken _ -> IdempotencyKey.reused("Another refund was asked for");
         };
     }
 }

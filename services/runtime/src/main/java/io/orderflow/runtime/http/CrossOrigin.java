@@ -28,7 +28,7 @@ class CrossOrigin {
     private static final String REQUEST_HEADERS =
             "Authorization, Content-Type, Idempotency-Key, If-None-Match, Last-Event-ID, traceparent";
     private static final String ANSWER_HEADERS =
-            "Location, ETag, Retry-After, Allow, WWW-Authenticate, Idempotent-Replayed";
+            "Location, ETag, Retry-After, Allow, WWW-Authenticate, " + IdempotencyKey.REPLAYED;
 
     private final AllowedOrigins allowed;
     private final String maxAge;

@@ -1,6 +1,7 @@
 package io.orderflow.runtime.http;
 
 import io.orderflow.events.value.Require;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ public final class IdempotencyKey {
 
     /** The header's name. */
     public static final String HEADER = "Idempotency-Key";
+
+    /** The header of an answer that says that the request was carried out before: {@code true}, or absent. */
+    public static final String REPLAYED = "Idempotent-Replayed";
 
     /** What a key looks like, for the OpenAPI document: 1 to 255 printable ASCII characters without spaces. */
     public static final String PATTERN = "^[!-~]{1,255}$";
@@ -25,6 +29,27 @@ public final class IdempotencyKey {
      */
     public static @Nullable String of(HttpServerRequest request) {
         return of(request.headers().getAll(HEADER));
+    }
+
+    /** The key of a request that must have one, because sent again without it would be carried out again: else 400. */
+    public static String required(HttpServerRequest request) {
+        String key = of(request);
+        if (key == null) {
+            throw Problems.invalid(HEADER, "is missing");
+        }
+        return key;
+    }
+
+    /**
+     * 422: something else was asked for under the key.
+     *
+     * @param what the beginning of a sentence: "Another request was placed"
+     */
+    public static HttpProblem reused(String what) {
+        return Problems.unprocessable(
+                "idempotency-key-reused",
+                "The idempotency key was used before",
+                what + " with this " + HEADER + "; use a new one.");
     }
 
     static @Nullable String of(List<String> sent) {
