@@ -129,7 +129,7 @@ class BrokenDecidersProperties {
     void aRefundIsAskedForTwiceWhereOrderForgetsThatItHasAskedForIt() {
         Failure failure = failureOf(REAL.withOrder((order, command, circumstances) -> REAL.order()
                 .decide(
-                        command instanceof OrderCommand.GiveBack ? order.and(Refunds.NONE) : order,
+                        command instanceof OrderCommand.GiveBack ? order.with(Refunds.NONE) : order,
                         command,
                         circumstances)));
 
@@ -246,8 +246,8 @@ class BrokenDecidersProperties {
                     || order.refunds().find(asked.refundId()).isPresent()) {
                 return real.decide(order, command, circumstances);
             }
-            return real.decide(order.and(Refunds.NONE), command, circumstances)
-                    .map(next -> next.and(new Refunds(Stream.of(order, next)
+            return real.decide(order.with(Refunds.NONE), command, circumstances)
+                    .map(next -> next.with(new Refunds(Stream.of(order, next)
                             .flatMap(each -> each.refunds().all().stream())
                             .toList())));
         }

@@ -99,11 +99,6 @@ public record Order(
         return delay != null && waitsFor().filter(delay.what()::equals).isPresent();
     }
 
-    /** With what is known of refunds, which is stored by itself. */
-    public Order and(Refunds other) {
-        return new Order(request, stock, payment, parcels, ending, cancellation, holds, other, delay);
-    }
-
     /** Whose customer is known by a pseudonym alone. */
     Order of(String pseudonym) {
         return new Order(request.of(pseudonym), stock, payment, parcels, ending, cancellation, holds, refunds, delay);
@@ -134,7 +129,7 @@ public record Order(
     }
 
     /** What was waited for too long until now is not, if it is asked for another time. */
-    Order with(Refunds other) {
+    public Order with(Refunds other) {
         boolean waitedForThem = delay != null && delay.what() == Step.REFUND && !other.areOpen();
         return new Order(
                 request, stock, payment, parcels, ending, cancellation, holds, other, waitedForThem ? null : delay);

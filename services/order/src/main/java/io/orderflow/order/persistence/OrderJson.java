@@ -67,7 +67,7 @@ final class OrderJson {
             Order whole = besides == null
                     ? order
                     : BESIDES_READER.<Besides>readValue(besides).in(order);
-            return refunds == null ? whole : whole.and(REFUNDS_READER.<Refunds>readValue(refunds));
+            return refunds == null ? whole : whole.with(REFUNDS_READER.<Refunds>readValue(refunds));
         } catch (JsonProcessingException corrupt) {
             throw new IllegalStateException("an order that cannot be read: " + corrupt.getOriginalMessage(), corrupt);
         }

@@ -13,10 +13,6 @@ record StripeRefund(JsonObject object) {
 
     private static final int LONGEST = 64;
 
-    String id() {
-        return object.getString("id", "");
-    }
-
     /** Whether it is the one that we call so. */
     boolean isOf(String refundId) {
         return refundId.equals(
