@@ -76,7 +76,7 @@ class FlowTest {
         Matcher section = Pattern.compile("(?s)\n## The flow\n(.*?)\n## ").matcher(readme);
         assertThat(section.find()).isTrue();
 
-        assertThat(Pattern.compile("\\b(Order|Stock|Payment|Shipment|Carrier|Customer)[A-Z]\\w*")
+        assertThat(Pattern.compile("\\b(Order|Stock|Payment|Shipment|Carrier|Customer|Return)[A-Z]\\w*")
                         .matcher(section.group(1))
                         .results()
                         .map(name -> name.group()))

@@ -17,4 +17,8 @@ public sealed interface ProcessEvent extends OrderEvent
                 OrderHeld,
                 OrderReleased,
                 CustomerActionRequested,
-                PaymentRefundRequested {}
+                PaymentRefundRequested,
+                ReturnRequested,
+                ReturnApproved,
+                ReturnRejected,
+                ReturnExpired {}

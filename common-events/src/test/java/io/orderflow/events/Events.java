@@ -14,8 +14,11 @@ import io.orderflow.events.value.Owner;
 import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.value.ReceiptId;
 import io.orderflow.events.value.RefundId;
 import io.orderflow.events.value.RejectionReason;
+import io.orderflow.events.value.ReturnId;
+import io.orderflow.events.value.ReturnedLine;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.events.value.ShippingCharge;
 import io.orderflow.events.value.Shortage;
@@ -36,10 +39,14 @@ public final class Events {
 
     private static final Code GOODWILL = new Code("GOODWILL");
 
+    private static final Moment RETURN_UNTIL = Moment.of("2026-12-31T15:51:10.784Z");
+
     public static final OrderId ORDER = OrderId.of("01a21b5f-e8fb-73ee-b7e9-6e59ce40f9cb");
     public static final PaymentId PAYMENT = PaymentId.of("01a21b5f-e921-7040-bfd5-925d40e11c67");
     public static final ShipmentId SHIPMENT = ShipmentId.of("01a21b5f-ea31-759f-9076-bc5008c4d079");
     public static final RefundId REFUND = RefundId.of("01a21b5f-e8fb-73ee-84c2-5a7f1d3be906");
+    public static final ReturnId RETURN = ReturnId.of("01a21b5f-e8fb-73ee-9a37-c40d62e8b15f");
+    public static final ReceiptId RECEIPT = ReceiptId.of("01a21b5f-e8fb-73ee-a5d2-81f70b4c39e6");
     public static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     public static final Sku MACHINE = new Sku("espresso-machine");
     public static final Sku BEANS = new Sku("coffee-beans-1kg");
@@ -63,6 +70,9 @@ public final class Events {
         samples.put(
                 "full/PaymentRefundRequested",
                 with(samples, new PaymentRefundRequested(ORDER, PAYMENT, REFUND, usd(5098), GOODWILL, "finance-2")));
+        samples.put(
+                "full/ReturnApproved",
+                with(samples, new ReturnApproved(ORDER, RETURN, quantities(), RETURN_UNTIL, "support-3")));
         samples.put("full/OrderCancelled", with(samples, new OrderCancelled(ORDER, CUSTOMER_REQUEST, "c-1042")));
         samples.put(
                 "full/PaymentRequested", with(samples, new PaymentRequested(ORDER, PAYMENT, total(), TOKEN, OWNER, 2)));
@@ -245,6 +255,49 @@ public final class Events {
                 "payment",
                 Instant.parse("2026-11-30T09:14:21.880Z"),
                 new PaymentRefundFailed(ORDER, PAYMENT, REFUND, usd(5098), new Code("EXCEEDS_CAPTURED")));
+        EventEnvelope toComeBack = created.caused(
+                EventId.of("01a2309a-0c40-7d17-a8f2-41b6e09c53d7"),
+                "order",
+                Instant.parse("2026-12-01T15:51:10.784Z"),
+                new ReturnRequested(ORDER, RETURN, quantities(), new Code("NOT_AS_EXPECTED"), OWNER.customerId()));
+        EventEnvelope mayComeBack = created.caused(
+                EventId.of("01a2309a-0c40-7d18-9b64-e72d05af1c83"),
+                "order",
+                Instant.parse("2026-12-01T15:51:10.784Z"),
+                new ReturnApproved(ORDER, RETURN, quantities(), RETURN_UNTIL, null));
+        EventEnvelope mayNotComeBack = created.caused(
+                EventId.of("01a2309b-4a09-7c05-b91e-07d3f8a6425c"),
+                "order",
+                Instant.parse("2026-12-01T15:52:32.137Z"),
+                new ReturnRejected(ORDER, RETURN, new Code("OPENED"), "support-3"));
+        EventEnvelope notComeBack = created.caused(
+                EventId.of("01a2cb19-a3a0-7e41-8d70-5c92b1f6e038"),
+                "order",
+                Instant.parse("2026-12-31T15:51:10.816Z"),
+                new ReturnExpired(ORDER, RETURN));
+        EventEnvelope cameBack = mayComeBack.caused(
+                EventId.of("01a24a1c-55d3-7f09-95ab-2e8c74d0b6f1"),
+                "warehouse",
+                Instant.parse("2026-12-06T14:44:35.923Z"),
+                new ReturnReceived(
+                        ORDER,
+                        RETURN,
+                        RECEIPT,
+                        List.of(
+                                new ReturnedLine(MACHINE, 1, ReturnedLine.SELLABLE),
+                                new ReturnedLine(BEANS, 1, ReturnedLine.SELLABLE),
+                                new ReturnedLine(BEANS, 1, new Code("DAMAGED"))),
+                        "packer-7"));
+        EventEnvelope restocked = cameBack.caused(
+                EventId.of("01a24a1c-56c1-7a3d-8e02-d91b57f3c4a8"),
+                "inventory",
+                Instant.parse("2026-12-06T14:44:36.161Z"),
+                new StockRestocked(
+                        ORDER,
+                        RETURN,
+                        RECEIPT,
+                        List.of(new SkuQuantity(MACHINE, 1), new SkuQuantity(BEANS, 1)),
+                        List.of(new SkuQuantity(BEANS, 1))));
         return byName(List.of(
                 created,
                 reserved,
@@ -276,6 +329,12 @@ public final class Events {
                 refund,
                 refunded,
                 unrefunded,
+                toComeBack,
+                mayComeBack,
+                mayNotComeBack,
+                notComeBack,
+                cameBack,
+                restocked,
                 unbooked));
     }
 

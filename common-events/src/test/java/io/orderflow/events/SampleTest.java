@@ -31,6 +31,7 @@ class SampleTest {
             "OrderCancelled.by",
             "OrderHeld.by",
             "PaymentRefundRequested.by",
+            "ReturnApproved.by",
             "attempt",
             "line2",
             "region",

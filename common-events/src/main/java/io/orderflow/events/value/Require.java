@@ -119,6 +119,11 @@ public final class Require {
         that(PHONE.matcher(value).matches(), field, "must be 3 to 40 digits, spaces and + ( ) . / -");
     }
 
+    /** An unmodifiable copy of at most {@value #MAX_LINES} lines, each present, no SKU twice. */
+    public static <T> List<T> linesIfAny(Collection<T> lines, Function<T, Sku> skuOf, String field) {
+        return present(lines, field).isEmpty() ? List.of() : lines(lines, skuOf, field);
+    }
+
     /** An unmodifiable copy of 1 to {@value #MAX_LINES} lines, each present, no SKU twice. */
     public static <T> List<T> lines(Collection<T> lines, Function<T, Sku> skuOf, String field) {
         List<T> copy = lines(lines, field);

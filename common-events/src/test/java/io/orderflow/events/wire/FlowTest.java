@@ -88,7 +88,10 @@ class FlowTest {
         assertThat(FLOW)
                 .returns(List.of(), from(flow -> flow.filters("checkout")))
                 .returns(
-                        List.of("orders.ShipmentPrepared.*", "orders.ShipmentCancellationRequested.*"),
+                        List.of(
+                                "orders.ShipmentPrepared.*",
+                                "orders.ShipmentCancellationRequested.*",
+                                "orders.ReturnApproved.*"),
                         from(flow -> flow.filters("warehouse")))
                 .returns(List.of("orders.>"), from(flow -> flow.filters("notification")));
     }

@@ -30,8 +30,13 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 public class DescribedBounds implements OASFilter {
 
     /** Between them they define all that an API shows of the contract. */
-    private static final List<String> EVENTS =
-            List.of("OrderCreated", "PaymentRequested", "ShipmentPrepared", "PaymentRefundRequested");
+    private static final List<String> EVENTS = List.of(
+            "OrderCreated",
+            "PaymentRequested",
+            "ShipmentPrepared",
+            "PaymentRefundRequested",
+            "StockRestocked",
+            "ReturnReceived");
 
     private static final String CONTRACT = "x-contract";
 
