@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The customer is to get money back: {@link PaymentRefunded} or {@link PaymentRefundFailed} follows. Published by order,
- * because somebody asks and in the name of {@link OrderCreated}, once for each refund.
+ * because somebody asks and in the name of {@link OrderCreated}, or because of {@link ReturnReceived} or of {@link
+ * StockRestocked}, whichever is heard first of goods that came back, once for each refund.
  *
  * @param paymentId the payment that it is taken from
  * @param amount how much, more than 0

@@ -5,13 +5,18 @@ import io.orderflow.events.value.ReceiptId;
 import io.orderflow.events.value.Require;
 import io.orderflow.events.value.ReturnId;
 import io.orderflow.events.value.ReturnedLine;
+import io.orderflow.events.value.Sku;
+import io.orderflow.events.value.SkuQuantity;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Goods of a return are here, all of them or a part. Published by warehouse, because of {@link ReturnApproved}, once for
  * each receipt.
  *
- * @param lines what was counted: 1 to 500 lines; the same SKU on several lines, if it came in several conditions
+ * @param lines what was counted: 1 to 500 lines; the same SKU on several lines, if it came in several conditions, of at most
+ *     {@value SkuQuantity#MAX_QUANTITY} units together
  * @param receivedBy who counted, 1 to 255 characters
  */
 public record ReturnReceived(
@@ -24,5 +29,15 @@ public record ReturnReceived(
         Require.present(receiptId, "receiptId");
         lines = Require.lines(lines, "lines");
         Require.text(receivedBy, "receivedBy", 255);
+        requireUnits(lines);
+    }
+
+    private static void requireUnits(List<ReturnedLine> lines) {
+        Map<Sku, Integer> units = new HashMap<>();
+        for (ReturnedLine line : lines) {
+            Require.that(
+                    units.merge(line.sku(), line.quantity(), Integer::sum) <= SkuQuantity.MAX_QUANTITY,
+                    "lines must be of at most " + SkuQuantity.MAX_QUANTITY + " units of one SKU");
+        }
     }
 }

@@ -31,6 +31,11 @@ public record RefundId(UUID value) {
         return new RefundId(Uuids.companion(order.value(), SALT, key));
     }
 
+    /** The refund of what a receipt tells of, and the same however often. */
+    public static RefundId of(ReceiptId receipt) {
+        return new RefundId(Uuids.companion(receipt.value(), SALT, 1));
+    }
+
     /** The UUID in its canonical form, lower case. */
     @JsonValue
     @Override

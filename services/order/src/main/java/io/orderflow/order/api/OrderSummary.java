@@ -15,12 +15,14 @@ import io.orderflow.events.wire.UuidV7;
 import io.orderflow.order.domain.Ending;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Request;
+import io.orderflow.order.domain.Returns;
 import io.orderflow.order.domain.Shipment;
 import io.orderflow.order.domain.Status;
 import io.orderflow.runtime.http.identity.Visibility;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param holds why it is kept from going on to shipping, for those who may let it go on; absent if it is not
  * @param channel the shop or marketplace that placed it; absent if customers did themselves
  * @param refunds what of its money goes back to the customer, or was to; absent if nobody has asked for that
+ * @param returned whether its goods came back; absent if none did
+ * @param returns which of its goods come back, or were to; absent if nobody has asked for that
  * @param shipments none until one is prepared
  * @param waitingFor what it waits for; in lists only if it has waited too long
  * @param billingAddress until the order has ended, as phone, note and the gift messages of its lines
@@ -50,6 +54,8 @@ public record OrderSummary(
         Money total,
         @Nullable PaymentSummary payment,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RefundView> refunds,
+        @Nullable ReturnedState returned,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ReturnView> returns,
         List<Shipment> shipments,
         @Nullable WaitingView waitingFor,
         @Nullable Discount discount,
@@ -66,6 +72,23 @@ public record OrderSummary(
         shipments = List.copyOf(shipments);
         holds = List.copyOf(holds);
         refunds = List.copyOf(refunds);
+        returns = List.copyOf(returns);
+    }
+
+    /** How many of an order's goods came back; it follows from the quantities, and is stored nowhere. */
+    @Schema(name = "Returned")
+    public enum ReturnedState {
+        PARTIALLY_RETURNED,
+        RETURNED;
+
+        static @Nullable ReturnedState of(OrderCreated request, Returns returns) {
+            if (returns.all().stream().allMatch(each -> each.receipts().isEmpty())) {
+                return null;
+            }
+            return request.quantities().stream().allMatch(line -> returns.received(line.sku()) >= line.quantity())
+                    ? RETURNED
+                    : PARTIALLY_RETURNED;
+        }
     }
 
     /** The view of an order, as it stands in lists; empty while its request is not known. */
@@ -95,6 +118,8 @@ public record OrderSummary(
                 request.total(),
                 PaymentSummary.of(order.payment(), order.refunds()),
                 order.refunds().all().stream().map(RefundView::of).toList(),
+                ReturnedState.of(request, order.returns()),
+                order.returns().all().stream().map(ReturnView::of).toList(),
                 order.parcels().shipments(),
                 waitingFor,
                 request.discount(),

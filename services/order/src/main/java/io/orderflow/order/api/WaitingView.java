@@ -8,12 +8,10 @@ import io.orderflow.events.wire.UuidV7;
 import io.orderflow.order.application.Timeline;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Patience;
-import io.orderflow.order.domain.Payment;
 import io.orderflow.order.domain.Step;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since when the last thing happened to it
  * @param until how long it may take: after that the order is said to be late, and if it is late already, cancelled; of a
- *     customer who may pay otherwise, or has to do something, how long that is possible; absent in lists, and of what is
+ *     customer who may pay otherwise, has to do something or may send goods back, how long that is possible; absent in lists, and of what is
  *     late and waited for all the same
  */
 @Schema(name = "Waiting")
@@ -49,9 +47,8 @@ public record WaitingView(Step what, Moment since, @Nullable Moment until) {
 
     /** Of a customer, who was told of another time, that one. */
     private static @Nullable Moment until(Step step, Instant since, Order order, Patience patience) {
-        return Optional.of(order.payment())
-                .filter(_ -> step == Step.CUSTOMER)
-                .flatMap(Payment::customersTime)
+        return order.waitsUntil()
+                .filter(_ -> step == Step.CUSTOMER || step == Step.RETURN)
                 .or(() -> patience.until(step, since, order.waitsTooLong()).map(Moment::new))
                 .orElse(null);
     }

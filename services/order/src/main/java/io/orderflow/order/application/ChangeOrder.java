@@ -4,6 +4,7 @@ import io.orderflow.events.value.Code;
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.value.ReturnId;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.OrderCommand;
 import io.orderflow.runtime.decision.Cause;
@@ -16,7 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * What people want of an order: to stop it, to pay it otherwise, to keep it from going on to shipping, to let it go on.
+ * What people want of an order: to stop it, to pay it otherwise, to keep it from going on to shipping, to let it go on, to
+ * undo what it has come to.
  * Whoever wants it again learns how that stands.
  */
 @ApplicationScoped
@@ -69,6 +71,21 @@ public class ChangeOrder {
     /** Asks payment to give money back, likewise. */
     public Uni<Verdict<Order>> giveBack(OrderCommand.GiveBack command) {
         return carryOut(command);
+    }
+
+    /** Asks for goods to come back, likewise. */
+    public Uni<Verdict<Order>> requestReturn(OrderCommand.RequestReturn command) {
+        return carryOut(command);
+    }
+
+    /** Lets goods come back that were asked for, likewise. */
+    public Uni<Verdict<Order>> approveReturn(OrderId orderId, ReturnId returnId, String by) {
+        return carryOut(new OrderCommand.ApproveReturn(orderId, returnId, by));
+    }
+
+    /** Does not let them, likewise. */
+    public Uni<Verdict<Order>> rejectReturn(OrderId orderId, ReturnId returnId, Code reason, String by) {
+        return carryOut(new OrderCommand.RejectReturn(orderId, returnId, reason, by));
     }
 
     /** In the name of the order's beginning. */

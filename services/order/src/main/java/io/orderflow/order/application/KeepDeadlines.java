@@ -105,7 +105,9 @@ class KeepDeadlines {
     }
 
     private static void logWaiting(OrderId orderId, Order order) {
-        if (order.waitsTooLong()) {
+        if (order.isAtRest()) {
+            LOG.infof("Goods of the order have not come back in time; orderId=%s", orderId);
+        } else if (order.waitsTooLong()) {
             Delay delay = Objects.requireNonNull(order.delay());
             LOG.warnf("The order waits too long for %s, since %s; orderId=%s", delay.what(), delay.since(), orderId);
         } else {

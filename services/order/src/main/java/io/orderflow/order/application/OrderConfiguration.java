@@ -28,6 +28,9 @@ public interface OrderConfiguration {
     /** What becomes of orders whose payment is declined. */
     PaymentConfiguration payment();
 
+    /** What becomes of goods that customers want to give back. */
+    ReturnConfiguration returns();
+
     /** How customers are forgotten. */
     Erasure erasure();
 
@@ -209,7 +212,17 @@ public interface OrderConfiguration {
         @WithDefault("15m")
         Duration refund();
 
-        /** By what an order waits for. */
+        /** For inventory, when goods came back. */
+        @DurationBetween
+        @WithDefault("15m")
+        Duration restock();
+
+        /** For somebody who decides whether goods may come back. */
+        @DurationBetween
+        @WithDefault("48h")
+        Duration returnDecision();
+
+        /** By what an order waits for; for goods that may come back, what the approval says. */
         default Map<Step, Duration> byStep() {
             return Map.ofEntries(
                     Map.entry(Step.ORDER, order()),
@@ -225,7 +238,9 @@ public interface OrderConfiguration {
                     Map.entry(Step.RELEASE, release()),
                     Map.entry(Step.CANCELLATION, cancellation()),
                     Map.entry(Step.VOID, voiding()),
-                    Map.entry(Step.REFUND, refund()));
+                    Map.entry(Step.REFUND, refund()),
+                    Map.entry(Step.RESTOCK, restock()),
+                    Map.entry(Step.RETURN_DECISION, returnDecision()));
         }
     }
 }

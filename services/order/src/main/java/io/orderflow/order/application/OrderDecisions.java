@@ -17,7 +17,10 @@ class OrderDecisions {
     OrderDecisions(Orders orders, OrderConfiguration configuration, ChosenAssessor chosen) {
         HoldRules given = configuration.hold().rules();
         HoldRules rules = chosen.assessor().isPresent() ? given.withAssessor() : given;
-        OrderDecider decider = new OrderDecider(rules, configuration.payment().anotherCard());
+        OrderDecider decider = new OrderDecider(
+                rules,
+                configuration.payment().anotherCard(),
+                configuration.returns().policy());
         this.deciding = new Deciding<>(orders, Order.unknown(), OrderCommand::orderId, decider);
     }
 

@@ -3,6 +3,7 @@ package io.orderflow.order.application;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.order.domain.Step;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ public interface WaitingOrders {
 
     /** At most so many of those with ids between these bounds, oldest first. */
     Uni<List<Waiting>> between(UUID after, UUID before, int limit);
+
+    /** At most so many of those whose goods have not come back in the time that there was, the longest overdue first. */
+    Uni<List<Waiting>> overdue(Instant now, int limit);
 
     /** How many are stuck, by what they wait for. */
     Uni<Map<Step, Long>> stuck();

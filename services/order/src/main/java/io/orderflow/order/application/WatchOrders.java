@@ -19,7 +19,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The last net under all losses: looks again and again at the orders that are not at rest, a page at a time, asks for
- * what they wait for, says of those that wait too long that they are delayed, and gives up those that wait much too long. Several instances may do so at once.
+ * what they wait for, says of those that wait too long that they are delayed, and gives up those that wait much too long;
+ * and at those that are at rest, for goods that have not come back in time. Several instances may do so at once.
  */
 @ApplicationScoped
 public class WatchOrders {
@@ -85,7 +86,17 @@ public class WatchOrders {
         Instant now = Instant.now();
         UUID youngest = UuidV7.lowerBound(now.minus(patience.firstAsking()));
         return database.read(() -> waiting.between(last, youngest, configuration.pageSize()))
-                .chain(page -> act(page, now));
+                .chain(page -> act(page, now))
+                .chain(() -> database.read(() -> waiting.overdue(now, configuration.mostAtOnce())))
+                .chain(this::expire);
+    }
+
+    /** Goods that are on their way to whoever is behind are not overdue. */
+    private Uni<Void> expire(List<Waiting> overdue) {
+        return (overdue.isEmpty() ? Uni.createFrom().item(false) : hearing.isUpToDate())
+                .chain(upToDate -> upToDate
+                        ? keepDeadlines.giveUp(overdue)
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> act(List<Waiting> page, Instant now) {

@@ -2,6 +2,7 @@ package io.orderflow.order.domain;
 
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.value.Code;
+import io.orderflow.events.value.Moment;
 import io.orderflow.order.domain.Holds.Hold;
 import io.orderflow.order.domain.Request.Awaited;
 import io.orderflow.order.domain.Request.Known;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param ending how it ended, if it did
  * @param cancellation whether the warehouse is asked to stop it, or was in vain
  * @param holds what keeps it from going on to shipping, or has kept it, and what an assessor is asked about it
- * @param refunds what of its money is to go back to the customer, and what did
+ * @param givenBack what of its money and its goods is to go back, and what did
  * @param delay the last delay that the world has heard of, if there was one
  */
 public record Order(
@@ -32,7 +33,7 @@ public record Order(
         Ending ending,
         Cancellation cancellation,
         Holds holds,
-        Refunds refunds,
+        GivenBack givenBack,
         @Nullable Delay delay) {
 
     public Order {
@@ -65,7 +66,7 @@ public record Order(
                 new Ending.None(),
                 new Cancellation.None(),
                 Holds.NONE,
-                Refunds.NONE,
+                GivenBack.NOTHING,
                 delay);
     }
 
@@ -82,9 +83,32 @@ public record Order(
         };
     }
 
-    /** What it waits for; nothing once it is at rest. */
+    /** What of its money is to go back to the customer, and what did. */
+    public Refunds refunds() {
+        return givenBack.refunds();
+    }
+
+    /** What of its goods is to come back, and what did. */
+    public Returns returns() {
+        return givenBack.returns();
+    }
+
+    /** What it waits for, and what may come at rest; nothing if nothing is to come. */
     public Optional<Step> waitsFor() {
         return Step.missingTo(this);
+    }
+
+    /** Until when its customer may do something, who was told so: pay, or send goods back; nothing if that is not awaited. */
+    public Optional<Moment> waitsUntil() {
+        return payment.customersTime()
+                .or(() -> waitsFor()
+                        .filter(Step.RETURN::equals)
+                        .flatMap(_ -> returns().nextExpiry()));
+    }
+
+    /** Whether nobody has to do anything for it: goods that its customer may send back come, or do not. */
+    public boolean isAtRest() {
+        return waitsFor().filter(step -> step != Step.RETURN).isEmpty();
     }
 
     /** Why it is kept from going on to shipping, reason by reason; empty if it is not, or has gone on. */
@@ -101,41 +125,49 @@ public record Order(
 
     /** Whose customer is known by a pseudonym alone. */
     Order of(String pseudonym) {
-        return new Order(request.of(pseudonym), stock, payment, parcels, ending, cancellation, holds, refunds, delay);
+        return new Order(request.of(pseudonym), stock, payment, parcels, ending, cancellation, holds, givenBack, delay);
     }
 
     Order with(Stock other) {
-        return new Order(request, other, payment, parcels, ending, cancellation, holds, refunds, delay);
+        return new Order(request, other, payment, parcels, ending, cancellation, holds, givenBack, delay);
     }
 
     Order with(Payment other) {
-        return new Order(request, stock, other, parcels, ending, cancellation, holds, refunds, delay);
+        return new Order(request, stock, other, parcels, ending, cancellation, holds, givenBack, delay);
     }
 
     Order with(Parcels other) {
-        return new Order(request, stock, payment, other, ending, cancellation, holds, refunds, delay);
+        return new Order(request, stock, payment, other, ending, cancellation, holds, givenBack, delay);
     }
 
     Order with(Ending other) {
-        return new Order(request, stock, payment, parcels, other, cancellation, holds, refunds, delay);
+        return new Order(request, stock, payment, parcels, other, cancellation, holds, givenBack, delay);
     }
 
     Order with(Cancellation other) {
-        return new Order(request, stock, payment, parcels, ending, other, holds, refunds, delay);
+        return new Order(request, stock, payment, parcels, ending, other, holds, givenBack, delay);
     }
 
     Order with(Holds other) {
-        return new Order(request, stock, payment, parcels, ending, cancellation, other, refunds, delay);
+        return new Order(request, stock, payment, parcels, ending, cancellation, other, givenBack, delay);
     }
 
-    /** What was waited for too long until now is not, if it is asked for another time. */
     public Order with(Refunds other) {
-        boolean waitedForThem = delay != null && delay.what() == Step.REFUND && !other.areOpen();
+        return with(new GivenBack(other, returns()));
+    }
+
+    public Order with(Returns other) {
+        return with(new GivenBack(refunds(), other));
+    }
+
+    /** What was waited for too long until now is not, if it is waited for another time. */
+    private Order with(GivenBack other) {
+        boolean waitedForIt = delay != null && givenBack.lacks(delay.what()) && !other.lacks(delay.what());
         return new Order(
-                request, stock, payment, parcels, ending, cancellation, holds, other, waitedForThem ? null : delay);
+                request, stock, payment, parcels, ending, cancellation, holds, other, waitedForIt ? null : delay);
     }
 
     Order with(Delay told) {
-        return new Order(request, stock, payment, parcels, ending, cancellation, holds, refunds, told);
+        return new Order(request, stock, payment, parcels, ending, cancellation, holds, givenBack, told);
     }
 }

@@ -7,8 +7,13 @@ import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentToken;
 import io.orderflow.events.value.RefundId;
+import io.orderflow.events.value.Require;
+import io.orderflow.events.value.ReturnId;
+import io.orderflow.events.value.SkuQuantity;
 import io.orderflow.runtime.decision.HeardEvent;
 import io.orderflow.runtime.decision.OfOrder;
+import java.time.Instant;
+import java.util.List;
 
 /** What reaches an order. */
 public sealed interface OrderCommand extends OfOrder {
@@ -69,7 +74,41 @@ public sealed interface OrderCommand extends OfOrder {
     record GiveBack(OrderId orderId, RefundId refundId, Money amount, Code reason, String by) implements OrderCommand {}
 
     /**
-     * The order has waited so long that it is given up; or that it goes to people, if it is the assessor who says nothing.
+     * Goods of the order are to come back.
+     *
+     * @param returnId the same however often it is asked for
+     * @param lines what, no SKU twice
+     * @param reason why
+     * @param by who wants it, 1 to 255 characters
+     * @param handedOver when the order was, if it was
+     */
+    record RequestReturn(
+            OrderId orderId, ReturnId returnId, List<SkuQuantity> lines, Code reason, String by, Instant handedOver)
+            implements OrderCommand {
+
+        public RequestReturn {
+            lines = Require.lines(lines, SkuQuantity::sku, "lines");
+        }
+    }
+
+    /**
+     * Goods that somebody wants to give back may come.
+     *
+     * @param by who decides so, 1 to 255 characters
+     */
+    record ApproveReturn(OrderId orderId, ReturnId returnId, String by) implements OrderCommand {}
+
+    /**
+     * Goods that somebody wants to give back may not come.
+     *
+     * @param reason why not
+     * @param by who decides so, 1 to 255 characters
+     */
+    record RejectReturn(OrderId orderId, ReturnId returnId, Code reason, String by) implements OrderCommand {}
+
+    /**
+     * The order has waited so long that it is given up; or that it goes to people, if it is the assessor who says nothing; or
+     * that goods are not expected any more which have not come.
      *
      * @param what what it waited for when somebody looked
      */

@@ -7,6 +7,7 @@ import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.order.domain.OrderCommand.Anonymize;
+import io.orderflow.order.domain.OrderCommand.ApproveReturn;
 import io.orderflow.order.domain.OrderCommand.Assessed;
 import io.orderflow.order.domain.OrderCommand.Cancel;
 import io.orderflow.order.domain.OrderCommand.Delayed;
@@ -15,7 +16,9 @@ import io.orderflow.order.domain.OrderCommand.GiveBack;
 import io.orderflow.order.domain.OrderCommand.Heard;
 import io.orderflow.order.domain.OrderCommand.Pay;
 import io.orderflow.order.domain.OrderCommand.PutOnHold;
+import io.orderflow.order.domain.OrderCommand.RejectReturn;
 import io.orderflow.order.domain.OrderCommand.Release;
+import io.orderflow.order.domain.OrderCommand.RequestReturn;
 import io.orderflow.order.domain.Request.Awaited;
 import io.orderflow.order.domain.Request.Known;
 import io.orderflow.runtime.decision.Cause;
@@ -38,16 +41,25 @@ public final class OrderDecider implements Decider<Order, OrderCommand> {
 
     private final HoldRules rules;
     private final AnotherCard anotherCard;
+    private final Returning returning;
+    private final Receiving receiving;
 
     /** By these rules, where nobody may pay again. */
     public OrderDecider(HoldRules rules) {
         this(rules, AnotherCard.NEVER);
     }
 
-    /** By these rules. */
+    /** By these rules, where goods come back as usual. */
     public OrderDecider(HoldRules rules, AnotherCard anotherCard) {
+        this(rules, anotherCard, ReturnPolicy.USUAL);
+    }
+
+    /** By these rules. */
+    public OrderDecider(HoldRules rules, AnotherCard anotherCard, ReturnPolicy returns) {
         this.rules = rules;
         this.anotherCard = anotherCard;
+        this.returning = new Returning(returns);
+        this.receiving = new Receiving(returns);
     }
 
     @Override
@@ -69,6 +81,9 @@ public final class OrderDecider implements Decider<Order, OrderCommand> {
                 known(order, request -> Assessing.decide(order, assessed, next(request, circumstances)));
             case Pay pay -> PayingAgain.decide(order, pay, circumstances);
             case GiveBack giveBack -> Refunding.decide(order, giveBack, cause);
+            case RequestReturn request -> returning.decide(order, request, circumstances);
+            case ApproveReturn approve -> returning.decide(order, approve, circumstances);
+            case RejectReturn reject -> returning.decide(order, reject, circumstances);
             case PutOnHold hold -> Holding.decide(order, hold, cause);
             case Release release -> Holding.decide(order, release, cause);
             case Anonymize(OrderId orderId, String pseudonym) ->
@@ -79,6 +94,9 @@ public final class OrderDecider implements Decider<Order, OrderCommand> {
     private Decision<Order> expired(Order order, Expire command, Circumstances circumstances) {
         if (command.what() == Step.ASSESSMENT) {
             return known(order, request -> Assessing.decide(order, command, next(request, circumstances)));
+        }
+        if (command.what() == Step.RETURN) {
+            return returning.decide(order, command, circumstances);
         }
         return order.payment().waitsForAnotherCard()
                 ? PayingAgain.decide(order, command, circumstances)
@@ -104,8 +122,14 @@ public final class OrderDecider implements Decider<Order, OrderCommand> {
                 // It has said so itself, and a database that was restored may have forgotten it.
                 event instanceof OrderDelayed delayed
                         ? delay(order, delayed, cause)
-                        : Facts.learn(order, event, new NextSteps(request, rules, anotherCard, cause, now));
+                        : learn(order, event, request, cause, now);
         };
+    }
+
+    private Decision<Order> learn(Order order, OrderEvent event, OrderCreated request, Cause cause, Instant now) {
+        return receiving
+                .learn(order, event, request, cause)
+                .orElseGet(() -> Facts.learn(order, event, new NextSteps(request, rules, anotherCard, cause, now)));
     }
 
     /** What comes before the request is heard again with it, because of what it came. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param firstAsking after this time it is asked for again; the pauses double from then on
  * @param longestPause the longest of these pauses
- * @param limits when it is too long, by what the order waits for
+ * @param limits when it is too long, by what the order waits for; for goods that may come back it never is
  * @param expiries when the order is given up, by what it waits for; of other steps never
  */
 public record Patience(
@@ -25,7 +25,9 @@ public record Patience(
         expiries = Map.copyOf(expiries);
         for (Step step : Step.values()) {
             Duration limit = limits.get(step);
-            Require.that(limit != null && limit.isPositive(), "there must be a time that is too long for " + step);
+            Require.that(
+                    step == Step.RETURN || (limit != null && limit.isPositive()),
+                    "there must be a time that is too long for " + step);
         }
     }
 
@@ -59,6 +61,7 @@ public record Patience(
 
     /** Whether it is too long. */
     public boolean isOver(Step step, Duration waited) {
-        return waited.compareTo(limits.get(step)) >= 0;
+        Duration limit = limits.get(step);
+        return limit != null && waited.compareTo(limit) >= 0;
     }
 }

@@ -12,6 +12,8 @@ import io.orderflow.events.ShipmentEvent;
 import io.orderflow.events.StockEvent;
 import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Money;
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.ReceiptId;
 import io.orderflow.events.value.RefundId;
 import io.orderflow.order.domain.OrderCommand.GiveBack;
 import io.orderflow.order.domain.Refunds.Outcome;
@@ -26,6 +28,8 @@ import java.util.Optional;
  * payment refuses may be asked for again, under another name.
  */
 public final class Refunding {
+
+    private static final Code RETURN = new Code("RETURN");
 
     private Refunding() {}
 
@@ -53,6 +57,29 @@ public final class Refunding {
                                 command.reason(),
                                 command.by()),
                         cause));
+    }
+
+    /**
+     * Gives back what came back, as much of it as is left; payment may not have it yet, and then waits for it.
+     *
+     * @param receiptId of what came: asked for again, it is the same refund
+     */
+    static Decision<Order> giveBack(Order order, ReceiptId receiptId, Money worth, OrderId orderId, Cause cause) {
+        RefundId refundId = RefundId.of(receiptId);
+        if (!(order.payment() instanceof Payment.Asked payment)
+                || order.refunds().find(refundId).isPresent()) {
+            return Decision.accept(order);
+        }
+        Money left = order.refunds().left(payment.amount());
+        Money amount = new Money(Math.min(worth.amount(), left.amount()), left.currency());
+        return amount.amount() == 0
+                ? Decision.accept(order)
+                : Decision.accept(
+                        order.with(order.refunds().with(new Refund(refundId, amount, RETURN, new Outcome.Awaited()))),
+                        new Publish(
+                                new PaymentRefundRequested(
+                                        orderId, payment.paymentId(), refundId, amount, RETURN, null),
+                                cause));
     }
 
     /** Why the order does not ask for it; nothing if it does, or has. */
@@ -103,11 +130,14 @@ public final class Refunding {
                 .orElseGet(() -> new Refund(refundId, amount, reason, new Outcome.Awaited())));
     }
 
-    /** The first word counts, unless a later one says that the customer has got it: that is not undone by a word. */
+    /**
+     * The first word counts, unless a later one says that the customer has got it: that is not undone by a word. Nor is
+     * how much, even if it was more or less than a restored database would ask for.
+     */
     private static Refunds answered(Refunds refunds, RefundId refundId, Money amount, Outcome outcome) {
         return refunds.with(refunds.find(refundId)
                 .map(known -> known.outcome() instanceof Outcome.Awaited || outcome instanceof Outcome.Refunded
-                        ? known.with(outcome)
+                        ? new Refund(refundId, amount, known.reason(), outcome)
                         : known)
                 .orElseGet(() -> new Refund(refundId, amount, null, outcome)));
     }

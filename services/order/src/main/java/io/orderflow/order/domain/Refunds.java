@@ -28,10 +28,6 @@ public record Refunds(List<Refund> all) {
     public record Refund(
             RefundId refundId, Money amount, @Nullable Code reason, Outcome outcome) {
 
-        Refund with(Outcome other) {
-            return new Refund(refundId, amount, reason, other);
-        }
-
         Refund because(Code other) {
             return new Refund(refundId, amount, other, outcome);
         }

@@ -2,6 +2,7 @@ package io.orderflow.order.domain;
 
 import io.orderflow.events.value.Code;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What an order may wait for, in the order of its course. */
 public enum Step {
@@ -32,7 +33,13 @@ public enum Step {
     /** The money of a cancelled order, which is to be the customer's again. */
     VOID,
     /** The word of payment on money that is to go back to the customer. */
-    REFUND;
+    REFUND,
+    /** The word of inventory on goods that came back. */
+    RESTOCK,
+    /** Somebody who decides whether goods may come back. */
+    RETURN_DECISION,
+    /** Goods that may come back. An order that waits for nothing else is at rest. */
+    RETURN;
 
     /** What an order waits for; nothing once it is at rest. */
     static Optional<Step> missingTo(Order order) {
@@ -49,9 +56,9 @@ public enum Step {
         return switch (status) {
             case RESERVED -> Optional.of(missingToShip(order));
             case CREATED, PROCESSED, PREPARED, PACKED -> Optional.of(after(status));
-            case FULFILLED -> order.payment().isCaptured() ? refund(order) : Optional.of(CAPTURE);
-            case REJECTED -> release(order).or(() -> refund(order));
-            case CANCELLED -> release(order).or(() -> order.payment().isOpen() ? Optional.of(VOID) : refund(order));
+            case FULFILLED -> order.payment().isCaptured() ? back(order) : Optional.of(CAPTURE);
+            case REJECTED -> release(order).or(() -> back(order));
+            case CANCELLED -> release(order).or(() -> order.payment().isOpen() ? Optional.of(VOID) : back(order));
         };
     }
 
@@ -69,8 +76,10 @@ public enum Step {
         return order.stock() instanceof Stock.Reserved ? Optional.of(RELEASE) : Optional.empty();
     }
 
-    private static Optional<Step> refund(Order order) {
-        return order.refunds().areOpen() ? Optional.of(REFUND) : Optional.empty();
+    private static Optional<Step> back(Order order) {
+        return Stream.of(REFUND, RESTOCK, RETURN_DECISION, RETURN)
+                .filter(order.givenBack()::lacks)
+                .findFirst();
     }
 
     /** What an order waits for that has got so far; an {@link IllegalStateException} for an end. */
@@ -92,6 +101,6 @@ public enum Step {
 
     /** Whether no service has anything to say again: people take their time, and the assessor is asked as it is. */
     boolean isOutside() {
-        return this == PACKING || this == HOLD || this == ASSESSMENT;
+        return this == PACKING || this == HOLD || this == ASSESSMENT || this == RETURN_DECISION || this == RETURN;
     }
 }

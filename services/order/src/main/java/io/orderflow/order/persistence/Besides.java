@@ -45,7 +45,7 @@ record Besides(Stock stock, Payment payment, Parcels parcels, Ending ending, Can
                 ending,
                 cancellation,
                 holds,
-                document.refunds(),
+                document.givenBack(),
                 document.delay());
     }
 }

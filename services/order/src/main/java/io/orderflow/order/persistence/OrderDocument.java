@@ -6,12 +6,12 @@ import io.orderflow.events.value.ShipmentId;
 import io.orderflow.order.domain.Cancellation;
 import io.orderflow.order.domain.Delay;
 import io.orderflow.order.domain.Ending;
+import io.orderflow.order.domain.GivenBack;
 import io.orderflow.order.domain.Holds;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Parcel;
 import io.orderflow.order.domain.Parcel.Stage;
 import io.orderflow.order.domain.Parcels;
-import io.orderflow.order.domain.Refunds;
 import io.orderflow.order.domain.Request;
 import io.orderflow.order.domain.Request.Awaited.Early;
 import io.orderflow.order.domain.Shipment;
@@ -86,7 +86,7 @@ sealed interface OrderDocument {
                     status == Status.FULFILLED ? new Ending.Fulfilled() : new Ending.None(),
                     new Cancellation.None(),
                     Holds.NONE,
-                    Refunds.NONE,
+                    GivenBack.NOTHING,
                     delay);
         }
 
@@ -135,7 +135,7 @@ sealed interface OrderDocument {
                     new Ending.Rejected(reason),
                     new Cancellation.None(),
                     Holds.NONE,
-                    Refunds.NONE,
+                    GivenBack.NOTHING,
                     delay);
         }
 

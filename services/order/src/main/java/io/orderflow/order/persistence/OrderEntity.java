@@ -46,16 +46,20 @@ class OrderEntity {
     /** What of its money went back, or is to; null for a simple order. */
     @Nullable String refunds;
 
+    /** What of its goods came back, or is to; null for a simple order. */
+    @Nullable String returns;
+
     /** Why it was cancelled; null if it was not. */
     @Nullable String cancelled;
 
     /** Why it is held, of the reasons the first; null for all others. */
     @Nullable String held;
 
-    /** What an order waits for of which {@code status} does not tell it; null for a simple order, and at rest. */
+    /** What an order waits for of which {@code status} does not tell it; null for a simple order, and
+     * of one at rest, unless goods may come back. */
     @Nullable String waitsFor;
 
-    /** When it stops to wait for its customer to pay again; null for all others. */
+    /** When it stops to wait for its customer to pay again, or for goods to come back; null for all others. */
     @Nullable Instant waitsUntil;
 
     static OrderEntity of(OrderId orderId, Order order) {
@@ -65,10 +69,10 @@ class OrderEntity {
         entity.besides = OrderJson.writeBesides(order);
         entity.held = order.heldFor().stream().findFirst().map(Code::value).orElse(null);
         entity.refunds = OrderJson.writeRefunds(order);
-        entity.waitsFor = entity.besides == null && entity.refunds == null
-                ? null
-                : order.waitsFor().map(Step::name).orElse(null);
-        entity.waitsUntil = order.payment().waitsForAnotherCard() ? customersTime(order) : null;
+        entity.returns = OrderJson.writeReturns(order);
+        boolean simple = entity.besides == null && entity.refunds == null && entity.returns == null;
+        entity.waitsFor = simple ? null : order.waitsFor().map(Step::name).orElse(null);
+        entity.waitsUntil = waitsUntil(order);
         entity.cancelled = order.ending() instanceof Ending.Cancelled(Code reason) ? reason.value() : null;
         if (order.request() instanceof Request.Known(OrderCreated request)) {
             entity.customerId = request.customer().id();
@@ -79,11 +83,13 @@ class OrderEntity {
         return entity;
     }
 
-    private static @Nullable Instant customersTime(Order order) {
-        return order.payment().customersTime().map(Moment::instant).orElse(null);
+    private static @Nullable Instant waitsUntil(Order order) {
+        boolean ends = order.payment().waitsForAnotherCard()
+                || order.waitsFor().filter(Step.RETURN::equals).isPresent();
+        return ends ? order.waitsUntil().map(Moment::instant).orElse(null) : null;
     }
 
     Order toOrder() {
-        return OrderJson.read(state, besides, refunds);
+        return OrderJson.read(state, besides, refunds, returns);
     }
 }

@@ -18,6 +18,7 @@ import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Parcels;
 import io.orderflow.order.domain.Payment;
 import io.orderflow.order.domain.Refunds;
+import io.orderflow.order.domain.Returns;
 import io.orderflow.order.domain.Stock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ final class OrderJson {
 
     private static final ObjectReader REFUNDS_READER = MAPPER.readerFor(Refunds.class);
     private static final ObjectWriter REFUNDS_WRITER = MAPPER.writerFor(Refunds.class);
+
+    private static final ObjectReader RETURNS_READER = MAPPER.readerFor(Returns.class);
+    private static final ObjectWriter RETURNS_WRITER = MAPPER.writerFor(Returns.class);
 
     private OrderJson() {}
 
@@ -60,14 +64,20 @@ final class OrderJson {
         return order.refunds().equals(Refunds.NONE) ? null : write(REFUNDS_WRITER, order.refunds());
     }
 
-    /** From the columns {@code state}, {@code besides} and {@code refunds}. */
-    static Order read(String document, @Nullable String besides, @Nullable String refunds) {
+    /** The column {@code returns}; null for an order of which nobody has ever wanted to give anything back. */
+    static @Nullable String writeReturns(Order order) {
+        return order.returns().equals(Returns.NONE) ? null : write(RETURNS_WRITER, order.returns());
+    }
+
+    /** From the columns {@code state}, {@code besides}, {@code refunds} and {@code returns}. */
+    static Order read(String document, @Nullable String besides, @Nullable String refunds, @Nullable String returns) {
         try {
             Order order = READER.<OrderDocument>readValue(document).toOrder();
             Order whole = besides == null
                     ? order
                     : BESIDES_READER.<Besides>readValue(besides).in(order);
-            return refunds == null ? whole : whole.with(REFUNDS_READER.<Refunds>readValue(refunds));
+            Order refunded = refunds == null ? whole : whole.with(REFUNDS_READER.<Refunds>readValue(refunds));
+            return returns == null ? refunded : refunded.with(RETURNS_READER.<Returns>readValue(returns));
         } catch (JsonProcessingException corrupt) {
             throw new IllegalStateException("an order that cannot be read: " + corrupt.getOriginalMessage(), corrupt);
         }
@@ -97,7 +107,8 @@ final class OrderJson {
                 Ending.class,
                 Cancellation.class,
                 Assessment.class,
-                Refunds.Outcome.class)) {
+                Refunds.Outcome.class,
+                Returns.Standing.class)) {
             mapper.addMixIn(fact, Fact.class);
             register(mapper, fact);
         }

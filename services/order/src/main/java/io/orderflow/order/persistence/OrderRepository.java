@@ -32,6 +32,7 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
     private static final String ON_ITS_WAY = "ended is null and status = :status";
     private static final String WAITING =
             "ended is null and (waitsFor = :waitingFor or waitsFor is null and status = :simply)";
+    private static final String WAITING_AT_REST = "waitsFor = :waitingFor";
     private static final String NOT_CANCELLED = " and cancelled is null";
 
     private final Table<OrderEntity> table = Table.of(OrderEntity.class, OrderEntity::new, "id");
@@ -111,9 +112,13 @@ class OrderRepository implements Orders, PanacheRepositoryBase<OrderEntity, UUID
         }
         Step waitingFor = search.waitingFor();
         if (waitingFor != null) {
-            conditions.add(WAITING);
             parameters.put("waitingFor", waitingFor.name());
-            parameters.put("simply", Progress.ofThoseThatWaitFor(waitingFor).orElse(""));
+            if (waitingFor == Step.RETURN) {
+                conditions.add(WAITING_AT_REST);
+            } else {
+                conditions.add(WAITING);
+                parameters.put("simply", Progress.ofThoseThatWaitFor(waitingFor).orElse(""));
+            }
         }
         if (search.held()) {
             conditions.add("held is not null");

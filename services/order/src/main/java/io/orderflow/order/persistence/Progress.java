@@ -23,7 +23,7 @@ final class Progress {
         if (!status.isEnd()) {
             return status.name();
         }
-        return order.waitsFor().isPresent() ? unfinished(status) : finished(status);
+        return order.isAtRest() ? finished(status) : unfinished(status);
     }
 
     /** What the column says of orders that have come to this end, and are at rest. */
@@ -46,7 +46,8 @@ final class Progress {
             case HANDOVER -> Optional.of(Status.PACKED.name());
             case CAPTURE -> Optional.of(UNCAPTURED);
             case RELEASE -> Optional.of(UNRELEASED);
-            case ORDER, CUSTOMER, ASSESSMENT, HOLD, CANCELLATION, VOID, REFUND -> Optional.empty();
+            case ORDER, CUSTOMER, ASSESSMENT, HOLD, CANCELLATION, VOID, REFUND, RESTOCK, RETURN_DECISION, RETURN ->
+                Optional.empty();
         };
     }
 

@@ -8,7 +8,9 @@ import io.orderflow.runtime.database.Rows;
 import io.orderflow.runtime.database.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,13 @@ class WaitingOrderRepository implements WaitingOrders {
              order by page.id
             """;
 
+    /** By an index of their own: what follows from the time alone need not be looked for among all. */
+    private static final String OVERDUE = """
+            select id, waits_until from orders
+             where waits_for = 'RETURN' and waits_until <= $1
+             order by waits_until limit $2
+            """;
+
     private static final String STUCK = "select step, count(*) from stuck_orders group by step";
     private static final String ADD = """
             insert into stuck_orders (order_id, step)
@@ -51,6 +60,20 @@ class WaitingOrderRepository implements WaitingOrders {
     @Override
     public Uni<List<Waiting>> between(UUID after, UUID before, int limit) {
         return Sql.select(PAGE, WaitingOrderRepository::waiting, after, before, limit);
+    }
+
+    @Override
+    public Uni<List<Waiting>> overdue(Instant now, int limit) {
+        return Sql.select(
+                OVERDUE,
+                columns -> new Waiting(
+                        new OrderId((UUID) columns[0]), Step.RETURN, end(columns[1]), true, end(columns[1])),
+                now.atOffset(ZoneOffset.UTC),
+                limit);
+    }
+
+    private static Instant end(Object column) {
+        return ((OffsetDateTime) column).toInstant();
     }
 
     private static Waiting waiting(Object[] columns) {

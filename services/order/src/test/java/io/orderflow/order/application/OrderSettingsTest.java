@@ -24,6 +24,8 @@ class OrderSettingsTest {
                 "orderflow.order.waiting.limit.payment=0s | orderflow.order.waiting.limit.payment must be between",
                 "orderflow.order.payment.another-card-within=31d | orderflow.order.payment.another-card-within must be between",
                 "orderflow.order.payment.most-payments=0 | orderflow.order.payment.most-payments must be at least 1",
+                "orderflow.order.returns.expiry=0s | orderflow.order.returns.expiry must be between",
+                "orderflow.order.returns.approval=MAYBE | orderflow.order.returns.approval",
                 "orderflow.order.waiting.page-size=0 | orderflow.order.waiting.page-size must be at least 1",
                 "orderflow.order.waiting.most-at-once=501 | orderflow.order.waiting.most-at-once must be at most 500",
                 "orderflow.order.waiting.first-asking=2h | longest-pause (PT1H) must be no less than first-asking (PT2H)"

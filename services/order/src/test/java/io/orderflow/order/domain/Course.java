@@ -98,6 +98,9 @@ public final class Course {
             case Input.PutOnHold() -> decide(OrderFixture.hold(), SUPPORT);
             case Input.Released() -> decide(OrderFixture.release(), SUPPORT);
             case Input.GivenBack() -> decide(OrderFixture.giveBack(), FINANCE);
+            case Input.ReturnWanted() -> decide(OrderFixture.requestReturn(), CUSTOMER);
+            case Input.ReturnApproved() -> decide(OrderFixture.approveReturn(), SUPPORT);
+            case Input.ReturnRejected() -> decide(OrderFixture.rejectReturn(), SUPPORT);
             case Input.TimeGoesBy() -> letTimeGoBy();
         };
     }

@@ -53,6 +53,33 @@ public sealed interface Input {
         }
     }
 
+    /** The customer wants to give goods back. */
+    record ReturnWanted() implements Input {
+
+        @Override
+        public String toString() {
+            return "the customer wants to give goods back";
+        }
+    }
+
+    /** Support lets the goods come back. */
+    record ReturnApproved() implements Input {
+
+        @Override
+        public String toString() {
+            return "support lets the goods come back";
+        }
+    }
+
+    /** Support does not let the goods come back. */
+    record ReturnRejected() implements Input {
+
+        @Override
+        public String toString() {
+            return "support does not let the goods come back";
+        }
+    }
+
     /** So much time goes by that whatever the order waits for is late. */
     record TimeGoesBy() implements Input {
 

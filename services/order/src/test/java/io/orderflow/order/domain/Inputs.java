@@ -93,10 +93,19 @@ public final class Inputs {
                 customerActionRequested(),
                 paymentRefundRequested(),
                 paymentRefunded(),
-                paymentRefundFailed()));
+                paymentRefundFailed(),
+                returnRequested(),
+                returnApproved(),
+                returnRejected(),
+                returnExpired(),
+                returnReceived(),
+                stockRestocked()));
         all.add(new Input.PutOnHold());
         all.add(new Input.Released());
         all.add(new Input.GivenBack());
+        all.add(new Input.ReturnWanted());
+        all.add(new Input.ReturnApproved());
+        all.add(new Input.ReturnRejected());
         all.addAll(delays());
         return all;
     }

@@ -19,6 +19,11 @@ import io.orderflow.events.PaymentRefundFailed;
 import io.orderflow.events.PaymentRefundRequested;
 import io.orderflow.events.PaymentRefunded;
 import io.orderflow.events.PaymentVoided;
+import io.orderflow.events.ReturnApproved;
+import io.orderflow.events.ReturnExpired;
+import io.orderflow.events.ReturnReceived;
+import io.orderflow.events.ReturnRejected;
+import io.orderflow.events.ReturnRequested;
 import io.orderflow.events.ShipmentCancellationRefused;
 import io.orderflow.events.ShipmentCancellationRequested;
 import io.orderflow.events.ShipmentCancelled;
@@ -27,6 +32,7 @@ import io.orderflow.events.ShipmentProcessed;
 import io.orderflow.events.StockRejected;
 import io.orderflow.events.StockReleased;
 import io.orderflow.events.StockReserved;
+import io.orderflow.events.StockRestocked;
 import io.orderflow.events.value.Address;
 import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Customer;
@@ -40,7 +46,10 @@ import io.orderflow.events.value.Owner;
 import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.value.ReceiptId;
 import io.orderflow.events.value.RefundId;
+import io.orderflow.events.value.ReturnId;
+import io.orderflow.events.value.ReturnedLine;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.events.value.ShippingCharge;
 import io.orderflow.events.value.Shortage;
@@ -51,6 +60,7 @@ import io.orderflow.events.wire.UuidV7;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Circumstances;
 import io.orderflow.runtime.decision.Decision;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -64,14 +74,19 @@ public final class OrderFixture {
     public static final Money TOTAL = new Money(34_998, "USD");
     public static final RefundId REFUND_ID = RefundId.of(ORDER_ID, "k-1");
     public static final Money PART = new Money(17_499, "USD");
+    public static final ReturnId RETURN_ID = ReturnId.of(ORDER_ID, "k-1");
+    public static final ReceiptId RECEIPT_ID = ReceiptId.of(RETURN_ID, "ann", "k-1");
     public static final Owner OWNER = new Owner("c-1", null);
 
-    private static final Instant NOW = Instant.parse("2026-11-27T05:15:00Z");
+    static final Instant NOW = Instant.parse("2026-11-27T05:15:00Z");
     private static final Code FRAUD = new Code("SUSPECTED_FRAUD");
     private static final Code DAMAGED = new Code("DAMAGED");
     private static final Code MISTAKE = new Code("ORDERED_BY_MISTAKE");
-    private static final Sku LAMP = new Sku("LAMP");
+    static final Sku LAMP = new Sku("LAMP");
     static final List<SkuQuantity> TWO_LAMPS = List.of(new SkuQuantity(LAMP, 2));
+    static final List<SkuQuantity> ONE_LAMP = List.of(new SkuQuantity(LAMP, 1));
+    static final Code NOT_AS_EXPECTED = new Code("NOT_AS_EXPECTED");
+    static final Moment RETURN_UNTIL = new Moment(NOW.plus(Duration.ofDays(30)));
 
     private OrderFixture() {}
 
@@ -224,6 +239,31 @@ public final class OrderFixture {
         return new OrderFulfilled(ORDER_ID, SHIPMENT_ID, "parcel-post", "PP1");
     }
 
+    public static ReturnRequested returnRequested() {
+        return new ReturnRequested(ORDER_ID, RETURN_ID, ONE_LAMP, NOT_AS_EXPECTED, "c-1");
+    }
+
+    public static ReturnApproved returnApproved() {
+        return new ReturnApproved(ORDER_ID, RETURN_ID, ONE_LAMP, RETURN_UNTIL, "sam");
+    }
+
+    public static ReturnRejected returnRejected() {
+        return new ReturnRejected(ORDER_ID, RETURN_ID, new Code("OPENED"), "sam");
+    }
+
+    public static ReturnExpired returnExpired() {
+        return new ReturnExpired(ORDER_ID, RETURN_ID);
+    }
+
+    public static ReturnReceived returnReceived() {
+        return new ReturnReceived(
+                ORDER_ID, RETURN_ID, RECEIPT_ID, List.of(new ReturnedLine(LAMP, 1, ReturnedLine.SELLABLE)), "ann");
+    }
+
+    public static StockRestocked stockRestocked() {
+        return new StockRestocked(ORDER_ID, RETURN_ID, RECEIPT_ID, ONE_LAMP, List.of());
+    }
+
     public static OrderDelayed orderDelayed(Step step) {
         return new OrderDelayed(ORDER_ID, step.code(), Moment.of("2026-11-27T05:00:00Z"));
     }
@@ -271,6 +311,18 @@ public final class OrderFixture {
 
     static OrderCommand.GiveBack giveBack() {
         return new OrderCommand.GiveBack(ORDER_ID, REFUND_ID, PART, DAMAGED, "fay");
+    }
+
+    static OrderCommand.RequestReturn requestReturn() {
+        return new OrderCommand.RequestReturn(ORDER_ID, RETURN_ID, ONE_LAMP, NOT_AS_EXPECTED, "c-1", NOW);
+    }
+
+    static OrderCommand approveReturn() {
+        return new OrderCommand.ApproveReturn(ORDER_ID, RETURN_ID, "sam");
+    }
+
+    static OrderCommand rejectReturn() {
+        return new OrderCommand.RejectReturn(ORDER_ID, RETURN_ID, new Code("OPENED"), "sam");
     }
 
     static OrderCommand late(Step step) {

@@ -17,7 +17,10 @@ class StoredOrderProperties {
     void losesNothingThatMattersWhileItIsStored(@ForAll("whateverComes") List<Input> inputs) {
         Course inMemory = Course.after(inputs);
         Course stored = Course.ofAnOrder(order -> OrderJson.read(
-                        OrderJson.write(order), OrderJson.writeBesides(order), OrderJson.writeRefunds(order)))
+                        OrderJson.write(order),
+                        OrderJson.writeBesides(order),
+                        OrderJson.writeRefunds(order),
+                        OrderJson.writeReturns(order)))
                 .with(inputs);
 
         assertThat(stored.said()).isEqualTo(inMemory.said());

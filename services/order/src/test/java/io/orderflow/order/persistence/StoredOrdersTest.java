@@ -64,7 +64,11 @@ class StoredOrdersTest {
             "paid-again",
             "action-required",
             "refund-requested",
-            "refunded-in-part");
+            "refunded-in-part",
+            "return-requested",
+            "return-approved",
+            "return-rejected",
+            "returned-in-part");
 
     @ParameterizedTest
     @FieldSource("WRITTEN")
@@ -96,11 +100,28 @@ class StoredOrdersTest {
                 .isEqualTo(find(name + ".refunds.json").map(StoredOrdersTest::tree));
     }
 
-    /** It changes all but the refunds, of which it knows nothing. */
     @ParameterizedTest
-    @ValueSource(strings = {"refund-requested", "refunded-in-part"})
-    void theVersionBeforeTakesAnOrderWithRefundsForASimpleOne(String name) {
-        Order order = OrderJson.read(resource(name + ".json"), null, null);
+    @FieldSource("WRITTEN")
+    void hasNoReturnsUnlessSomebodyHasAskedForOne(String name) {
+        String returns = OrderJson.writeReturns(read(name));
+
+        assertThat(Optional.ofNullable(returns).map(StoredOrdersTest::tree))
+                .isEqualTo(find(name + ".returns.json").map(StoredOrdersTest::tree));
+    }
+
+    /** It changes all but the refunds and returns, of which it knows nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "refund-requested",
+                "refunded-in-part",
+                "return-requested",
+                "return-approved",
+                "return-rejected",
+                "returned-in-part"
+            })
+    void theVersionBeforeTakesAnOrderOfWhichSomethingGoesBackForASimpleOne(String name) {
+        Order order = OrderJson.read(resource(name + ".json"), null, null, null);
 
         assertThat(order).isEqualTo(read("fulfilled"));
         assertThat(OrderJson.writeBesides(read(name))).isNull();
@@ -110,7 +131,7 @@ class StoredOrdersTest {
     @ParameterizedTest
     @ValueSource(strings = {"cancelled-at-once", "cancelled-and-voided", "cancelled-by-the-warehouse"})
     void theVersionBeforeTakesACancelledOrderForARejectedOne(String name) {
-        Order order = OrderJson.read(resource(name + ".json"), null, null);
+        Order order = OrderJson.read(resource(name + ".json"), null, null, null);
 
         assertThat(order.status()).contains(Status.REJECTED);
         assertThat(order.waitsFor()).isEqualTo(read(name).waitsFor().filter(Step.RELEASE::equals));
@@ -120,7 +141,8 @@ class StoredOrdersTest {
         return OrderJson.read(
                 resource(name + ".json"),
                 find(name + ".besides.json").orElse(null),
-                find(name + ".refunds.json").orElse(null));
+                find(name + ".refunds.json").orElse(null),
+                find(name + ".returns.json").orElse(null));
     }
 
     /** Or PostgreSQL would write it ahead with each step of the order. */
@@ -139,7 +161,7 @@ class StoredOrdersTest {
     void readsWhatWasWrittenBeforeTheReleaseOfStockMattered() {
         String document = resource("rejected-by-an-early-version.json");
 
-        assertThat(Outlook.of(OrderJson.read(document, null, null)))
+        assertThat(Outlook.of(OrderJson.read(document, null, null, null)))
                 .isEqualTo(resource("rejected-by-an-early-version.txt"));
     }
 
@@ -170,7 +192,11 @@ class StoredOrdersTest {
     }
 
     private static Order stored(Order order) {
-        return OrderJson.read(OrderJson.write(order), OrderJson.writeBesides(order), OrderJson.writeRefunds(order));
+        return OrderJson.read(
+                OrderJson.write(order),
+                OrderJson.writeBesides(order),
+                OrderJson.writeRefunds(order),
+                OrderJson.writeReturns(order));
     }
 
     private static JsonNode tree(String document) {

@@ -2,6 +2,7 @@ package io.orderflow.runtime.http;
 
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.ReturnId;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.events.value.Sku;
 import jakarta.ws.rs.ext.ParamConverter;
@@ -20,6 +21,7 @@ public final class ValueParameters implements ParamConverterProvider {
     private static final Map<Class<?>, Function<String, ?>> READERS = Map.of(
             OrderId.class, OrderId::of,
             ShipmentId.class, ShipmentId::of,
+            ReturnId.class, ReturnId::of,
             EventId.class, EventId::of,
             Sku.class, Sku::new);
 
