@@ -4,9 +4,9 @@ import io.orderflow.events.value.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who packs.
+ * Who packs, or counts what comes back.
  *
- * @param id tells workers apart, and is who packed a parcel for all others: 1 to {@value #MAX_ID} characters
+ * @param id tells workers apart, and is who did it for all others: 1 to {@value #MAX_ID} characters
  * @param name what people call them; may change
  */
 public record Worker(String id, @Nullable String name) {
