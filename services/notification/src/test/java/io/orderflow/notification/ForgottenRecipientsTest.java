@@ -1,9 +1,15 @@
 package io.orderflow.notification;
 
 import static io.orderflow.notification.domain.StoryFixture.aFulfilledOrder;
+import static io.orderflow.notification.domain.StoryFixture.aReturn;
 import static io.orderflow.notification.domain.StoryFixture.orderCreated;
+import static io.orderflow.notification.domain.StoryFixture.receipt;
 import static io.orderflow.notification.domain.StoryFixture.refund;
 import static io.orderflow.notification.domain.StoryFixture.refunded;
+import static io.orderflow.notification.domain.StoryFixture.returnApproved;
+import static io.orderflow.notification.domain.StoryFixture.returnExpired;
+import static io.orderflow.notification.domain.StoryFixture.returnReceived;
+import static io.orderflow.notification.domain.StoryFixture.returnRejected;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,7 +21,9 @@ import static org.hamcrest.Matchers.is;
 import io.orderflow.events.OrderAnonymized;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.ReturnId;
 import io.orderflow.events.wire.UuidV7;
+import io.orderflow.notification.application.NotificationConfiguration;
 import io.orderflow.notification.application.Recipients;
 import io.orderflow.runtime.database.Database;
 import io.orderflow.runtime.database.Sql;
@@ -48,6 +56,9 @@ class ForgottenRecipientsTest {
 
     @Inject
     Recipients recipients;
+
+    @Inject
+    NotificationConfiguration configuration;
 
     @BeforeAll
     static void connect() {
@@ -102,6 +113,37 @@ class ForgottenRecipientsTest {
         awaitMail(toCome, "REFUNDED", "PENDING");
         wire.publish(orderCreated(toCome));
         awaitMail(toCome, "REFUNDED", "SENT");
+    }
+
+    @Test
+    void tellsOfAReturnWhoeverIsStillKnownAndNobodyElse() {
+        OrderId forgotten = new OrderId(UuidV7.next());
+        tell(aFulfilledOrder(forgotten));
+        awaitMails(forgotten, 5);
+        UUID before = UuidV7.next();
+        OrderId known = new OrderId(UuidV7.next());
+        tell(aFulfilledOrder(known));
+        awaitMails(known, 5);
+        write(() -> recipients.forget(before, 10_000));
+
+        for (OrderId each : List.of(forgotten, known)) {
+            ReturnId returnId = aReturn(each, "one");
+            tell(List.of(
+                    returnApproved(each, returnId),
+                    returnRejected(each, aReturn(each, "another"), "OPENED"),
+                    returnReceived(each, returnId, receipt(returnId, "first")),
+                    returnExpired(each, returnId)));
+        }
+
+        for (String step : List.of("RETURN_APPROVED", "RETURN_REJECTED", "RETURN_RECEIVED", "RETURN_EXPIRED")) {
+            awaitMail(forgotten, step, "SUPPRESSED");
+            awaitMail(known, step, "SENT");
+        }
+    }
+
+    @Test
+    void keepsThemForAsLongAsAReturnMayTake() {
+        assertThat(configuration.recipients().retention()).isEqualTo(Duration.ofDays(30 + 30 + 7));
     }
 
     @Test

@@ -2,14 +2,20 @@ package io.orderflow.notification;
 
 import static io.orderflow.notification.domain.StoryFixture.aDeclinedOrder;
 import static io.orderflow.notification.domain.StoryFixture.aFulfilledOrder;
+import static io.orderflow.notification.domain.StoryFixture.aReturn;
 import static io.orderflow.notification.domain.StoryFixture.anOrderOutOfStock;
 import static io.orderflow.notification.domain.StoryFixture.orderCancelled;
 import static io.orderflow.notification.domain.StoryFixture.orderCreated;
+import static io.orderflow.notification.domain.StoryFixture.receipt;
 import static io.orderflow.notification.domain.StoryFixture.refund;
 import static io.orderflow.notification.domain.StoryFixture.refundRequested;
 import static io.orderflow.notification.domain.StoryFixture.refunded;
+import static io.orderflow.notification.domain.StoryFixture.returnApproved;
+import static io.orderflow.notification.domain.StoryFixture.returnReceived;
+import static io.orderflow.notification.domain.StoryFixture.returnRequested;
 import static io.orderflow.notification.domain.StoryFixture.stockReleased;
 import static io.orderflow.notification.domain.StoryFixture.stockReserved;
+import static io.orderflow.notification.domain.StoryFixture.stockRestocked;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -20,6 +26,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.ReceiptId;
+import io.orderflow.events.value.ReturnId;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.events.wire.Publisher;
 import io.orderflow.events.wire.UuidV7;
@@ -204,7 +212,7 @@ class LiveTest {
                 .then()
                 .statusCode(204);
 
-        wire.publish(refundRequested(order, refund(order, "one"), 1250));
+        record(List.of(refundRequested(order, refund(order, "one"), 1250)));
         try (EventSource back = EventSource.resume(order, last.id().toString())) {
             await().until(() -> back.names().contains("PaymentRefundRequested"));
             await().during(LONGER_THAN_IT_LINGERS).until(() -> !back.hasEnded());
@@ -221,6 +229,33 @@ class LiveTest {
             assertThat(late.names())
                     .containsSubsequence("OrderFulfilled", "PaymentRefundRequested", "PaymentRefunded")
                     .hasSize(11);
+        }
+    }
+
+    @Test
+    void tellsOfAReturnLongAfterTheEndAndWaitsForServicesButForNobodyElse() {
+        EventEnvelope last = record(aFulfilledOrder(order)).getLast();
+        ReturnId returnId = aReturn(order, "one");
+        ReceiptId receipt = receipt(returnId, "first");
+
+        record(List.of(returnRequested(order, returnId), returnApproved(order, returnId)));
+        try (EventSource back = EventSource.resume(order, last.id().toString())) {
+            await().until(back::hasEnded);
+            assertThat(back.names()).containsExactly("ReturnRequested", "ReturnApproved");
+            given().get("/orders/" + order + "/events?lastEventId=" + back.ids().getLast())
+                    .then()
+                    .statusCode(204);
+        }
+
+        record(List.of(returnReceived(order, returnId, receipt)));
+        try (EventSource back = EventSource.resume(order, last.id().toString())) {
+            await().until(() -> back.names().contains("ReturnReceived"));
+            await().during(LONGER_THAN_IT_LINGERS).until(() -> !back.hasEnded());
+            wire.publish(stockRestocked(order, returnId, receipt));
+
+            await().until(back::hasEnded);
+            assertThat(back.names())
+                    .containsExactly("ReturnRequested", "ReturnApproved", "ReturnReceived", "StockRestocked");
         }
     }
 
@@ -363,11 +398,13 @@ class LiveTest {
     }
 
     private void awaitRecorded(List<EventEnvelope> events) {
-        try (EventSource source = EventSource.open(order)) {
-            await().until(() -> source.ids()
-                    .containsAll(
-                            events.stream().map(event -> event.id().toString()).toList()));
-        }
+        List<String> ids = events.stream().map(event -> event.id().toString()).toList();
+        await().until(() -> {
+            try (EventSource source = EventSource.open(order)) {
+                await().until(() -> source.hasEnded() || source.ids().containsAll(ids));
+                return source.ids().containsAll(ids);
+            }
+        });
     }
 
     private static List<String> names(List<OrderEvent> events) {

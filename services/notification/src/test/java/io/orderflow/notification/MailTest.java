@@ -2,11 +2,19 @@ package io.orderflow.notification;
 
 import static io.orderflow.notification.domain.StoryFixture.aDeclinedOrder;
 import static io.orderflow.notification.domain.StoryFixture.aFulfilledOrder;
+import static io.orderflow.notification.domain.StoryFixture.aReturn;
 import static io.orderflow.notification.domain.StoryFixture.orderCreated;
 import static io.orderflow.notification.domain.StoryFixture.orderProcessed;
+import static io.orderflow.notification.domain.StoryFixture.receipt;
 import static io.orderflow.notification.domain.StoryFixture.refund;
 import static io.orderflow.notification.domain.StoryFixture.refundFailed;
 import static io.orderflow.notification.domain.StoryFixture.refunded;
+import static io.orderflow.notification.domain.StoryFixture.returnApproved;
+import static io.orderflow.notification.domain.StoryFixture.returnExpired;
+import static io.orderflow.notification.domain.StoryFixture.returnReceived;
+import static io.orderflow.notification.domain.StoryFixture.returnRejected;
+import static io.orderflow.notification.domain.StoryFixture.returnRequested;
+import static io.orderflow.notification.domain.StoryFixture.stockRestocked;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -20,6 +28,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.PaymentRefunded;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.ReceiptId;
+import io.orderflow.events.value.ReturnId;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.testing.EventWire;
@@ -106,6 +116,43 @@ class MailTest {
                         mail -> assertThat(mail)
                                 .startsWith("<" + order + ".REFUNDED." + another.refundId() + "@orderflow>")
                                 .contains("0.75 USD"));
+    }
+
+    @Test
+    void tellsOfEachReturnAndOfEachOfItsPartsOnce() {
+        ReturnId returnId = aReturn(order, "one");
+        ReturnId another = aReturn(order, "another");
+        ReceiptId first = receipt(returnId, "first");
+        ReceiptId second = receipt(returnId, "second");
+        wire.publish(orderCreated(order));
+        List<OrderEvent> events = List.of(
+                returnRequested(order, returnId),
+                returnApproved(order, returnId),
+                returnRequested(order, another),
+                returnRejected(order, another, "OPENED"),
+                returnReceived(order, returnId, first),
+                stockRestocked(order, returnId, first),
+                returnReceived(order, returnId, second),
+                returnExpired(order, returnId));
+        publish(events);
+        publish(events);
+        OrderId behind = new OrderId(UuidV7.next());
+        wire.publish(orderCreated(behind));
+        awaitStatus(behind, "SENT");
+
+        awaitStatus("SENT", "SENT", "SENT", "SENT", "SENT", "SENT");
+        assertThat(RealMailServer.mailsAbout(order))
+                .extracting(mail -> mail.substring(0, mail.indexOf(' ')))
+                .containsExactlyInAnyOrder(
+                        "<" + order + ".RECEIVED@orderflow>",
+                        "<" + order + ".RETURN_APPROVED." + returnId + "@orderflow>",
+                        "<" + order + ".RETURN_REJECTED." + another + "@orderflow>",
+                        "<" + order + ".RETURN_RECEIVED." + first + "@orderflow>",
+                        "<" + order + ".RETURN_RECEIVED." + second + "@orderflow>",
+                        "<" + order + ".RETURN_EXPIRED." + returnId + "@orderflow>");
+        assertThat(RealMailServer.mailsAbout(order))
+                .anySatisfy(mail -> assertThat(mail).contains("has a return that you may send", "2026-12-31 15:51"))
+                .anySatisfy(mail -> assertThat(mail).contains("has a return that we cannot accept", "been opened"));
     }
 
     @Test

@@ -6,7 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Forgets the recipients of orders that have ended, some days after they were placed. */
+/** Forgets the recipients of orders that have ended, some weeks after they were placed. */
 @ApplicationScoped
 class ForgetRecipients {
 

@@ -83,15 +83,16 @@ public interface NotificationConfiguration {
         }
     }
 
-    /** How long the customers' names and addresses are kept. */
+    /** How long the customers' addresses are kept. */
     interface Recipients {
 
         /**
-         * How long after an order was placed its recipient is kept at least: shorter than events are, it would come back
-         * with a repeated one. Of a refund that comes later the customer is not told.
+         * How long after an order was placed its recipient is kept at least: for as long as it may be told of a return, 30
+         * days to ask for one, 30 to send it, and a week for the parcel there and the money back. Shorter than events are
+         * kept, it would come back with a repeated one. Of a return or a refund that comes later the customer is not told.
          */
         @DurationBetween
-        @WithDefault("7d")
+        @WithDefault("67d")
         Duration retention();
 
         /** How often to look for recipients who need not be known any more. */

@@ -13,6 +13,10 @@ import io.orderflow.events.PaymentActionRequired;
 import io.orderflow.events.PaymentEvent;
 import io.orderflow.events.PaymentRefunded;
 import io.orderflow.events.ProcessEvent;
+import io.orderflow.events.ReturnApproved;
+import io.orderflow.events.ReturnExpired;
+import io.orderflow.events.ReturnReceived;
+import io.orderflow.events.ReturnRejected;
 import io.orderflow.events.ShipmentEvent;
 import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.events.ShipmentProcessed;
@@ -21,9 +25,6 @@ import io.orderflow.events.value.Code;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.RejectionReason;
 import io.orderflow.events.wire.EventEnvelope;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -36,10 +37,6 @@ public record Announcement(Milestone step, String text) {
     /** What the customer is to do after a decline; of anything else that may be wanted of him nothing is known here. */
     private static final Code PAY_AGAIN = new Code("PAY_AGAIN");
 
-    /** In figures alone, which read the same everywhere. */
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     /**
      * What an event means to the customer; the one place that decides it.
      *
@@ -47,6 +44,10 @@ public record Announcement(Milestone step, String text) {
      * get five mails within a second. They are recorded and streamed like all others. A refusal by stock or payment
      * becomes news with the rejection that follows from it, which says why. A delay is for those who can mend it, and so
      * is a refund that fails: finance wanted it, and finds another way. The customer is told of money that comes.
+     *
+     * <p>Whoever asks for a return is answered when it is decided, and what becomes of the goods in the shop is none of
+     * the customer's business. How much of the money comes back, and when, no mail says before it does: a policy or a
+     * person decides it.
      */
     public static Optional<Announcement> of(OrderEvent event) {
         return switch (event) {
@@ -77,14 +78,13 @@ public record Announcement(Milestone step, String text) {
                         Milestone.ACTION_REQUIRED,
                         "Your bank wants to know from you that you are paying. Open your order in the shop and confirm the "
                                 + "payment before %s; otherwise your order cannot be carried out."
-                                        .formatted(
-                                                WHEN.format(required.expiresAt().instant())));
+                                        .formatted(MomentText.of(required.expiresAt())));
             case CustomerActionRequested requested
             when requested.action().equals(PAY_AGAIN) ->
                 announce(
                         Milestone.PAY_AGAIN,
                         "Your payment was declined, and you have not been charged. We keep your order until %s: open it in "
-                                        .formatted(WHEN.format(requested.until().instant()))
+                                        .formatted(MomentText.of(requested.until()))
                                 + "the shop and pay with another card, or with the same one if that works now. Otherwise "
                                 + "your order ends there, and nothing more is to be done.");
             case OrderCancelled cancelled -> announce(Milestone.CANCELLED, farewell(cancelled.reason()));
@@ -98,6 +98,11 @@ public record Announcement(Milestone step, String text) {
                         Milestone.REFUNDED,
                         "We have given %s back to the card that you paid with. Your bank may take a few days to show it."
                                 .formatted(MoneyText.of(refunded.amount())));
+            case ReturnApproved approved ->
+                announce(Milestone.RETURN_APPROVED, ReturnText.approved(approved.lines(), approved.until()));
+            case ReturnRejected rejected -> announce(Milestone.RETURN_REJECTED, ReturnText.rejected(rejected.reason()));
+            case ReturnReceived received -> announce(Milestone.RETURN_RECEIVED, ReturnText.received(received.lines()));
+            case ReturnExpired _ -> announce(Milestone.RETURN_EXPIRED, ReturnText.EXPIRED);
             case ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ -> Optional.empty();
         };
     }
@@ -114,6 +119,10 @@ public record Announcement(Milestone step, String text) {
                         ? ""
                         : required.paymentId().toString();
             case PaymentRefunded refunded -> refunded.refundId().toString();
+            case ReturnApproved approved -> approved.returnId().toString();
+            case ReturnRejected rejected -> rejected.returnId().toString();
+            case ReturnReceived received -> received.receiptId().toString();
+            case ReturnExpired expired -> expired.returnId().toString();
             case OrderCreated _, ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ -> "";
         };
     }

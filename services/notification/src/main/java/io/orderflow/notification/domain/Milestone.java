@@ -12,7 +12,11 @@ public enum Milestone {
     PAY_AGAIN("could not be paid"),
     CANCELLATION_REFUSED("cannot be cancelled any more"),
     CANCELLED("is cancelled"),
-    REFUNDED("has a refund");
+    REFUNDED("has a refund"),
+    RETURN_APPROVED("has a return that you may send"),
+    RETURN_REJECTED("has a return that we cannot accept"),
+    RETURN_RECEIVED("has a return that has arrived"),
+    RETURN_EXPIRED("has a return whose time is over");
 
     private final String predicate;
 
@@ -27,7 +31,19 @@ public enum Milestone {
 
     /** Whether it may come long after the end, when nobody knows any more whom to tell. */
     public boolean mayComeAfterTheEnd() {
-        return this == REFUNDED;
+        return switch (this) {
+            case REFUNDED, RETURN_APPROVED, RETURN_REJECTED, RETURN_RECEIVED, RETURN_EXPIRED -> true;
+            case RECEIVED,
+                    CONFIRMED,
+                    PREPARED,
+                    PACKED,
+                    FULFILLED,
+                    REJECTED,
+                    ACTION_REQUIRED,
+                    PAY_AGAIN,
+                    CANCELLATION_REFUSED,
+                    CANCELLED -> false;
+        };
     }
 
     /** What one says of an order at this step: "has been received". */

@@ -7,8 +7,10 @@ import io.orderflow.events.OrderEvent;
 import io.orderflow.events.PaymentRefundFailed;
 import io.orderflow.events.PaymentRefundRequested;
 import io.orderflow.events.PaymentRefunded;
+import io.orderflow.events.ReturnReceived;
 import io.orderflow.events.StockRejected;
 import io.orderflow.events.StockReserved;
+import io.orderflow.events.StockRestocked;
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.Owner;
 import java.time.Duration;
@@ -37,20 +39,25 @@ public record Story(List<RecordedEvent> events) {
     private static final Set<String> REFUND_ASKED_FOR = Set.of(OrderEvent.nameOf(PaymentRefundRequested.class));
     private static final Set<String> REFUND_ANSWERED =
             Set.of(OrderEvent.nameOf(PaymentRefunded.class), OrderEvent.nameOf(PaymentRefundFailed.class));
+    private static final Set<String> GOODS_RECEIVED = Set.of(OrderEvent.nameOf(ReturnReceived.class));
+    private static final Set<String> GOODS_ACCOUNTED_FOR = Set.of(OrderEvent.nameOf(StockRestocked.class));
 
     public Story {
         events = events.stream().sorted(RecordedEvent.BY_TIME).toList();
     }
 
     /**
-     * Whether it has its {@link OrderEnd end}, and its beginning, which may be recorded later, and each refund that was
-     * asked for is answered. Long after its end another may be asked for: then it is open once more.
+     * Whether it has its {@link OrderEnd end}, and its beginning, which may be recorded later, and services owe it no
+     * answer: each refund that was asked for is answered, and what came back of each return is accounted for. Long after
+     * its end another may be asked for, or more may come back: then it is open once more. A return that waits for somebody
+     * to decide, or for the goods, keeps nothing open: that takes days, and nobody listens for so long.
      */
     public boolean isComplete() {
         Set<String> told = events.stream().map(RecordedEvent::event).collect(Collectors.toSet());
         return told.contains(BEGINNING)
                 && OrderEnd.of(told).isPresent()
-                && count(REFUND_ASKED_FOR) <= count(REFUND_ANSWERED);
+                && count(REFUND_ASKED_FOR) <= count(REFUND_ANSWERED)
+                && count(GOODS_RECEIVED) <= count(GOODS_ACCOUNTED_FOR);
     }
 
     /**
@@ -102,7 +109,7 @@ public record Story(List<RecordedEvent> events) {
                                 .isPresent());
     }
 
-    /** Each refund is asked for once, and answered once. */
+    /** Each refund is asked for once, and answered once; so is each receipt told of, and accounted for. */
     private long count(Set<String> kinds) {
         return events.stream().map(RecordedEvent::event).filter(kinds::contains).count();
     }

@@ -6,23 +6,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderflow.events.CustomerActionRequested;
 import io.orderflow.events.OrderCancellationRefused;
 import io.orderflow.events.OrderCancelled;
+import io.orderflow.events.OrderEvent;
 import io.orderflow.events.PaymentActionRequired;
+import io.orderflow.events.ReturnApproved;
 import io.orderflow.events.value.Code;
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentId;
+import io.orderflow.events.value.ReceiptId;
 import io.orderflow.events.value.RefundId;
 import io.orderflow.events.value.RejectionReason;
+import io.orderflow.events.value.ReturnId;
+import io.orderflow.events.value.Sku;
+import io.orderflow.events.value.SkuQuantity;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.events.wire.UuidV7;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AnnouncementTest {
 
     private static final OrderId ORDER = OrderId.of("01936f2e-0000-7000-8000-000000000001");
+    private static final ReturnId RETURN = aReturn(ORDER, "one");
+    private static final ReceiptId RECEIPT = receipt(RETURN, "first");
 
     @Test
     void followsAnOrderWithFiveStepsAndKeepsTheInternalOnesToItself() {
@@ -117,6 +128,79 @@ class AnnouncementTest {
 
         assertThat(Announcement.of(refundRequested(ORDER, refund, 1250))).isEmpty();
         assertThat(Announcement.of(refundFailed(ORDER, refund, 1250))).isEmpty();
+    }
+
+    @Test
+    void tellsHowMuchMayComeBackAndUntilWhen() {
+        ReturnApproved approved = returnApproved(ORDER, RETURN);
+
+        assertThat(Announcement.of(approved)).hasValueSatisfying(announcement -> {
+            assertThat(announcement.step()).isEqualTo(Milestone.RETURN_APPROVED);
+            assertThat(announcement.text()).contains("2 items", "before 2026-12-31 15:51 UTC");
+        });
+        assertThat(Announcement.of(new ReturnApproved(
+                        ORDER, RETURN, List.of(new SkuQuantity(new Sku("LAMP"), 1)), approved.until(), "support-3")))
+                .hasValueSatisfying(announcement ->
+                        assertThat(announcement.text()).contains("1 item ").doesNotContain("support-3"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPENED, has been opened",
+        "USED, has been used",
+        "NOT_RETURNABLE, excluded from returns",
+        "WORN_BY_A_DOG, cannot take back what you want to send back"
+    })
+    void saysInWordsWhyNothingMayComeBack(String reason, String words) {
+        assertThat(Announcement.of(returnRejected(ORDER, RETURN, reason))).hasValueSatisfying(announcement -> {
+            assertThat(announcement.step()).isEqualTo(Milestone.RETURN_REJECTED);
+            assertThat(announcement.text())
+                    .contains("We are sorry", words, "Please keep it")
+                    .doesNotContain(reason, "s-1");
+        });
+    }
+
+    @Test
+    void tellsWhatHasArrivedAndPromisesNoMoney() {
+        assertThat(Announcement.of(returnReceived(ORDER, RETURN, RECEIPT))).hasValueSatisfying(announcement -> {
+            assertThat(announcement.step()).isEqualTo(Milestone.RETURN_RECEIVED);
+            assertThat(announcement.text()).contains("1 item ", "If money").doesNotContain("w-1");
+        });
+    }
+
+    @Test
+    void tellsThatTheTimeIsOverAndThatWhatIsOnItsWayIsTakenAllTheSame() {
+        assertThat(Announcement.of(returnExpired(ORDER, RETURN))).hasValueSatisfying(announcement -> {
+            assertThat(announcement.step()).isEqualTo(Milestone.RETURN_EXPIRED);
+            assertThat(announcement.text()).contains("is over", "we take them");
+        });
+    }
+
+    @Test
+    void tellsOfEachReturnOnceAndOfEachOfItsParts() {
+        ReturnId another = aReturn(ORDER, "another");
+        ReceiptId secondPart = receipt(RETURN, "second");
+
+        assertThat(occasionOf(returnApproved(ORDER, RETURN)))
+                .isEqualTo(occasionOf(returnApproved(ORDER, RETURN)))
+                .isNotEqualTo(occasionOf(returnApproved(ORDER, another)));
+        assertThat(occasionOf(returnRejected(ORDER, RETURN, "OPENED")))
+                .isEqualTo(occasionOf(returnRejected(ORDER, RETURN, "USED")))
+                .isNotEqualTo(occasionOf(returnRejected(ORDER, another, "OPENED")));
+        assertThat(occasionOf(returnExpired(ORDER, RETURN))).isNotEqualTo(occasionOf(returnExpired(ORDER, another)));
+        assertThat(occasionOf(returnReceived(ORDER, RETURN, RECEIPT)))
+                .isEqualTo(occasionOf(returnReceived(ORDER, RETURN, RECEIPT)))
+                .isNotEqualTo(occasionOf(returnReceived(ORDER, RETURN, secondPart)));
+    }
+
+    @Test
+    void answersWhoAsksForAReturnWhenItIsDecidedAndLeavesStockToTheShop() {
+        assertThat(Announcement.of(returnRequested(ORDER, RETURN))).isEmpty();
+        assertThat(Announcement.of(stockRestocked(ORDER, RETURN, RECEIPT))).isEmpty();
+    }
+
+    private static String occasionOf(OrderEvent event) {
+        return Announcement.occasionOf(EventEnvelope.first(id(), "order", Instant.EPOCH, null, event));
     }
 
     @Test

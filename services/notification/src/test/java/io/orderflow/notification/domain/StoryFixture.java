@@ -10,20 +10,30 @@ import io.orderflow.events.OrderRejected;
 import io.orderflow.events.PaymentRefundFailed;
 import io.orderflow.events.PaymentRefundRequested;
 import io.orderflow.events.PaymentRefunded;
+import io.orderflow.events.ReturnApproved;
+import io.orderflow.events.ReturnExpired;
+import io.orderflow.events.ReturnReceived;
+import io.orderflow.events.ReturnRejected;
+import io.orderflow.events.ReturnRequested;
 import io.orderflow.events.StockReleased;
 import io.orderflow.events.StockReserved;
+import io.orderflow.events.StockRestocked;
 import io.orderflow.events.value.Address;
 import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Customer;
 import io.orderflow.events.value.EventId;
+import io.orderflow.events.value.Moment;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.OrderLine;
 import io.orderflow.events.value.ParcelLine;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.value.ReceiptId;
 import io.orderflow.events.value.RefundId;
 import io.orderflow.events.value.RejectionReason;
+import io.orderflow.events.value.ReturnId;
+import io.orderflow.events.value.ReturnedLine;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.events.value.Sku;
 import io.orderflow.events.value.SkuQuantity;
@@ -45,6 +55,7 @@ public final class StoryFixture {
     private static final List<ParcelLine> PARCEL = List.of(new ParcelLine(LAMP, "Lamp", 2, 1200));
     private static final Address ADDRESS =
             new Address("Ada Lovelace", "1 Main Street", null, "Springfield", "IL", "62701", "US");
+    private static final Moment UNTIL = Moment.of("2026-12-31T15:51:00Z");
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     private StoryFixture() {}
@@ -106,6 +117,59 @@ public final class StoryFixture {
 
     public static PaymentRefundFailed refundFailed(OrderId order, RefundId refund, long cents) {
         return new PaymentRefundFailed(order, PAYMENT_ID, refund, usd(cents), new Code("EXCEEDS_CAPTURED"));
+    }
+
+    /** The return of an order that somebody asked for under this key. */
+    public static ReturnId aReturn(OrderId order, String key) {
+        return ReturnId.of(order, key);
+    }
+
+    /** The receipt of a return that the warehouse reported under this key. */
+    public static ReceiptId receipt(ReturnId returnId, String key) {
+        return ReceiptId.of(returnId, "w-1", key);
+    }
+
+    public static ReturnRequested returnRequested(OrderId order, ReturnId returnId) {
+        return new ReturnRequested(order, returnId, TWO_LAMPS, new Code("NOT_AS_EXPECTED"), "c-1");
+    }
+
+    public static ReturnApproved returnApproved(OrderId order, ReturnId returnId) {
+        return new ReturnApproved(order, returnId, TWO_LAMPS, UNTIL, null);
+    }
+
+    public static ReturnRejected returnRejected(OrderId order, ReturnId returnId, String reason) {
+        return new ReturnRejected(order, returnId, new Code(reason), "s-1");
+    }
+
+    public static ReturnExpired returnExpired(OrderId order, ReturnId returnId) {
+        return new ReturnExpired(order, returnId);
+    }
+
+    /** One lamp of two. */
+    public static ReturnReceived returnReceived(OrderId order, ReturnId returnId, ReceiptId receipt) {
+        return new ReturnReceived(
+                order, returnId, receipt, List.of(new ReturnedLine(LAMP, 1, ReturnedLine.SELLABLE)), "w-1");
+    }
+
+    public static StockRestocked stockRestocked(OrderId order, ReturnId returnId, ReceiptId receipt) {
+        return new StockRestocked(order, returnId, receipt, List.of(new SkuQuantity(LAMP, 1)), List.of());
+    }
+
+    /** That came back in part, and whose customer got some of the money for it. */
+    public static List<OrderEvent> aReturnedOrder(OrderId order) {
+        ReturnId returnId = aReturn(order, "first");
+        ReceiptId receipt = receipt(returnId, "first");
+        RefundId refund = refund(order, "first");
+        return Stream.concat(
+                        aFulfilledOrder(order).stream(),
+                        Stream.of(
+                                returnRequested(order, returnId),
+                                returnApproved(order, returnId),
+                                returnReceived(order, returnId, receipt),
+                                stockRestocked(order, returnId, receipt),
+                                refundRequested(order, refund, 1250),
+                                refunded(order, refund, 1250)))
+                .toList();
     }
 
     /** Whose customer got some of it back, and then was to get more than is left. */

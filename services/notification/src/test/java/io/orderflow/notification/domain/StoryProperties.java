@@ -53,7 +53,11 @@ class StoryProperties {
     @Provide
     Arbitrary<List<RecordedEvent>> recordings() {
         return Arbitraries.of(
-                        aFulfilledOrder(ORDER), aDeclinedOrder(ORDER), anOrderOutOfStock(ORDER), aRefundedOrder(ORDER))
+                        aFulfilledOrder(ORDER),
+                        aDeclinedOrder(ORDER),
+                        anOrderOutOfStock(ORDER),
+                        aRefundedOrder(ORDER),
+                        aReturnedOrder(ORDER))
                 .flatMap(StoryProperties::recordedInAnyOrder);
     }
 

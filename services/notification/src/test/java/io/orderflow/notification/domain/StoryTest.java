@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.ReceiptId;
 import io.orderflow.events.value.RefundId;
+import io.orderflow.events.value.ReturnId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,8 +47,8 @@ class StoryTest {
 
     @Test
     void isCompleteHoweverTheOrderEnds() {
-        for (List<OrderEvent> story :
-                List.of(way, aDeclinedOrder(ORDER), anOrderOutOfStock(ORDER), aRefundedOrder(ORDER))) {
+        for (List<OrderEvent> story : List.of(
+                way, aDeclinedOrder(ORDER), anOrderOutOfStock(ORDER), aRefundedOrder(ORDER), aReturnedOrder(ORDER))) {
             List<Integer> positions = IntStream.range(0, story.size()).boxed().toList();
             assertThat(new Story(recorded(story, positions)).isComplete()).isTrue();
         }
@@ -109,6 +111,33 @@ class StoryTest {
         assertThat(story.isHeardToTheEnd(captured.eventId())).isFalse();
         assertThat(story.after(fulfilled.eventId())).contains(requested, refunded);
         assertThat(story.isHeardToTheEnd(refunded.eventId())).isTrue();
+    }
+
+    @Test
+    void isOpenOnceMoreWhileWhatCameBackIsNotAccountedFor() {
+        ReturnId returnId = aReturn(ORDER, "one");
+        ReceiptId one = receipt(returnId, "one");
+        ReceiptId another = receipt(returnId, "another");
+        List<RecordedEvent> story = new ArrayList<>(List.of(created, captured, fulfilled));
+        story.add(recorded(returnReceived(ORDER, returnId, one), 10, 4));
+        assertThat(new Story(story).isComplete()).isFalse();
+        story.add(recorded(stockRestocked(ORDER, returnId, one), 11, 5));
+        assertThat(new Story(story).isComplete()).isTrue();
+
+        story.add(recorded(returnReceived(ORDER, returnId, another), 12, 6));
+        assertThat(new Story(story).isComplete()).isFalse();
+        story.add(recorded(stockRestocked(ORDER, returnId, another), 13, 7));
+        assertThat(new Story(story).isComplete()).isTrue();
+    }
+
+    @Test
+    void isNotOpenWhilePeopleDecideOfAReturnOrSendIt() {
+        ReturnId returnId = aReturn(ORDER, "one");
+        List<RecordedEvent> story = new ArrayList<>(List.of(created, captured, fulfilled));
+        story.add(recorded(returnRequested(ORDER, returnId), 10, 4));
+        assertThat(new Story(story).isComplete()).isTrue();
+        story.add(recorded(returnApproved(ORDER, returnId), 11, 5));
+        assertThat(new Story(story).isComplete()).isTrue();
     }
 
     @Test
