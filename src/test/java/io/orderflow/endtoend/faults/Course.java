@@ -79,7 +79,10 @@ enum Course {
                     "OrderFulfilled")),
     /** No call of the gateway hears that the money has gone back, only who asks again. */
     REFUNDED("FULFILLED", "tok_refund_silent", Told.fulfilled("PaymentRefundRequested", "PaymentRefunded")),
-    REFUND_REFUSED("FULFILLED", "tok_refund_refused", Told.fulfilled("PaymentRefundRequested", "PaymentRefundFailed"));
+    REFUND_REFUSED("FULFILLED", "tok_refund_refused", Told.fulfilled("PaymentRefundRequested", "PaymentRefundFailed")),
+    RETURNED("FULFILLED", "tok_visa", Told.returned()),
+    /** The goods come when nobody expects them any more. */
+    RETURNED_TOO_LATE("FULFILLED", "tok_visa", Told.returned("ReturnExpired"));
 
     private final String end;
     private final String token;
@@ -123,6 +126,15 @@ enum Course {
 
         private static List<String> fulfilled(String... then) {
             return with(prepared("ShipmentProcessed", "PaymentCaptured", "OrderFulfilled"), then);
+        }
+
+        private static List<String> returned(String... meanwhile) {
+            return with(
+                    with(fulfilled("ReturnRequested", "ReturnApproved"), meanwhile),
+                    "ReturnReceived",
+                    "StockRestocked",
+                    "PaymentRefundRequested",
+                    "PaymentRefunded");
         }
 
         private static List<String> paidAfter(String... events) {

@@ -1,8 +1,10 @@
 package io.orderflow.endtoend.faults;
 
+import io.orderflow.endtoend.shop.Counted;
 import io.orderflow.endtoend.shop.Customer;
 import io.orderflow.endtoend.shop.PlacedOrder;
 import io.orderflow.endtoend.shop.Purchase;
+import io.orderflow.endtoend.shop.Return;
 import io.orderflow.endtoend.shop.Shop;
 import io.orderflow.endtoend.shop.Traffic.Accepted;
 import io.orderflow.endtoend.shop.Wish;
@@ -119,6 +121,20 @@ final class Walks {
                 order.givesBackOnceCaptured("damaged", PART);
                 yield packed;
             }
+            case RETURNED -> {
+                PlacedOrder order = accepted(walk, purchase);
+                Accepted packed = packed(purchase, order);
+                comesBack(approved(order));
+                yield packed;
+            }
+            case RETURNED_TOO_LATE -> {
+                PlacedOrder order = accepted(walk, purchase);
+                Accepted packed = packed(purchase, order);
+                Return late = approved(order);
+                order.awaitEvent("ReturnExpired");
+                comesBack(late);
+                yield packed;
+            }
         };
     }
 
@@ -141,8 +157,20 @@ final class Walks {
                     CANCELLED_WHILE_CLAIMED,
                     CANCELLED_TOO_LATE,
                     REFUNDED,
-                    REFUND_REFUSED -> new Purchase(customer, Map.of(plentiful, 1));
+                    REFUND_REFUSED,
+                    RETURNED,
+                    RETURNED_TOO_LATE -> new Purchase(customer, Map.of(plentiful, 1));
         };
+    }
+
+    private Return approved(PlacedOrder order) {
+        Return wanted = Return.onceHandedOver(order, "wrong colour", Map.of(plentiful, 1));
+        wanted.isApprovedUntilAnswered();
+        return wanted;
+    }
+
+    private void comesBack(Return goods) {
+        goods.arrivesOnceExpected("unpacked", Counted.sellable(plentiful, 1));
     }
 
     private static Accepted packed(Purchase purchase, PlacedOrder order) {

@@ -60,17 +60,19 @@ class HostileRequestsIT {
         PlacedOrder toBeStopped = shop.customer().orders(lamp, 1);
         await().until(() -> toBeStopped.status().equals("PREPARED"));
         stopped = toBeStopped.id();
-        examples = Map.of(
-                "sku", lamp,
-                "orderId", order.id(),
-                "shipmentId", order.shipments().at("/0/shipmentId").asText(),
-                "currency", "USD",
-                "country", "US",
-                "email", "mallory@example.com",
-                "token", "tok_visa",
-                "paymentToken", "tok_visa",
-                "phone", "+1 312 555 0100",
-                "reason", "ORDERED_BY_MISTAKE");
+        examples = Map.ofEntries(
+                Map.entry("sku", lamp),
+                Map.entry("orderId", order.id()),
+                Map.entry("shipmentId", order.shipments().at("/0/shipmentId").asText()),
+                Map.entry("returnId", "01936f2e-0000-7000-8000-000000000001"),
+                Map.entry("condition", "SELLABLE"),
+                Map.entry("currency", "USD"),
+                Map.entry("country", "US"),
+                Map.entry("email", "mallory@example.com"),
+                Map.entry("token", "tok_visa"),
+                Map.entry("paymentToken", "tok_visa"),
+                Map.entry("phone", "+1 312 555 0100"),
+                Map.entry("reason", "ORDERED_BY_MISTAKE"));
     }
 
     @ParameterizedTest
@@ -92,14 +94,18 @@ class HostileRequestsIT {
     }
 
     /**
-     * An order that has gone on to shipping is neither held any more nor paid again, nor refunded before it is packed, and
-     * nobody is a gateway who cannot sign.
+     * An order that has gone on to shipping is neither held any more nor paid again, nor refunded before it is packed, nor
+     * returned before it is handed over, and nobody is a gateway who cannot sign.
      */
     private static boolean isAsDescribed(Operation operation, int status) {
         if (operation.path().contains("/holds")) {
             return Set.of(201, 404, 409).contains(status);
         }
-        if (Set.of("/orders/{orderId}/payment", "/orders/{orderId}/refunds").contains(operation.path())) {
+        if (operation.path().contains("{returnId}")) {
+            return status == 404;
+        }
+        if (Set.of("/orders/{orderId}/payment", "/orders/{orderId}/refunds", "/orders/{orderId}/returns")
+                .contains(operation.path())) {
             return Set.of(202, 409).contains(status);
         }
         return operation.path().startsWith("/webhooks/") ? status == 401 : status >= 200 && status < 300;

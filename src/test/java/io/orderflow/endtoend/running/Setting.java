@@ -16,7 +16,8 @@ public enum Setting {
     /** People pack, and everybody has to say who it is. */
     WITH_IDENTITY,
     /**
-     * People pack, freight goes nowhere but to the US, and who is declined may pay again within {@link #TIME_TO_PAY_AGAIN}.
+     * People pack, freight goes nowhere but to the US, who is declined may pay again within {@link #TIME_TO_PAY_AGAIN}, and
+     * people decide on returns, which are expected for {@link #TIME_TO_SEND_BACK}.
      */
     EVERY_COURSE,
     /** On the databases of the release before; people pack, and freight goes nowhere but to the US. */
@@ -30,6 +31,9 @@ public enum Setting {
 
     /** So long that a test may do something about it, and so short that another one may wait for its end. */
     public static final Duration TIME_TO_PAY_AGAIN = Duration.ofSeconds(20);
+
+    /** Likewise, though a machine that has other things to do may take longer: what comes later is taken all the same. */
+    public static final Duration TIME_TO_SEND_BACK = Duration.ofSeconds(15);
 
     /** How long a start may take. */
     public static final Duration START_LIMIT = Duration.ofMinutes(2);
@@ -65,6 +69,8 @@ public enum Setting {
                 options.withAutoPack(false)
                         .withEnvironment("ORDERFLOW_SHIPPING_CARRIERS_FREIGHT_COUNTRIES", "US")
                         .withEnvironment("ORDERFLOW_ORDER_PAYMENT_ANOTHER_CARD_WITHIN", TIME_TO_PAY_AGAIN.toString())
+                        .withEnvironment("ORDERFLOW_ORDER_RETURNS_APPROVAL", "HAND")
+                        .withEnvironment("ORDERFLOW_ORDER_RETURNS_EXPIRY", TIME_TO_SEND_BACK.toString())
                         .withEnvironment("ORDERFLOW_ORDER_WAITING_INTERVAL", "PT1S")
                         .withEnvironment("ORDERFLOW_ORDER_WAITING_FIRST_ASKING", "PT5S");
             case UPGRADED ->

@@ -106,22 +106,17 @@ public final class Audit {
         return outcomes.stream().flatMap(outcome -> outcome.findings().stream()).toList();
     }
 
-    /** {@code available + reserved + packed = initial}, with nothing reserved any more. */
+    /** {@code available + reserved + gone = initial}, with nothing reserved any more. */
     private List<String> ofTheStock(List<Outcome> outcomes) {
-        Map<String, Integer> packed = new HashMap<>();
-        outcomes.stream()
-                .filter(Outcome::isFulfilled)
-                .forEach(outcome -> outcome.accepted()
-                        .purchase()
-                        .quantities()
-                        .forEach((sku, units) -> packed.merge(sku, units, Integer::sum)));
+        Map<String, Integer> gone = new HashMap<>();
+        outcomes.forEach(outcome -> outcome.gone().forEach((sku, units) -> gone.merge(sku, units, Integer::sum)));
         List<String> findings = new ArrayList<>();
         assortment.stock().forEach((sku, initial) -> {
-            int left = initial - packed.getOrDefault(sku, 0);
+            int left = initial - gone.getOrDefault(sku, 0);
             Stock stock = shop.stock(sku);
             if (!stock.equals(new Stock(left, 0, left))) {
                 findings.add(
-                        "%s had %s, %s were packed, and now it has %s".formatted(sku, initial, initial - left, stock));
+                        "%s had %s, %s have left, and now it has %s".formatted(sku, initial, initial - left, stock));
             }
         });
         return findings;

@@ -55,6 +55,15 @@ public record Customer(Shop shop, String id, String token, String country) {
         return placed(answer);
     }
 
+    /** Orders in a shop that names its prices: what it says of the order takes the place of what a body has otherwise. */
+    public PlacedOrder ordersAsChannel(String channel, Map<String, Object> says) {
+        Map<String, Object> body = new HashMap<>(body(Map.of()));
+        body.putAll(says);
+        Http.Answer answer = shop.as(channel, "channel").post(shop.uri(Service.CHECKOUT, "/orders"), body, Map.of());
+        assertThat(answer.status()).as("POST /orders: %s", answer.body()).isEqualTo(202);
+        return placed(answer);
+    }
+
     /** Sends an order, with whatever comes of it. */
     public Http.Answer submits(String idempotencyKey, Map<String, Integer> quantities, Map<String, String> headers) {
         return submits(idempotencyKey, (Object) body(quantities), headers);

@@ -55,9 +55,6 @@ public record EventTrail(List<Event> events) {
     private static final Set<String> ON_THE_WAY =
             Set.of("PaymentOutcomeUnknown", "PaymentActionRequired", "OrderHeld", "OrderReleased");
 
-    private static final String REFUND_REQUESTED = "PaymentRefundRequested";
-    private static final Set<String> REFUND_ANSWERS = Set.of("PaymentRefunded", "PaymentRefundFailed");
-
     public static EventTrail of(List<Event> events) {
         Map<String, Event> once = new LinkedHashMap<>();
         events.forEach(event -> once.putIfAbsent(event.id(), event));
@@ -72,24 +69,10 @@ public record EventTrail(List<Event> events) {
     public boolean isComplete() {
         Set<String> told = new HashSet<>(types());
         told.removeAll(ON_THE_WAY);
-        told.removeIf(EventTrail::isOfARefund);
+        told.removeIf(Afterwards::isToldBy);
         return told.stream().filter(ENDS::contains).count() == 1
                 && OrderEnd.of(told).filter(end -> isWayTo(end, told)).isPresent()
-                && eachRefundIsAnswered();
-    }
-
-    private boolean eachRefundIsAnswered() {
-        Set<String> answered = events.stream()
-                .filter(event -> REFUND_ANSWERS.contains(event.type()))
-                .map(Event::cause)
-                .collect(Collectors.toSet());
-        return events.stream()
-                .filter(event -> event.type().equals(REFUND_REQUESTED))
-                .allMatch(request -> answered.contains(request.id()));
-    }
-
-    private static boolean isOfARefund(String type) {
-        return type.equals(REFUND_REQUESTED) || REFUND_ANSWERS.contains(type);
+                && new Afterwards(events).isComplete();
     }
 
     private static boolean isWayTo(OrderEnd end, Set<String> told) {
@@ -130,21 +113,11 @@ public record EventTrail(List<Event> events) {
         List<String> once = types().stream()
                 .filter(type -> !VERDICTS.contains(type))
                 .filter(type -> !paidAgain || !OF_SEVERAL_PAYMENTS.contains(type))
-                .filter(type -> !isOfARefund(type))
+                .filter(type -> !Afterwards.isToldBy(type))
                 .toList();
         return once.size() != new HashSet<>(once).size()
                 || types().stream().filter(VERDICTS::contains).distinct().count() > 1
-                || isARefundToldTwice();
-    }
-
-    /** An order may have several, each of which is asked for once and answered once. */
-    private boolean isARefundToldTwice() {
-        List<String> told = events.stream()
-                .filter(event -> isOfARefund(event.type()))
-                .map(event -> REFUND_ANSWERS.contains(event.type()) + " "
-                        + event.body().path("refundId").asText())
-                .toList();
-        return told.size() != new HashSet<>(told).size();
+                || new Afterwards(events).isSomethingToldTwice();
     }
 
     /** Whether each event stands behind the one that caused it. */

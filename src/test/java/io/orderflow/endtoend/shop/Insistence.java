@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** A good client: no answer, and 503, mean the same request again until there is an answer. */
@@ -15,7 +16,7 @@ final class Insistence {
     /** As {@code Retry-After} asks for: whoever comes sooner keeps a service busy that has just come back. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private static final int ACCEPTED = 202;
+    private static final Set<Integer> ACCEPTED = Set.of(201, 202);
     private static final int UNKNOWN = 404;
     private static final int UNAVAILABLE = 503;
 
@@ -37,7 +38,7 @@ final class Insistence {
 
     /** Also while it cannot be done yet, because something else has to happen before. */
     static Http.Answer onceAccepted(String what, Supplier<Http.Answer> request) {
-        return until(what, request, answer -> answer.status() == ACCEPTED);
+        return until(what, request, answer -> ACCEPTED.contains(answer.status()));
     }
 
     private static Http.Answer until(

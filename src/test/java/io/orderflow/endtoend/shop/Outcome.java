@@ -1,32 +1,23 @@
 package io.orderflow.endtoend.shop;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.orderflow.endtoend.shop.Traffic.Accepted;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What became of one order, asked of each service that has a part in it.
  *
- * @param status of the order, empty if it is not known
+ * @param view what the order service shows of it; a missing node if it is not known
  * @param findings what is wrong with it, or not finished yet, in sentences
  */
-record Outcome(Accepted accepted, String status, List<String> findings) {
-    private static final Set<String> TOLD_WHEN_FULFILLED =
-            Set.of("CONFIRMED", "FULFILLED", "PACKED", "PREPARED", "RECEIVED");
-    private static final Set<String> TOLD_WHEN_REJECTED = Set.of("RECEIVED", "REJECTED");
-    private static final Set<String> TOLD_WHEN_CANCELLED = Set.of("RECEIVED", "CANCELLED");
-    /** Before it was cancelled, it may have got so far. */
-    private static final Set<String> TOLD_BEFORE = Set.of("CONFIRMED", "PREPARED");
-    /** What only those are told whose bank asks for it, or refuses it while they may pay otherwise. */
-    private static final Set<String> TOLD_OF_THE_PAYMENT = Set.of("ACTION_REQUIRED", "PAY_AGAIN");
-    /** What those are told who get money back, each time. */
-    private static final String REFUNDED = "REFUNDED";
-
-    private static final Set<String> GIVEN_BACK = Set.of("PARTIALLY_REFUNDED", REFUNDED);
+record Outcome(Accepted accepted, JsonNode view, List<String> findings) {
+    private static final String RESTOCKED = "StockRestocked";
 
     static Outcome of(Accepted accepted) {
         PlacedOrder order = accepted.order();
@@ -37,25 +28,40 @@ record Outcome(Accepted accepted, String status, List<String> findings) {
                     PlacedOrder.ENDS.contains(status) ? ofTheEnd(accepted, view) : List.of("is at '" + status + "'");
             return new Outcome(
                     accepted,
-                    status,
+                    view,
                     findings.stream()
                             .map(finding -> "order " + order.id() + " " + finding)
                             .toList());
         } catch (UncheckedIOException e) {
             return new Outcome(
-                    accepted, "", List.of("order " + order.id() + " cannot be looked up: " + e.getMessage()));
+                    accepted,
+                    MissingNode.getInstance(),
+                    List.of("order " + order.id() + " cannot be looked up: " + e.getMessage()));
         }
     }
 
-    boolean isFulfilled() {
-        return status.equals("FULFILLED");
+    /** The units by SKU that left the shelf for it and are not there again. */
+    Map<String, Integer> gone() {
+        if (!status(view).equals("FULFILLED")) {
+            return Map.of();
+        }
+        Map<String, Integer> gone = new HashMap<>(accepted.purchase().quantities());
+        if (times(view, RESTOCKED) > 0) {
+            EventTrail.of(accepted.order().events()).events().stream()
+                    .filter(event -> event.type().equals(RESTOCKED))
+                    .flatMap(event -> event.body().path("restocked").valueStream())
+                    .forEach(line -> gone.merge(
+                            line.path("sku").asText(), -line.path("quantity").asInt(), Integer::sum));
+        }
+        return gone;
     }
 
     private static List<String> ofTheEnd(Accepted accepted, JsonNode view) {
         List<String> findings = new ArrayList<>();
         findings.addAll(ofTheWish(accepted, view));
         findings.addAll(ofTheMoney(accepted.order(), view));
-        findings.addAll(ofTheMails(accepted.order(), view));
+        findings.addAll(new Mails(accepted.order(), view).findings());
+        findings.addAll(ofTheReturns(view));
         if (accepted.purchase().isDeclined() && status(view).equals("FULFILLED")) {
             findings.add("is fulfilled though it was not paid");
         }
@@ -77,7 +83,7 @@ record Outcome(Accepted accepted, String status, List<String> findings) {
 
     private static List<String> ofTheMoney(PlacedOrder order, JsonNode view) {
         Set<String> expected = switch (status(view)) {
-            case "FULFILLED" -> Set.of("CAPTURED", "PARTIALLY_REFUNDED", REFUNDED);
+            case "FULFILLED" -> Set.of("CAPTURED", "PARTIALLY_REFUNDED", "REFUNDED");
             case "CANCELLED" -> Set.of("VOIDED", "DECLINED", "");
             default -> Set.of(view.path("reason").asText().equals("PAYMENT_DECLINED") ? "DECLINED" : "");
         };
@@ -95,27 +101,27 @@ record Outcome(Accepted accepted, String status, List<String> findings) {
         return findings;
     }
 
-    private static List<String> ofTheMails(PlacedOrder order, JsonNode view) {
-        List<String> told = order.notifiedSteps();
-        List<String> always = switch (status(view)) {
-            case "FULFILLED" ->
-                isRefused(view) ? with(TOLD_WHEN_FULFILLED, "CANCELLATION_REFUSED") : sorted(TOLD_WHEN_FULFILLED);
-            case "CANCELLED" -> sorted(TOLD_WHEN_CANCELLED);
-            default -> sorted(TOLD_WHEN_REJECTED);
-        };
-        List<String> steps =
-                told.stream().filter(step -> !step.equals(REFUNDED)).toList();
-        long refunds = told.size() - steps.size();
-        List<String> counted = steps.stream()
-                .filter(step -> !TOLD_OF_THE_PAYMENT.contains(step))
-                .filter(step -> !(status(view).equals("CANCELLED") && TOLD_BEFORE.contains(step)))
-                .sorted()
-                .toList();
-        boolean once = Set.copyOf(steps).size() == steps.size() && refunds == (isGivenBack(view) ? order.refunds() : 0);
-        return once && counted.equals(always)
+    /** What came back is on the shelf or scrapped, and its customer has the money for it. */
+    private static List<String> ofTheReturns(JsonNode view) {
+        long received = times(view, "ReturnReceived");
+        long restocked = times(view, RESTOCKED);
+        long paidBack = view.path("refunds")
+                .valueStream()
+                .filter(refund -> refund.path("reason").asText().equals("RETURN"))
+                .filter(refund -> status(refund).equals("REFUNDED"))
+                .count();
+        return received == restocked && received == paidBack
                 ? List.of()
-                : List.of("is " + status(view) + " and its customer was told "
-                        + told.stream().sorted().toList());
+                : List.of("came back in %s parts, of which %s were restocked and %s refunded"
+                        .formatted(received, restocked, paidBack));
+    }
+
+    /** How often the order service has heard of something. */
+    private static long times(JsonNode view, String event) {
+        return view.path("timeline")
+                .valueStream()
+                .filter(entry -> entry.path("event").asText().equals(event))
+                .count();
     }
 
     private static boolean hasNoCarrier(JsonNode view) {
@@ -126,19 +132,7 @@ record Outcome(Accepted accepted, String status, List<String> findings) {
         return view.at("/cancellation/status").asText().equals("REFUSED");
     }
 
-    private static boolean isGivenBack(JsonNode view) {
-        return GIVEN_BACK.contains(view.at("/payment/status").asText());
-    }
-
     private static String status(JsonNode thing) {
         return thing.path("status").asText();
-    }
-
-    private static List<String> sorted(Set<String> steps) {
-        return steps.stream().sorted().toList();
-    }
-
-    private static List<String> with(Set<String> steps, String another) {
-        return Stream.concat(steps.stream(), Stream.of(another)).sorted().toList();
     }
 }
