@@ -11,7 +11,8 @@ public sealed interface PaymentEvent extends OrderEvent
                 PaymentOutcomeUnknown,
                 PaymentActionRequired,
                 PaymentRefunded,
-                PaymentRefundFailed {
+                PaymentRefundFailed,
+                PaymentChargedBack {
 
     /** Which of the order's payments it tells of. */
     PaymentId paymentId();

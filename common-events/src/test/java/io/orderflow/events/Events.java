@@ -255,6 +255,11 @@ public final class Events {
                 "payment",
                 Instant.parse("2026-11-30T09:14:21.880Z"),
                 new PaymentRefundFailed(ORDER, PAYMENT, REFUND, usd(5098), new Code("EXCEEDS_CAPTURED")));
+        EventEnvelope chargedBack = packed.caused(
+                EventId.of("01a2d62f-6e66-7b58-a30d-f47c06e9b215"),
+                "payment",
+                Instant.parse("2027-01-02T11:36:02.406Z"),
+                new PaymentChargedBack(ORDER, PAYMENT, "dp_1Qk3fRLkdIwHu7ixvTzGqYbA", total(), new Code("FRAUDULENT")));
         EventEnvelope toComeBack = created.caused(
                 EventId.of("01a2309a-0c40-7d17-a8f2-41b6e09c53d7"),
                 "order",
@@ -329,6 +334,7 @@ public final class Events {
                 refund,
                 refunded,
                 unrefunded,
+                chargedBack,
                 toComeBack,
                 mayComeBack,
                 mayNotComeBack,
