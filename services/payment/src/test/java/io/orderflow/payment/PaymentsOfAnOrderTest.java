@@ -1,5 +1,6 @@
 package io.orderflow.payment;
 
+import static io.orderflow.payment.domain.PaymentFixture.aCapturedPayment;
 import static io.orderflow.payment.domain.PaymentFixture.aDeclinedPayment;
 import static io.orderflow.payment.domain.PaymentFixture.aPaymentThatWaitsForItsCustomer;
 import static io.orderflow.payment.domain.PaymentFixture.aPaymentToBeCaptured;
@@ -21,6 +22,8 @@ import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.RefundId;
 import io.orderflow.payment.application.Payments;
 import io.orderflow.payment.domain.Attempts;
+import io.orderflow.payment.domain.Chargeback;
+import io.orderflow.payment.domain.Chargebacks;
 import io.orderflow.payment.domain.Hold;
 import io.orderflow.payment.domain.Payment;
 import io.orderflow.payment.domain.PaymentFixture;
@@ -34,9 +37,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +82,8 @@ class PaymentsOfAnOrderTest {
                 aRequestedPayment(),
                 anAuthorizedPayment(),
                 aPaymentToBeCaptured(),
-                new Payment.Captured(PaymentFixture.TERMS, PaymentFixture.HOLD, PaymentFixture.NOW),
+                aCapturedPayment(),
+                new Payment.Captured(PaymentFixture.TERMS, PaymentFixture.HOLD, PaymentFixture.NOW, null),
                 new Payment.Closed(),
                 anUnclearPayment(),
                 aPaymentThatWaitsForItsCustomer(),
@@ -102,6 +108,7 @@ class PaymentsOfAnOrderTest {
         PaymentId paymentId = PaymentFixture.PAYMENT_ID;
         Refunds refunds = new Refunds(List.of(
                 refund(paymentId, "open", new Refund.Outcome.Open(PaymentFixture.REQUEST)),
+                refund(paymentId, "asked", new Refund.Outcome.Open(PaymentFixture.REQUEST, true)),
                 refund(paymentId, "refunded", new Refund.Outcome.Refunded(PaymentFixture.NOW)),
                 refund(paymentId, "failed", new Refund.Outcome.Failed(new Code("CARD_CLOSED")))));
         Attempts early = new Attempts(List.of(new Payment.Unknown()), refunds);
@@ -113,6 +120,26 @@ class PaymentsOfAnOrderTest {
         write(() -> payments.update(Map.of(ORDER_ID, early), Map.of(ORDER_ID, next)));
 
         assertThat(locked()).isEqualTo(next);
+    }
+
+    @Test
+    void remembersWhatBanksHaveTakenBack() {
+        Chargebacks chargebacks = new Chargebacks(
+                List.of(chargeback("lost", null), chargeback("won", PaymentFixture.NOW.plusSeconds(5))), 3, 2);
+        Attempts taken = new Attempts(List.of(aCapturedPayment()), Refunds.NONE, chargebacks);
+        write(() -> payments.add(Map.of(ORDER_ID, taken)));
+
+        assertThat(locked()).isEqualTo(taken);
+    }
+
+    private static Chargeback chargeback(String id, @Nullable Instant reversedAt) {
+        return new Chargeback(
+                id,
+                PaymentFixture.PAYMENT_ID,
+                new Money(5_000, "USD"),
+                new Code("FRAUDULENT"),
+                PaymentFixture.NOW,
+                reversedAt);
     }
 
     private static Refund refund(PaymentId paymentId, String key, Refund.Outcome outcome) {

@@ -106,21 +106,23 @@ class BrokenDecidersProperties {
 
     @Example
     void moneyIsHeldAtTheGatewayWherePaymentDoesNotAskWhetherItHadAskedForIt() {
-        Failure failure = failureOf(REAL.withPayment((payments, command, circumstances) -> REAL.payment()
-                                        .decide(payments, command, circumstances)
-                                instanceof
-                                Decision.Accepted<Attempts>(Attempts(List<Payment> known, var _), List<Effect> effects)
-                        && known.getLast() instanceof Payment.Closing closing
-                        && closing.token() == null
-                ? Decision.accept(
-                        new Attempts(List.of(new Payment.Voided(closing.terms(), null, circumstances.now()))),
-                        new Effect.Publish(
-                                new PaymentVoided(
-                                        closing.terms().orderId(),
-                                        closing.terms().paymentId(),
-                                        closing.terms().amount()),
-                                circumstances.cause()))
-                : REAL.payment().decide(payments, command, circumstances)));
+        Failure failure = failureOf(REAL.withPayment((payments, command, circumstances) ->
+                REAL.payment().decide(payments, command, circumstances)
+                                        instanceof
+                                        Decision.Accepted<Attempts>(
+                                                Attempts(List<Payment> known, var _, var _),
+                                                List<Effect> effects)
+                                && known.getLast() instanceof Payment.Closing closing
+                                && closing.token() == null
+                        ? Decision.accept(
+                                new Attempts(List.of(new Payment.Voided(closing.terms(), null, circumstances.now()))),
+                                new Effect.Publish(
+                                        new PaymentVoided(
+                                                closing.terms().orderId(),
+                                                closing.terms().paymentId(),
+                                                closing.terms().amount()),
+                                        circumstances.cause()))
+                        : REAL.payment().decide(payments, command, circumstances)));
 
         assertThat(failure.outcome().violated()).anyMatch(violated -> violated.contains("held at the gateway"));
     }
@@ -273,7 +275,8 @@ class BrokenDecidersProperties {
                     new Payment.Terms(
                             terms.orderId(), terms.paymentId(), terms.amount().times(2), terms.owner()),
                     captured.hold(),
-                    captured.at());
+                    captured.at(),
+                    captured.packed());
         }
     }
 

@@ -93,6 +93,8 @@ final class Gateway {
             }
             case GatewayCall.GiveBack(var _, var _, RefundId refundId, Money amount, var _) ->
                 new PaymentCommand.RefundAnswered(terms, refundId, refund(terms.paymentId(), refundId, amount));
+            case GatewayCall.AskForDisputes(var _, var _, int hint, var _) ->
+                new PaymentCommand.DisputesAnswered(terms, hint, List.of());
             case GatewayCall.Cancel _ -> {
                 cancel(terms.paymentId());
                 yield new PaymentCommand.CancelConfirmed(terms);

@@ -47,7 +47,7 @@ public class PaymentsResource {
                 .map(found -> Optional.ofNullable(found.get(orderId))
                         .flatMap(attempts -> attempts.lastKnown()
                                 .filter(payment -> seen.includes(payment.terms().owner()))
-                                .map(payment -> PaymentView.of(payment, attempts.refunds())))
+                                .map(payment -> PaymentView.of(payment, attempts)))
                         .orElseThrow(() -> none(orderId)));
     }
 

@@ -1,6 +1,7 @@
 package io.orderflow.payment.api;
 
 import io.orderflow.payment.application.HearGateway;
+import io.orderflow.payment.application.HearGateway.Reception;
 import io.orderflow.payment.application.Webhook;
 import io.orderflow.runtime.http.Problems;
 import io.smallrye.mutiny.Uni;
@@ -60,12 +61,18 @@ public class WebhooksResource {
         Webhook webhook = new Webhook(name -> Optional.ofNullable(headers.getHeaderString(name)), body);
         return hearGateway
                 .hear(gateway, webhook)
-                .invoke(believed -> {
-                    if (!believed) {
-                        throw Problems.unauthorized(
-                                "This is not signed by the gateway that payments are made with.", CHALLENGE);
-                    }
-                })
+                .invoke(WebhooksResource::require)
                 .replaceWithVoid();
+    }
+
+    private static void require(Reception reception) {
+        switch (reception) {
+            case HEARD -> {}
+            case UNSIGNED ->
+                throw Problems.unauthorized(
+                        "This is not signed by the gateway that payments are made with.", CHALLENGE);
+            case UNCLEAR ->
+                throw Problems.unavailable("The gateway does not say which payment this is about: say it again.");
+        }
     }
 }

@@ -73,6 +73,9 @@ class AskGateway implements CallKind<GatewayCall, PaymentCommand> {
             case GatewayCall.GiveBack(var _, var code, var refundId, var amount, var _) ->
                 gateway.refund(terms.paymentId(), refundId, amount, code)
                         .map(answer -> new PaymentCommand.RefundAnswered(terms, refundId, answer));
+            case GatewayCall.AskForDisputes(var _, var code, var hint, var _) ->
+                gateway.disputes(terms.paymentId(), terms.amount(), code)
+                        .map(disputes -> new PaymentCommand.DisputesAnswered(terms, hint, disputes));
             case GatewayCall.Cancel(var _, var reference, var _) ->
                 gateway.cancel(terms.paymentId(), reference).replaceWith(new PaymentCommand.CancelConfirmed(terms));
         };

@@ -6,9 +6,11 @@ import io.orderflow.events.value.PaymentToken;
 import io.orderflow.events.value.RefundId;
 import io.orderflow.payment.application.Webhook.Notice;
 import io.orderflow.payment.domain.Authorization;
+import io.orderflow.payment.domain.Dispute;
 import io.orderflow.payment.domain.RefundAnswer;
 import io.orderflow.runtime.work.HopelessCallException;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -57,6 +59,26 @@ public interface PaymentGateway {
      * @param amount more than 0
      */
     Uni<RefundAnswer> refund(PaymentId paymentId, RefundId refundId, Money amount, String authorizationCode);
+
+    /**
+     * By which disputes banks have taken back what was captured, those included that were won since; not such as have taken
+     * nothing. Asked when the gateway says that it is worthwhile; one that never does need not say anything.
+     *
+     * @param amount what was captured
+     */
+    default Uni<List<Dispute>> disputes(PaymentId paymentId, Money amount, String authorizationCode) {
+        return Uni.createFrom().item(List.of());
+    }
+
+    /**
+     * The payment that the gateway calls so where it speaks of a dispute; empty if it is none of ours. Asked while the gateway
+     * waits, which is told to say it again if this fails.
+     *
+     * @param reference as {@link Notice.OfADispute} had it
+     */
+    default Uni<Optional<PaymentId>> paymentOf(String reference) {
+        return Uni.createFrom().item(Optional.empty());
+    }
 
     /**
      * What the gateway says of its own accord, if it was the gateway; one that says nothing believes nobody. Neither fails

@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /** Takes payments along: learns from events which are to be authorized and captured, and from the gateway which are. */
 @ApplicationScoped
@@ -41,9 +42,17 @@ public class TrackPayments implements EventHandler {
 
     /** Has the gateway asked again about payments of these orders where that is worthwhile, in the transaction that is open. */
     Uni<Consequences> askAgain(Collection<OrderId> orders) {
+        return ask(orders, PaymentCommand.AskAgain::new);
+    }
+
+    /** Has the gateway asked what banks have taken back of the money of these orders, in the transaction that is open. */
+    Uni<Consequences> askForDisputes(Collection<OrderId> orders) {
+        return ask(orders, PaymentCommand.AskForDisputes::new);
+    }
+
+    private Uni<Consequences> ask(Collection<OrderId> orders, Function<OrderId, PaymentCommand> command) {
         return decide(orders.stream()
-                .map(order -> decisions.<PaymentCommand>received(
-                        new PaymentCommand.AskAgain(order), Cause.own(new EventId(order.value()))))
+                .map(order -> decisions.received(command.apply(order), Cause.own(new EventId(order.value()))))
                 .toList());
     }
 

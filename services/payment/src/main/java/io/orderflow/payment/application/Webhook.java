@@ -21,6 +21,13 @@ public record Webhook(Function<String, Optional<String>> header, String body) {
         /** It is about this payment. What has become of it the gateway says when it is asked. */
         record About(PaymentId paymentId) implements Notice {}
 
+        /**
+         * It is about a dispute of a payment, which it may name by its own name alone.
+         *
+         * @param reference by which {@link PaymentGateway#paymentOf} says whose it is
+         */
+        record OfADispute(String reference) implements Notice {}
+
         /** It is the gateway's own, and about nothing of ours. */
         record OfNoConcern() implements Notice {}
     }

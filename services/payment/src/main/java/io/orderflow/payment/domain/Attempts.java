@@ -12,8 +12,9 @@ import java.util.Optional;
  *
  * @param payments those of which something is known
  * @param refunds what was asked back of what the last one brings
+ * @param chargebacks what banks have taken back of it
  */
-public record Attempts(List<Payment> payments, Refunds refunds) {
+public record Attempts(List<Payment> payments, Refunds refunds, Chargebacks chargebacks) {
 
     /** Nothing is known of any. */
     public static final Attempts NONE = new Attempts(List.of());
@@ -22,7 +23,12 @@ public record Attempts(List<Payment> payments, Refunds refunds) {
         payments = List.copyOf(payments);
     }
 
-    /** Of which nothing was asked back. */
+    /** Of which no bank has taken anything back. */
+    public Attempts(List<Payment> payments, Refunds refunds) {
+        this(payments, refunds, Chargebacks.NONE);
+    }
+
+    /** Of which nothing was asked back, nor taken. */
     public Attempts(List<Payment> payments) {
         this(payments, Refunds.NONE);
     }
@@ -52,7 +58,7 @@ public record Attempts(List<Payment> payments, Refunds refunds) {
     /** The same, of somebody whom only a pseudonym names. */
     Attempts anonymized(String pseudonym) {
         return new Attempts(
-                payments.stream().map(payment -> payment.anonymized(pseudonym)).toList(), refunds);
+                payments.stream().map(payment -> payment.anonymized(pseudonym)).toList(), refunds, chargebacks);
     }
 
     /** With this in the place of the one that counts. */
@@ -67,12 +73,21 @@ public record Attempts(List<Payment> payments, Refunds refunds) {
 
     /** With these refunds. */
     Attempts with(Refunds other) {
-        return new Attempts(payments.isEmpty() ? List.of(new Payment.Unknown()) : payments, other);
+        return new Attempts(orUnknown(), other, chargebacks);
+    }
+
+    /** With these chargebacks. */
+    Attempts with(Chargebacks other) {
+        return new Attempts(orUnknown(), refunds, other);
+    }
+
+    private List<Payment> orUnknown() {
+        return payments.isEmpty() ? List.of(new Payment.Unknown()) : payments;
     }
 
     private Attempts with(List<Payment> others, Payment next) {
         List<Payment> all = new ArrayList<>(others);
         all.add(next);
-        return new Attempts(all, refunds);
+        return new Attempts(all, refunds, chargebacks);
     }
 }

@@ -2,20 +2,31 @@ package io.orderflow.payment.domain;
 
 import io.orderflow.events.OrderAnonymized;
 import io.orderflow.events.OrderCancelled;
+import io.orderflow.events.PaymentChargedBack;
 import io.orderflow.events.PaymentRefundRequested;
 import io.orderflow.events.PaymentRequested;
+import io.orderflow.events.value.OrderId;
 import io.orderflow.payment.domain.Payment.Closed;
 import io.orderflow.payment.domain.Payment.Declined;
 import io.orderflow.payment.domain.Payment.Known;
 import io.orderflow.payment.domain.Payment.Unknown;
 import io.orderflow.payment.domain.PaymentCommand.Answer;
 import io.orderflow.payment.domain.PaymentCommand.AskAgain;
+import io.orderflow.payment.domain.PaymentCommand.AskForDisputes;
+import io.orderflow.payment.domain.PaymentCommand.AuthorizationAnswered;
+import io.orderflow.payment.domain.PaymentCommand.AuthorizationUnclear;
+import io.orderflow.payment.domain.PaymentCommand.CancelConfirmed;
+import io.orderflow.payment.domain.PaymentCommand.CaptureConfirmed;
+import io.orderflow.payment.domain.PaymentCommand.DisputesAnswered;
 import io.orderflow.payment.domain.PaymentCommand.Heard;
+import io.orderflow.payment.domain.PaymentCommand.NeverAsked;
 import io.orderflow.payment.domain.PaymentCommand.RefundAnswered;
+import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Circumstances;
 import io.orderflow.runtime.decision.Decider;
 import io.orderflow.runtime.decision.Decision;
 import io.orderflow.runtime.decision.Effect;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,16 +45,24 @@ public final class AttemptsDecider implements Decider<Attempts, PaymentCommand> 
 
     @Override
     public Decision<Attempts> decide(Attempts attempts, PaymentCommand command, Circumstances circumstances) {
-        if (command instanceof Heard(PaymentRefundRequested request)) {
-            return Refunding.requested(attempts, request, circumstances.cause());
-        }
-        if (command instanceof RefundAnswered answered) {
-            return Refunding.answered(attempts, answered, circumstances.now());
-        }
-        if (command instanceof AskAgain && attempts.last() instanceof Payment.Captured) {
-            return Refunding.askAgain(attempts);
-        }
-        return Refunding.following(attempts, command.orderId(), payment(attempts, command, circumstances));
+        Cause cause = circumstances.cause();
+        Instant now = circumstances.now();
+        return switch (command) {
+            case Heard(PaymentRefundRequested request) -> Refunding.requested(attempts, request, cause);
+            case RefundAnswered answered -> Refunding.answered(attempts, answered, now);
+            case Heard(PaymentChargedBack told) -> ChargingBack.told(attempts, told, now);
+            case AskForDisputes(OrderId orderId) -> ChargingBack.hinted(attempts, orderId);
+            case DisputesAnswered answered -> ChargingBack.answered(attempts, answered, cause, now);
+            case AskAgain _ when attempts.last() instanceof Payment.Captured -> Refunding.askAgain(attempts);
+            case Heard _,
+                    AskAgain _,
+                    AuthorizationAnswered _,
+                    AuthorizationUnclear _,
+                    NeverAsked _,
+                    CaptureConfirmed _,
+                    CancelConfirmed _ ->
+                Refunding.following(attempts, command.orderId(), payment(attempts, command, circumstances));
+        };
     }
 
     private Decision<Attempts> payment(Attempts attempts, PaymentCommand command, Circumstances circumstances) {

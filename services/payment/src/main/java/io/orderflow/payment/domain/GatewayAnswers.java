@@ -155,7 +155,7 @@ final class GatewayAnswers {
     /** The amount is taken. */
     static Decision<Payment> captureConfirmed(Payment payment, Instant now) {
         return payment instanceof CaptureDue(Terms terms, Hold hold, Cause packed)
-                ? Decision.accept(new Captured(terms, hold, now), captured(terms, packed), answered(terms))
+                ? Decision.accept(new Captured(terms, hold, now, packed), captured(terms, packed), answered(terms))
                 : Decision.ignore();
     }
 

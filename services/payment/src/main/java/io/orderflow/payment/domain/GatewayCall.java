@@ -51,12 +51,21 @@ public sealed interface GatewayCall extends OutsideCall {
         }
     }
 
-    /** The one that is due for an order: for its last payment, or, once that is captured, the first refund of it. */
+    /**
+     * Say what banks have taken back of what is captured, and given back.
+     *
+     * @param hint the last that somebody has said of it
+     */
+    record AskForDisputes(Terms terms, String authorizationCode, int hint, Cause cause) implements GatewayCall {}
+
+    /**
+     * The one that is due for an order: for its last payment, or, once that is captured, whether there are disputes where
+     * somebody says so, and else the first refund of it.
+     */
     static Optional<GatewayCall> of(Attempts attempts) {
         return switch (attempts.last()) {
             case Due due -> Optional.of(of(due));
-            case Payment.Captured(Terms terms, Hold hold, var _) ->
-                attempts.refunds().open().findFirst().flatMap(refund -> of(terms, hold, refund));
+            case Payment.Captured captured -> of(captured, attempts);
             case Payment.Unknown _,
                     Payment.Closed _,
                     Payment.Expected _,
@@ -66,8 +75,16 @@ public sealed interface GatewayCall extends OutsideCall {
         };
     }
 
+    private static Optional<GatewayCall> of(Payment.Captured captured, Attempts attempts) {
+        Terms terms = captured.terms();
+        Chargebacks chargebacks = attempts.chargebacks();
+        return chargebacks.areAskedFor()
+                ? Optional.of(new AskForDisputes(terms, captured.hold().code(), chargebacks.hints(), captured.cause()))
+                : attempts.refunds().open().findFirst().flatMap(refund -> of(terms, captured.hold(), refund));
+    }
+
     private static Optional<GatewayCall> of(Terms terms, Hold hold, Refund refund) {
-        return refund.outcome() instanceof Outcome.Open(Cause cause)
+        return refund.outcome() instanceof Outcome.Open(Cause cause, var _)
                 ? Optional.of(new GiveBack(terms, hold.code(), refund.refundId(), refund.amount(), cause))
                 : Optional.empty();
     }

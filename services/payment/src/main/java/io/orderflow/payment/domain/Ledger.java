@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The books of an order, in double entry: each move takes from one account what it gives to another, so that all
  * postings together are 0. They follow from what is known of its payments and are stored nowhere else.
  *
- * @param entries the moves, those of the first payment first, each payment's in the order of time, at last what was given
- *     back
+ * @param entries the moves, those of the first payment first, each payment's in the order of time, then what was given
+ *     back, at last what banks have taken back
  */
 public record Ledger(List<Entry> entries) {
 
@@ -30,7 +30,11 @@ public record Ledger(List<Entry> entries) {
         AUTHORIZE,
         CAPTURE,
         VOID,
-        REFUND
+        REFUND,
+        /** A bank has taken money back. */
+        CHARGEBACK,
+        /** The bank has given it back. */
+        CHARGEBACK_REVERSED
     }
 
     /**
@@ -59,9 +63,11 @@ public record Ledger(List<Entry> entries) {
 
     /** The books of these payments. */
     public static Ledger of(Attempts attempts) {
-        return new Ledger(Stream.concat(
+        return new Ledger(Stream.of(
                         attempts.payments().stream().flatMap(Ledger::moves),
-                        attempts.refunds().all().stream().flatMap(Ledger::moves))
+                        attempts.refunds().all().stream().flatMap(Ledger::moves),
+                        attempts.chargebacks().all().stream().flatMap(Ledger::moves))
+                .flatMap(moves -> moves)
                 .toList());
     }
 
@@ -86,6 +92,17 @@ public record Ledger(List<Entry> entries) {
                 : Stream.empty();
     }
 
+    private static Stream<Entry> moves(Chargeback chargeback) {
+        PaymentId paymentId = chargeback.paymentId();
+        Money amount = chargeback.amount();
+        Entry taken = move(paymentId, amount, chargeback.at(), Kind.CHARGEBACK, Account.MERCHANT, Account.CUSTOMER);
+        return Stream.concat(
+                Stream.of(taken),
+                Stream.ofNullable(chargeback.reversedAt())
+                        .map(at -> move(
+                                paymentId, amount, at, Kind.CHARGEBACK_REVERSED, Account.CUSTOMER, Account.MERCHANT)));
+    }
+
     private static Stream<Entry> movesOf(Known payment) {
         return switch (payment) {
             case Payment.Unanswered _, Payment.ActionRequired _, Payment.Abandoned _, Payment.Declined _ ->
@@ -99,7 +116,7 @@ public record Ledger(List<Entry> entries) {
                         ? Stream.empty()
                         : Stream.of(
                                 authorize(payment, hold), move(payment, at, Kind.VOID, Account.HELD, Account.CUSTOMER));
-            case Payment.Captured(var _, Hold hold, Instant at) ->
+            case Payment.Captured(var _, Hold hold, Instant at, var _) ->
                 Stream.of(authorize(payment, hold), move(payment, at, Kind.CAPTURE, Account.HELD, Account.MERCHANT));
         };
     }

@@ -1,5 +1,6 @@
 package io.orderflow.payment.domain;
 
+import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.Owner;
@@ -172,12 +173,22 @@ public sealed interface Payment {
      * The money is here.
      *
      * @param at since when, as far as we know; null if that was before anybody noted it
+     * @param packed because of what; null if that was before anybody kept it
      */
-    record Captured(Terms terms, Hold hold, @Nullable Instant at) implements Known {
+    record Captured(
+            Terms terms,
+            Hold hold,
+            @Nullable Instant at,
+            @Nullable Cause packed) implements Known {
 
         @Override
         public Captured with(Terms other) {
-            return new Captured(other, hold, at);
+            return new Captured(other, hold, at, packed);
+        }
+
+        /** Because of what there is anything to tell of its money; where nobody kept it, in the name of the order itself. */
+        Cause cause() {
+            return packed == null ? Cause.own(new EventId(terms.orderId().value())) : packed;
         }
     }
 

@@ -7,6 +7,7 @@ import io.orderflow.events.value.RefundId;
 import io.orderflow.payment.domain.Payment.Terms;
 import io.orderflow.runtime.decision.HeardEvent;
 import io.orderflow.runtime.decision.OfOrder;
+import java.util.List;
 
 /** What reaches the payments of an order. */
 public sealed interface PaymentCommand extends OfOrder {
@@ -16,6 +17,9 @@ public sealed interface PaymentCommand extends OfOrder {
 
     /** It is time to ask the gateway again, or somebody says that it is worthwhile. */
     record AskAgain(OrderId orderId) implements PaymentCommand {}
+
+    /** Somebody says that it is worthwhile to ask the gateway what banks have taken back, or given back. */
+    record AskForDisputes(OrderId orderId) implements PaymentCommand {}
 
     /** What the gateway has answered, or has not. */
     sealed interface Answer extends PaymentCommand {
@@ -51,4 +55,16 @@ public sealed interface PaymentCommand extends OfOrder {
 
     /** The gateway has said whether the customer gets money back. */
     record RefundAnswered(Terms terms, RefundId refundId, RefundAnswer answer) implements Answer {}
+
+    /**
+     * The gateway has said what banks have taken back, and given back.
+     *
+     * @param hint the last that somebody had said when it was asked
+     */
+    record DisputesAnswered(Terms terms, int hint, List<Dispute> disputes) implements Answer {
+
+        public DisputesAnswered {
+            disputes = List.copyOf(disputes);
+        }
+    }
 }

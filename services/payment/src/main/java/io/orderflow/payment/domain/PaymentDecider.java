@@ -34,10 +34,12 @@ import io.orderflow.payment.domain.Payment.Unknown;
 import io.orderflow.payment.domain.Payment.VoidDue;
 import io.orderflow.payment.domain.Payment.Voided;
 import io.orderflow.payment.domain.PaymentCommand.AskAgain;
+import io.orderflow.payment.domain.PaymentCommand.AskForDisputes;
 import io.orderflow.payment.domain.PaymentCommand.AuthorizationAnswered;
 import io.orderflow.payment.domain.PaymentCommand.AuthorizationUnclear;
 import io.orderflow.payment.domain.PaymentCommand.CancelConfirmed;
 import io.orderflow.payment.domain.PaymentCommand.CaptureConfirmed;
+import io.orderflow.payment.domain.PaymentCommand.DisputesAnswered;
 import io.orderflow.payment.domain.PaymentCommand.Heard;
 import io.orderflow.payment.domain.PaymentCommand.NeverAsked;
 import io.orderflow.payment.domain.PaymentCommand.RefundAnswered;
@@ -89,8 +91,8 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
             case AskAgain _ -> GatewayAnswers.askAgain(payment);
             case CaptureConfirmed _ -> GatewayAnswers.captureConfirmed(payment, circumstances.now());
             case CancelConfirmed _ -> GatewayAnswers.cancelConfirmed(payment, circumstances.now());
-            // A payment stays captured, whatever of it is given back.
-            case RefundAnswered _ -> Decision.ignore();
+            // A payment stays captured, whatever of it is given or taken back.
+            case RefundAnswered _, AskForDisputes _, DisputesAnswered _ -> Decision.ignore();
         };
     }
 
@@ -151,7 +153,8 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
         Publish authorized = authorized(terms, hold, circumstances.cause());
         return packed == null
                 ? Decision.accept(new Authorized(terms, hold), authorized)
-                : Decision.accept(new Captured(terms, hold, circumstances.now()), authorized, captured(terms, packed));
+                : Decision.accept(
+                        new Captured(terms, hold, circumstances.now(), packed), authorized, captured(terms, packed));
     }
 
     private static Decision<Payment> packed(Payment payment, Circumstances circumstances) {
@@ -164,7 +167,7 @@ public final class PaymentDecider implements Decider<Payment, PaymentCommand> {
                         : Decision.ignore();
             case Authorized(Terms terms, Hold hold) ->
                 terms.isFree()
-                        ? Decision.accept(new Captured(terms, hold, circumstances.now()), captured(terms, cause))
+                        ? Decision.accept(new Captured(terms, hold, circumstances.now(), cause), captured(terms, cause))
                         : due(new CaptureDue(terms, hold, cause));
             case ActionRequired(Terms terms, RequiredAction required, Cause requested, Cause packed) ->
                 packed == null

@@ -21,8 +21,15 @@ public record Refund(RefundId refundId, PaymentId paymentId, Money amount, Outco
          * Nothing yet: the gateway is to be asked, once the payment is captured.
          *
          * @param cause who asked for it
+         * @param isAsked whether the gateway may have been asked already, which then has the last word
          */
-        record Open(Cause cause) implements Outcome {}
+        record Open(Cause cause, boolean isAsked) implements Outcome {
+
+            /** Of which the gateway knows nothing. */
+            public Open(Cause cause) {
+                this(cause, false);
+            }
+        }
 
         /** The customer has got it. */
         record Refunded(Instant at) implements Outcome {}
@@ -33,6 +40,11 @@ public record Refund(RefundId refundId, PaymentId paymentId, Money amount, Outco
 
     boolean isOpen() {
         return outcome instanceof Outcome.Open;
+    }
+
+    /** The same, for which the gateway is asked. */
+    Refund asked() {
+        return outcome instanceof Outcome.Open(Cause cause, var _) ? with(new Outcome.Open(cause, true)) : this;
     }
 
     Refund with(Outcome other) {

@@ -4,6 +4,7 @@ import io.orderflow.events.PaymentRefundFailed;
 import io.orderflow.events.PaymentRefundRequested;
 import io.orderflow.events.PaymentRefunded;
 import io.orderflow.events.value.Code;
+import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.payment.domain.Payment.Captured;
 import io.orderflow.payment.domain.Payment.Known;
@@ -19,7 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gives money back, one refund after the other, and never more than was captured. What is asked for before the capture waits
+ * Gives money back, one refund after the other, and never more than was captured, nor what a bank has taken back already;
+ * but what the gateway may have been asked for is followed to its answer. What is asked for before the capture waits
  * for it, and fails if there will be none. What is more than those before it would leave waits for what becomes of them: a
  * database that was restored hears of refunds anew whose answers it has forgotten. Requests and answers may come twice: the
  * first counts.
@@ -28,6 +30,9 @@ final class Refunding {
 
     /** There is not as much. */
     static final Code EXCEEDS_CAPTURED = new Code("EXCEEDS_CAPTURED");
+
+    /** There would be as much, but a bank has taken it back. */
+    static final Code CHARGED_BACK = new Code("CHARGED_BACK");
 
     /** There is nothing, and nothing will come. */
     static final Code NOTHING_CAPTURED = new Code("NOTHING_CAPTURED");
@@ -58,7 +63,7 @@ final class Refunding {
     static Decision<Attempts> answered(Attempts attempts, RefundAnswered answered, Instant now) {
         OrderId orderId = answered.orderId();
         Optional<Refund> asked = attempts.refunds().find(answered.refundId()).filter(Refund::isOpen);
-        if (asked.isEmpty() || !(asked.get().outcome() instanceof Outcome.Open(Cause cause))) {
+        if (asked.isEmpty() || !(asked.get().outcome() instanceof Outcome.Open(Cause cause, var _))) {
             return Decision.ignore();
         }
         Refund refund = asked.get();
@@ -89,56 +94,56 @@ final class Refunding {
     /** Something has become of the payment, by which those that waited for it are decided. */
     static Decision<Attempts> following(Attempts before, OrderId orderId, Decision<Attempts> decision) {
         return decision instanceof Decision.Accepted<Attempts>(Attempts next, List<Effect> effects)
-                        && next.refunds().open().findAny().isPresent()
+                        && (next.refunds().open().findAny().isPresent()
+                                || next.chargebacks().areAskedFor())
                 ? settled(before, next, orderId, effects)
                 : decision;
     }
 
-    private static Decision<Attempts> settled(Attempts before, Attempts now, OrderId orderId, List<Effect> effects) {
+    /** Decides those that wait by what is known now, and has the gateway asked for what is due then. */
+    static Decision<Attempts> settled(Attempts before, Attempts now, OrderId orderId, List<Effect> effects) {
         List<Effect> all = new ArrayList<>(effects);
         Refunds refunds = now.refunds();
-        long left = captured(now) - refunds.refunded();
         for (Refund refund : refunds.open().toList()) {
-            Optional<Code> failure = failure(now, refund, left);
-            if (failure.isPresent() && refund.outcome() instanceof Outcome.Open(Cause cause)) {
-                refunds = refunds.with(refund.with(new Outcome.Failed(failure.get())));
-                all.add(failed(orderId, refund, failure.get(), cause));
+            if (refund.outcome() instanceof Outcome.Open(Cause cause, boolean isAsked) && !isAsked) {
+                Optional<Code> failure = failure(now, refund);
+                if (failure.isPresent()) {
+                    refunds = refunds.with(refund.with(new Outcome.Failed(failure.get())));
+                    all.add(failed(orderId, refund, failure.get(), cause));
+                }
             }
         }
         Attempts next = now.with(refunds);
         Optional<GatewayCall> call = GatewayCall.of(next);
-        if (next.last() instanceof Captured && call.isPresent() && !call.equals(GatewayCall.of(before))) {
-            // Whoever was to be forgotten is to be asked for something else: they have the same name.
-            all.remove(new Effect.Forget(GatewayCall.nameOf(orderId)));
+        if (!(next.last() instanceof Captured) || call.isEmpty()) {
+            return Decision.accept(next, all);
+        }
+        // Somebody is to be asked, be it for something else: all calls for an order have the same name.
+        all.remove(new Effect.Forget(GatewayCall.nameOf(orderId)));
+        if (!call.equals(GatewayCall.of(before))) {
             all.add(new Effect.Call(call.get()));
         }
-        return Decision.accept(next, all);
+        return Decision.accept(asked(next, call.get()), all);
     }
 
-    private static long captured(Attempts attempts) {
-        return attempts.last() instanceof Captured captured
-                ? captured.terms().amount().amount()
-                : 0;
+    private static Attempts asked(Attempts attempts, GatewayCall call) {
+        Refunds refunds = attempts.refunds();
+        return call instanceof GatewayCall.GiveBack giveBack
+                ? attempts.with(refunds.find(giveBack.refundId())
+                        .map(refund -> refunds.with(refund.asked()))
+                        .orElse(refunds))
+                : attempts;
     }
 
-    /**
-     * Why there will be no such refund; nothing while it can still come to it, be it that those before it are refused.
-     *
-     * @param left what has not gone back yet, in minor units
-     */
-    private static Optional<Code> failure(Attempts attempts, Refund refund, long left) {
+    /** Why there will be no such refund; nothing while it can still come to it, be it that those before it are refused. */
+    private static Optional<Code> failure(Attempts attempts, Refund refund) {
         Payment payment =
                 attempts.of(refund.paymentId()).map(Payment.class::cast).orElseGet(attempts::last);
         return switch (payment) {
-            case Captured(Payment.Terms terms, var _, var _) -> {
-                if (!terms.paymentId().equals(refund.paymentId())) {
-                    yield Optional.of(NOTHING_CAPTURED);
-                }
-                boolean isThere = refund.amount().isOf(terms.amount().currency())
-                        && refund.amount().amount() > 0
-                        && refund.amount().amount() <= left;
-                yield isThere ? Optional.empty() : Optional.of(EXCEEDS_CAPTURED);
-            }
+            case Captured captured ->
+                isOf(captured, refund)
+                        ? failure(captured.terms().amount(), attempts, refund.amount())
+                        : Optional.of(NOTHING_CAPTURED);
             case Payment.Closed _, Payment.Voided _ -> Optional.of(NOTHING_CAPTURED);
             // After one that was declined there may be another, of which nobody has heard yet.
             case Payment.Declined declined -> isOf(declined, refund) ? Optional.of(NOTHING_CAPTURED) : Optional.empty();
@@ -151,6 +156,15 @@ final class Refunding {
                     Payment.CaptureDue _,
                     Payment.VoidDue _ -> Optional.empty();
         };
+    }
+
+    private static Optional<Code> failure(Money captured, Attempts attempts, Money asked) {
+        long left = captured.amount() - attempts.refunds().refunded();
+        if (!asked.isOf(captured.currency()) || asked.amount() <= 0 || asked.amount() > left) {
+            return Optional.of(EXCEEDS_CAPTURED);
+        }
+        long taken = attempts.chargebacks().taken(captured);
+        return asked.amount() <= left - taken ? Optional.empty() : Optional.of(CHARGED_BACK);
     }
 
     private static boolean isOf(Known payment, Refund refund) {

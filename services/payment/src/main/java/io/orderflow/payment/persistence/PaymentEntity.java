@@ -92,10 +92,13 @@ class PaymentEntity {
 
     @Nullable String refunds;
 
+    @Nullable String chargebacks;
+
     static PaymentEntity of(OrderId orderId, int attempt, StoredPayment stored) {
         Payment payment = stored.payment();
         PaymentEntity entity = new PaymentEntity();
         entity.refunds = RefundsJson.write(stored.refunds());
+        entity.chargebacks = ChargebacksJson.write(stored.chargebacks());
         entity.orderId = orderId.value();
         entity.attempt = attempt;
         if (payment instanceof Payment.Known known) {
@@ -152,9 +155,10 @@ class PaymentEntity {
                 take(Status.CAPTURE_DUE, hold);
                 packedBy = CauseJson.write(cause);
             }
-            case Payment.Captured(var _, Hold hold, Instant at) -> {
+            case Payment.Captured(var _, Hold hold, Instant at, Cause packed) -> {
                 take(Status.CAPTURED, hold);
                 capturedAt = at;
+                packedBy = packed == null ? null : CauseJson.write(packed);
             }
             case Payment.VoidDue(var _, String reference, Hold hold, Cause cancelled) -> {
                 take(Status.VOID_DUE, hold);
@@ -179,7 +183,7 @@ class PaymentEntity {
     }
 
     StoredPayment toStored() {
-        return new StoredPayment(toPayment(), RefundsJson.read(refunds));
+        return new StoredPayment(toPayment(), RefundsJson.read(refunds), ChargebacksJson.read(chargebacks));
     }
 
     private Payment toPayment() {
@@ -187,14 +191,10 @@ class PaymentEntity {
             case EXPECTED -> packedBy == null ? new Payment.Unknown() : new Payment.Expected(cause(packedBy));
             case REQUESTED ->
                 new Payment.Requested(
-                        terms(),
-                        new PaymentToken(present(token)),
-                        detail != null,
-                        cause(requestedBy),
-                        packedBy == null ? null : cause(packedBy));
+                        terms(), new PaymentToken(present(token)), detail != null, cause(requestedBy), packed());
             case AUTHORIZED -> new Payment.Authorized(terms(), hold());
             case CAPTURE_DUE -> new Payment.CaptureDue(terms(), hold(), cause(packedBy));
-            case CAPTURED -> new Payment.Captured(terms(), hold(), capturedAt);
+            case CAPTURED -> new Payment.Captured(terms(), hold(), capturedAt, packed());
             case DECLINED -> new Payment.Declined(terms(), present(declineReason));
             case CLOSING ->
                 new Payment.Closing(
@@ -204,11 +204,7 @@ class PaymentEntity {
                         cause(requestedBy),
                         cause(cancelledBy));
             case ACTION_REQUIRED ->
-                new Payment.ActionRequired(
-                        terms(),
-                        ActionJson.read(present(detail)),
-                        cause(requestedBy),
-                        packedBy == null ? null : cause(packedBy));
+                new Payment.ActionRequired(terms(), ActionJson.read(present(detail)), cause(requestedBy), packed());
             case ABANDONED ->
                 new Payment.Abandoned(terms(), ActionJson.readReference(present(detail)), cause(requestedBy));
             case VOID_DUE ->
@@ -233,6 +229,10 @@ class PaymentEntity {
 
     private Hold hold() {
         return new Hold(present(authorizationCode), authorizedAt);
+    }
+
+    private @Nullable Cause packed() {
+        return packedBy == null ? null : cause(packedBy);
     }
 
     private static Cause cause(@Nullable String document) {

@@ -21,6 +21,7 @@ final class RefundsJson {
     private static final String AMOUNT = "amount";
     private static final String CURRENCY = "currency";
     private static final String REQUESTED_BY = "requestedBy";
+    private static final String ASKED = "asked";
     private static final String REFUNDED_AT = "refundedAt";
     private static final String FAILED = "failed";
 
@@ -49,7 +50,8 @@ final class RefundsJson {
                 .put(AMOUNT, refund.amount().amount())
                 .put(CURRENCY, refund.amount().currency());
         return switch (refund.outcome()) {
-            case Outcome.Open(var cause) -> json.put(REQUESTED_BY, CauseJson.write(cause));
+            case Outcome.Open(var cause, boolean isAsked) ->
+                (isAsked ? json.put(ASKED, true) : json).put(REQUESTED_BY, CauseJson.write(cause));
             case Outcome.Refunded(Instant at) -> json.put(REFUNDED_AT, at.toString());
             case Outcome.Failed(Code reason) -> json.put(FAILED, reason.toString());
         };
@@ -69,6 +71,6 @@ final class RefundsJson {
         }
         return json.containsKey(FAILED)
                 ? new Outcome.Failed(new Code(json.getString(FAILED)))
-                : new Outcome.Open(CauseJson.read(json.getString(REQUESTED_BY)));
+                : new Outcome.Open(CauseJson.read(json.getString(REQUESTED_BY)), json.getBoolean(ASKED, false));
     }
 }

@@ -25,7 +25,7 @@ class AnonymizedPaymentsTest {
             aRequestedPayment(),
             anAuthorizedPayment(),
             aPaymentToBeCaptured(),
-            new Payment.Captured(PaymentFixture.TERMS, PaymentFixture.HOLD, PaymentFixture.NOW),
+            new Payment.Captured(PaymentFixture.TERMS, PaymentFixture.HOLD, PaymentFixture.NOW, PaymentFixture.PACKING),
             PaymentFixture.after(aRequestedPayment(), PaymentFixture.orderCancelled()),
             PaymentFixture.aPaymentThatWaitsForItsCustomer(),
             PaymentFixture.anAbandonedPayment(),

@@ -81,7 +81,8 @@ class AttemptsDeciderProperties {
                 new AuthorizationAnswered(terms, terms.paymentId().equals(SECOND) ? GRANTED : REFUSED);
             case GatewayCall.Capture _ -> new CaptureConfirmed(terms);
             case GatewayCall.Cancel _ -> new CancelConfirmed(terms);
-            case GatewayCall.GiveBack _ -> throw new AssertionError("nobody asks for money back here");
+            case GatewayCall.GiveBack _, GatewayCall.AskForDisputes _ ->
+                throw new AssertionError("nobody asks for money back here");
         };
     }
 

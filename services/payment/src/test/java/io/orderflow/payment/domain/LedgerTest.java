@@ -31,7 +31,7 @@ class LedgerTest {
 
     @Test
     void givesTheMerchantWhatIsCaptured() {
-        Ledger ledger = ledger(new Payment.Captured(TERMS, new Hold("A1", null), NOW));
+        Ledger ledger = ledger(new Payment.Captured(TERMS, new Hold("A1", null), NOW, PACKING));
 
         assertThat(ledger.entries()).extracting(Ledger.Entry::kind).containsExactly(Kind.AUTHORIZE, Kind.CAPTURE);
         assertThat(ledger.entries()).extracting(Ledger.Entry::at).containsExactly(null, NOW);
@@ -43,7 +43,8 @@ class LedgerTest {
     void movesNothingWhereNothingIsToBePaid() {
         Payment.Terms free = new Payment.Terms(ORDER_ID, PAYMENT_ID, new Money(0, "USD"), null);
 
-        assertThat(ledger(new Payment.Captured(free, HOLD, NOW)).entries()).isEmpty();
+        assertThat(ledger(new Payment.Captured(free, HOLD, NOW, PACKING)).entries())
+                .isEmpty();
     }
 
     @Test

@@ -36,7 +36,7 @@ class PaymentDeciderProperties {
     void isCapturedOnceInWhateverOrderAndHoweverOftenTheEventsCome(@ForAll("packed") List<Step> steps) {
         Course course = run(steps, GRANTED);
 
-        assertThat(course.end()).isEqualTo(new Payment.Captured(TERMS, HOLD, NOW));
+        assertThat(course.end()).isEqualTo(new Payment.Captured(TERMS, HOLD, NOW, PACKING));
         assertThat(answers(course)).containsExactly(paymentAuthorized(), paymentCaptured());
     }
 
@@ -175,7 +175,8 @@ class PaymentDeciderProperties {
                 state -> authorization(state, answer);
             case GatewayCall.Capture _ -> PaymentFixture::captured;
             case GatewayCall.Cancel _ -> PaymentFixture::cancelled;
-            case GatewayCall.GiveBack _ -> throw new AssertionError("nobody asks for money back here");
+            case GatewayCall.GiveBack _, GatewayCall.AskForDisputes _ ->
+                throw new AssertionError("nobody asks for money back here");
         };
     }
 

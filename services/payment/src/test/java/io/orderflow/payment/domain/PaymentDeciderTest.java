@@ -50,7 +50,7 @@ class PaymentDeciderTest {
     void tellsThatTheMoneyIsHere() {
         var accepted = accepted(captured(aPaymentToBeCaptured()));
 
-        assertThat(accepted.state()).isEqualTo(new Payment.Captured(TERMS, HOLD, NOW));
+        assertThat(accepted.state()).isEqualTo(new Payment.Captured(TERMS, HOLD, NOW, PACKING));
         assertThat(accepted.events()).containsExactly(paymentCaptured());
     }
 
@@ -110,7 +110,7 @@ class PaymentDeciderTest {
 
         assertThat(both.state())
                 .isEqualTo(new Payment.Captured(
-                        new Payment.Terms(ORDER_ID, PAYMENT_ID, NOTHING, null), new Hold("FREE", NOW), NOW));
+                        new Payment.Terms(ORDER_ID, PAYMENT_ID, NOTHING, null), new Hold("FREE", NOW), NOW, PACKING));
         assertThat(both.events())
                 .containsExactly(
                         new PaymentAuthorized(ORDER_ID, PAYMENT_ID, NOTHING, "FREE"), paymentCaptured(NOTHING));

@@ -139,6 +139,10 @@ public final class PaymentFixture {
         return after(anAuthorizedPayment(), shipmentProcessed());
     }
 
+    public static Payment aCapturedPayment() {
+        return accepted(captured(aPaymentToBeCaptured())).state();
+    }
+
     public static Payment aPaymentToBeVoided() {
         return after(anAuthorizedPayment(), orderCancelled());
     }

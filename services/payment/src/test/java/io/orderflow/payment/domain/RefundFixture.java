@@ -55,8 +55,8 @@ final class RefundFixture {
         return new GatewayCall.GiveBack(TERMS, "A1", refund(n), usd(amount), ASKED);
     }
 
-    static Attempts aCapturedPayment() {
-        return of(accepted(captured(aPaymentToBeCaptured())).state());
+    static Attempts aCapturedOne() {
+        return of(aCapturedPayment());
     }
 
     static Attempts of(Payment payment) {
@@ -72,7 +72,11 @@ final class RefundFixture {
     }
 
     static Decision<Attempts> decide(Attempts attempts, PaymentCommand command) {
-        return DECIDER.decide(attempts, command, new Circumstances(ASKED, NOW));
+        return decide(attempts, command, ASKED);
+    }
+
+    static Decision<Attempts> decide(Attempts attempts, PaymentCommand command, Cause cause) {
+        return DECIDER.decide(attempts, command, new Circumstances(cause, NOW));
     }
 
     static Decision.Accepted<Attempts> done(Decision<Attempts> decision) {

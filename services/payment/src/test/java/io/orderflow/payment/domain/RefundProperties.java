@@ -114,6 +114,7 @@ class RefundProperties {
         return switch (call) {
             case GatewayCall.Authorize _, GatewayCall.Inquire _, GatewayCall.Follow _ ->
                 new AuthorizationAnswered(TERMS, GRANTED);
+            case GatewayCall.AskForDisputes _ -> throw new AssertionError("nobody disputes anything here");
             case GatewayCall.Capture _ -> new CaptureConfirmed(TERMS);
             case GatewayCall.Cancel _ -> new PaymentCommand.CancelConfirmed(TERMS);
             case GatewayCall.GiveBack(var _, var _, RefundId refundId, var _, var _) ->

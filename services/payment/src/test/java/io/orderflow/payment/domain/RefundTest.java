@@ -25,7 +25,7 @@ class RefundTest {
 
     @Test
     void givesBackAPartOfWhatIsCaptured() {
-        var asked = done(ask(aCapturedPayment(), 1, 5_000));
+        var asked = done(ask(aCapturedOne(), 1, 5_000));
 
         assertThat(asked.effects()).containsExactly(new Effect.Call(giveBack(1, 5_000)));
         assertThat(GatewayCall.of(asked.state())).contains(giveBack(1, 5_000));
@@ -40,7 +40,7 @@ class RefundTest {
 
     @Test
     void givesBackOneAfterTheOther() {
-        Attempts first = done(ask(aCapturedPayment(), 1, 5_000)).state();
+        Attempts first = done(ask(aCapturedOne(), 1, 5_000)).state();
         var second = done(ask(first, 2, AMOUNT.amount() - 5_000));
 
         assertThat(second.effects()).isEmpty();
@@ -61,7 +61,7 @@ class RefundTest {
 
     @Test
     void givesBackNoMoreThanIsLeftOfWhatIsAskedForAndRefunded() {
-        Attempts first = done(ask(aCapturedPayment(), 1, 30_000)).state();
+        Attempts first = done(ask(aCapturedOne(), 1, 30_000)).state();
         var second = done(ask(first, 2, 5_000));
 
         assertThat(second.effects()).isEmpty();
@@ -80,7 +80,7 @@ class RefundTest {
 
     @Test
     void canGiveBackWhatTheGatewayRefusedToGiveBackBefore() {
-        Attempts asked = done(ask(aCapturedPayment(), 1, AMOUNT.amount())).state();
+        Attempts asked = done(ask(aCapturedOne(), 1, AMOUNT.amount())).state();
         Code closed = new Code("CARD_CLOSED");
         var refused = done(answer(asked, 1, new RefundAnswer.Refused(closed)));
 
@@ -93,7 +93,7 @@ class RefundTest {
 
     @Test
     void givesBackWhatTheOneBeforeItIsRefused() {
-        Attempts first = done(ask(aCapturedPayment(), 1, AMOUNT.amount())).state();
+        Attempts first = done(ask(aCapturedOne(), 1, AMOUNT.amount())).state();
         Attempts second = done(ask(first, 2, AMOUNT.amount())).state();
         Code closed = new Code("CARD_CLOSED");
 
@@ -105,7 +105,7 @@ class RefundTest {
 
     @Test
     void givesBackOnceWhatIsAskedForOrAnsweredTwice() {
-        Attempts asked = done(ask(aCapturedPayment(), 1, 5_000)).state();
+        Attempts asked = done(ask(aCapturedOne(), 1, 5_000)).state();
         Attempts refunded = done(answer(asked, 1, DONE)).state();
 
         assertThat(ask(asked, 1, 5_000)).isEqualTo(Decision.ignore());
@@ -149,7 +149,7 @@ class RefundTest {
                 new PaymentRefundRequested(ORDER_ID, PAYMENT_ID, refund(1), new Money(5_000, "EUR"), GOODWILL, null));
 
         for (Heard command : List.of(ofAnother, inEuros)) {
-            Attempts next = done(decide(aCapturedPayment(), command)).state();
+            Attempts next = done(decide(aCapturedOne(), command)).state();
 
             assertThat(GatewayCall.of(next)).isEmpty();
             assertThat(next.refunds().open()).isEmpty();
@@ -158,16 +158,16 @@ class RefundTest {
 
     @Test
     void asksAgainWhenSomebodySaysThatItIsWorthwhile() {
-        Attempts asked = done(ask(aCapturedPayment(), 1, 5_000)).state();
+        Attempts asked = done(ask(aCapturedOne(), 1, 5_000)).state();
 
         assertThat(done(decide(asked, new AskAgain(ORDER_ID))).effects())
                 .containsExactly(new Effect.Call(giveBack(1, 5_000)));
-        assertThat(decide(aCapturedPayment(), new AskAgain(ORDER_ID))).isEqualTo(Decision.ignore());
+        assertThat(decide(aCapturedOne(), new AskAgain(ORDER_ID))).isEqualTo(Decision.ignore());
     }
 
     @Test
     void refundsAnOrderSoAndSoOftenAtMost() {
-        Attempts attempts = aCapturedPayment();
+        Attempts attempts = aCapturedOne();
         for (int n = 1; n <= RefundId.MAX_OF_ORDER; n++) {
             attempts = done(ask(attempts, n, 1)).state();
         }

@@ -1,6 +1,7 @@
 package io.orderflow.payment.outside.stripe;
 
 import io.orderflow.events.value.Code;
+import io.orderflow.events.value.PaymentId;
 import io.orderflow.payment.domain.Authorization;
 import io.orderflow.payment.domain.RequiredAction;
 import io.vertx.core.json.JsonObject;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,16 @@ record PaymentIntent(JsonObject object) {
 
     String id() {
         return object.getString("id", "");
+    }
+
+    /** Our id, by the metadata; empty if it is not one of ours. */
+    Optional<PaymentId> ours() {
+        try {
+            return Optional.of(PaymentId.of(
+                    object.getJsonObject("metadata", new JsonObject()).getString(PAYMENT_ID, "")));
+        } catch (IllegalArgumentException foreign) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package io.orderflow.payment.outside.stripe;
 
 import io.orderflow.events.value.Money;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -37,6 +38,21 @@ final class StripeAmount {
             amount /= 10;
         }
         return theirs == 3 && amount % 10 != 0 ? OptionalLong.empty() : OptionalLong.of(amount);
+    }
+
+    /** Of what Stripe has counted in the units of a currency; what is less than our smallest unit counts as one. */
+    static Money money(long units, String currency) {
+        String code = currency.toUpperCase(Locale.ROOT);
+        int ours = Currency.getInstance(code).getDefaultFractionDigits();
+        int theirs = decimals(code);
+        long amount = units;
+        for (; theirs < ours; theirs++) {
+            amount = Math.multiplyExact(amount, 10L);
+        }
+        for (; theirs > ours; theirs--) {
+            amount = Math.ceilDiv(amount, 10L);
+        }
+        return new Money(amount, code);
     }
 
     private static int decimals(String currency) {

@@ -60,6 +60,11 @@ sealed interface StripeAnswer {
                                     || REFUNDS.contains(error.getString("code", ""))));
         }
 
+        /** Whether there is no such thing. */
+        boolean isMissing() {
+            return status == NOT_FOUND;
+        }
+
         /** Why, in Stripe's own words for machines. */
         String reason() {
             String reason = Stream.of("decline_code", "code", "type")

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The part of Stripe's API that is used: payment intents and refunds. Bodies are forms, answers JSON. */
+/** The part of Stripe's API that is used: payment intents, refunds and disputes. Bodies are forms, answers JSON. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -67,6 +67,14 @@ interface StripeApi {
             @HeaderParam(VERSION) String version,
             @HeaderParam(IDEMPOTENCY_KEY) String key,
             String form);
+
+    @GET
+    @Path("/disputes")
+    Uni<RestResponse<String>> disputes(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @HeaderParam(VERSION) String version,
+            @QueryParam("payment_intent") String paymentIntent,
+            @QueryParam("limit") int limit);
 
     @GET
     @Path("/refunds")

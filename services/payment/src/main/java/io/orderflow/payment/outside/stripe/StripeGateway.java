@@ -9,22 +9,24 @@ import io.orderflow.payment.application.Webhook;
 import io.orderflow.payment.application.Webhook.Notice;
 import io.orderflow.payment.domain.Authorization;
 import io.orderflow.payment.domain.Authorization.Refused;
+import io.orderflow.payment.domain.Dispute;
 import io.orderflow.payment.domain.RefundAnswer;
 import io.orderflow.payment.outside.stripe.StripeAnswer.Done;
 import io.orderflow.payment.outside.stripe.StripeAnswer.Failed;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Stripe, by payment intents that are captured by hand. What customers pay with is a payment method ({@code pm_…}) or a
@@ -150,9 +152,8 @@ import java.util.concurrent.TimeUnit;
     private Uni<Optional<StripeRefund>> refundOf(String paymentIntent, RefundId refundId) {
         return api.refunds(authorization, configuration.version(), paymentIntent, RefundId.MAX_OF_ORDER)
                 .map(StripeAnswer::of)
-                .map(StripeGateway::done)
-                .map(list -> list.getJsonArray("data", new JsonArray()).stream()
-                        .map(refund -> new StripeRefund((JsonObject) refund))
+                .map(answer -> listed(answer)
+                        .map(StripeRefund::new)
                         .filter(refund -> refund.isOf(refundId.toString()))
                         .findFirst());
     }
@@ -179,27 +180,34 @@ import java.util.concurrent.TimeUnit;
     }
 
     @Override
+    public Uni<List<Dispute>> disputes(PaymentId paymentId, Money amount, String authorizationCode) {
+        return api.disputes(authorization, configuration.version(), authorizationCode, StripeDispute.MOST)
+                .map(StripeAnswer::of)
+                .map(answer -> listed(answer)
+                        .map(StripeDispute::new)
+                        .filter(StripeDispute::takesMoney)
+                        .map(StripeDispute::dispute)
+                        .toList());
+    }
+
+    /** The account may have payment intents of others, and webhooks may come of both modes: one of these is not there. */
+    @Override
+    public Uni<Optional<PaymentId>> paymentOf(String reference) {
+        return api.retrieve(authorization, configuration.version(), reference)
+                .map(StripeAnswer::of)
+                .map(answer -> answer instanceof Failed failed && failed.isMissing()
+                        ? Optional.empty()
+                        : new PaymentIntent(done(answer)).ours());
+    }
+
+    @Override
     public Notice read(Webhook webhook) {
         boolean isSigned = signature
                 .flatMap(known -> webhook.header()
                         .apply(StripeSignature.HEADER)
                         .map(header -> known.isOf(header, webhook.body(), clock.instant())))
                 .orElse(false);
-        return isSigned ? notice(webhook.body()) : new Notice.Unsigned();
-    }
-
-    /** What is signed may still be of another system of the same account, or of another kind. */
-    private static Notice notice(String body) {
-        try {
-            String paymentId = new JsonObject(body)
-                    .getJsonObject("data", new JsonObject())
-                    .getJsonObject("object", new JsonObject())
-                    .getJsonObject("metadata", new JsonObject())
-                    .getString(PaymentIntent.PAYMENT_ID, "");
-            return new Notice.About(PaymentId.of(paymentId));
-        } catch (DecodeException | ClassCastException | IllegalArgumentException | NullPointerException foreign) {
-            return new Notice.OfNoConcern();
-        }
+        return isSigned ? StripeNotice.of(webhook.body()) : new Notice.Unsigned();
     }
 
     private Authorization authorization(JsonObject intent) {
@@ -211,6 +219,10 @@ import java.util.concurrent.TimeUnit;
             return new Refused(failed.reason());
         }
         throw failed.exception();
+    }
+
+    private static Stream<JsonObject> listed(StripeAnswer answer) {
+        return done(answer).getJsonArray("data", new JsonArray()).stream().map(JsonObject.class::cast);
     }
 
     private static JsonObject done(StripeAnswer answer) {

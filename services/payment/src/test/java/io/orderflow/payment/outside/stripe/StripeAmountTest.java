@@ -3,6 +3,7 @@ package io.orderflow.payment.outside.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderflow.events.value.Money;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,19 @@ class StripeAmountTest {
     })
     void areCountedAsStripeCountsThem(long ours, String currency, long theirs) {
         assertThat(StripeAmount.of(new Money(ours, currency))).hasValue(theirs);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "34998, USD, 34998",
+        "500,   jpy, 500",
+        "5,     ISK, 500",
+        "6,     ISK, 501",
+        "700,   MGA, 7",
+        "5120,  kwd, 5120"
+    })
+    void areOursAgainAndNeverLess(long ours, String currency, long theirs) {
+        assertThat(StripeAmount.money(theirs, currency)).isEqualTo(new Money(ours, currency.toUpperCase(Locale.ROOT)));
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.orderflow.payment.domain.Authorization;
 import io.orderflow.payment.domain.Authorization.ActionRequired;
 import io.orderflow.payment.domain.Authorization.Granted;
 import io.orderflow.payment.domain.Authorization.Refused;
+import io.orderflow.payment.domain.Dispute;
 import io.orderflow.payment.domain.RefundAnswer;
 import io.orderflow.payment.outside.stripe.StripeStandIn.Fault;
 import io.orderflow.payment.outside.stripe.StripeStandIn.Request;
@@ -27,10 +28,12 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -273,6 +276,53 @@ class StripeGatewayTest {
         stripe.settleRefund(refundId.toString(), "failed");
 
         assertThat(giveBack(refundId, 5_000)).isEqualTo(new RefundAnswer.Refused(new Code("FAILED")));
+    }
+
+    @Test
+    void saysWhatBanksHaveTakenBackAndNothingOfInquiries() {
+        take();
+        assertThat(disputes()).isEmpty();
+        stripe.dispute(paymentId.toString(), 1_000, "warning_needs_response");
+        assertThat(disputes()).isEmpty();
+        String id = stripe.dispute(paymentId.toString(), 5_000, "needs_response");
+
+        assertThat(disputes()).containsExactly(new Dispute(id, new Money(5_000, "USD"), new Code("FRAUDULENT"), false));
+        assertThat(stripe.requests.getLast().form())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("payment_intent", intentId(), "limit", "100"));
+
+        stripe.settleDispute(id, "won");
+
+        assertThat(disputes()).containsExactly(new Dispute(id, new Money(5_000, "USD"), new Code("FRAUDULENT"), true));
+    }
+
+    @Test
+    void refusesToGiveBackWhatIsDisputed() {
+        take();
+        stripe.dispute(paymentId.toString(), AMOUNT.amount(), "needs_response");
+
+        assertThat(giveBack(refund("disputed"), 5_000))
+                .isEqualTo(new RefundAnswer.Refused(new Code("CHARGE_DISPUTED")));
+    }
+
+    @Test
+    void saysWhoseAPaymentIntentIs() {
+        authorize("pm_card_visa");
+
+        String ours = intentId();
+
+        assertThat(done(gateway.paymentOf(ours))).contains(paymentId);
+        assertThat(done(gateway.paymentOf("pi_of_another_mode"))).isEmpty();
+
+        stripe.intentOf(paymentId.toString()).put("metadata", new JsonObject());
+
+        assertThat(done(gateway.paymentOf(ours))).isEmpty();
+        assertThatThrownBy(() -> done(another(Map.of("secret-key", "sk_test_of_somebody_else"))
+                        .paymentOf(ours)))
+                .isInstanceOf(HopelessCallException.class);
+    }
+
+    private List<Dispute> disputes() {
+        return done(gateway.disputes(paymentId, AMOUNT, intentId()));
     }
 
     private void take() {

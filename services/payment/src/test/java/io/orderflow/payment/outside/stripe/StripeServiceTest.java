@@ -6,11 +6,21 @@ import static io.orderflow.payment.domain.PaymentFixture.shipmentProcessed;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
+import io.orderflow.events.PaymentChargedBack;
+import io.orderflow.events.PaymentRefundFailed;
+import io.orderflow.events.PaymentRefundRequested;
+import io.orderflow.events.value.Code;
+import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
+import io.orderflow.events.value.RefundId;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.payment.outside.stripe.StripeStandIn.Fault;
@@ -138,20 +148,193 @@ class StripeServiceTest {
                 .noneMatch(message -> message.contains("pm_card_visa"));
     }
 
-    private String event() {
+    @Test
+    void hearsOfADisputeOnceHoweverOftenStripeSaysSo() {
+        take();
+        String id = stripe.dispute(paymentId.toString(), 30_000, "needs_response");
+        String created = dispute("charge.dispute.created", id);
+
+        for (int time = 0; time < 3; time++) {
+            webhook(created, sign(created), 204);
+        }
+
+        EventEnvelope told = emitted("PaymentChargedBack");
+        assertThat(told.event())
+                .isEqualTo(new PaymentChargedBack(orderId, paymentId, id, usd(30_000), new Code("FRAUDULENT")));
+        assertThat(told.causationId()).isEqualTo(emitted("PaymentCaptured").causationId());
+
+        refund(told, "too much", 5_000);
+
+        assertThat(emitted("PaymentRefundFailed").event())
+                .isEqualTo(new PaymentRefundFailed(
+                        orderId, paymentId, RefundId.of(orderId, "too much"), usd(5_000), new Code("CHARGED_BACK")));
+        assertThat(published())
+                .containsExactly("PaymentAuthorized", "PaymentCaptured", "PaymentChargedBack", "PaymentRefundFailed");
+        given().get("/payments/" + orderId)
+                .then()
+                .body("status", equalTo("CAPTURED"))
+                .body("chargebacks", hasSize(1))
+                .body("chargebacks[0].chargebackId", equalTo(id))
+                .body("chargebacks[0].amount.amount", equalTo(30_000))
+                .body("chargebacks[0].reversedAt", nullValue());
+    }
+
+    @Test
+    void hearsThatADisputeIsWon() {
+        take();
+        String id = stripe.dispute(paymentId.toString(), 34_998, "needs_response");
+        String created = dispute("charge.dispute.created", id);
+        webhook(created, sign(created), 204);
+        EventEnvelope told = emitted("PaymentChargedBack");
+        stripe.settleDispute(id, "won");
+        String closed = dispute("charge.dispute.closed", id);
+        webhook(closed, sign(closed), 204);
+        webhook(closed, sign(closed), 204);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        given().get("/payments/" + orderId).then().body("chargebacks[0].reversedAt", notNullValue()));
+        given().get("/payments/" + orderId + "/ledger")
+                .then()
+                .body("kind", contains("AUTHORIZE", "CAPTURE", "CHARGEBACK", "CHARGEBACK_REVERSED"))
+                .body("[2].postings.account", contains("MERCHANT", "CUSTOMER"))
+                .body("[3].postings.account", contains("CUSTOMER", "MERCHANT"));
+
+        refund(told, "all", 34_998);
+
+        emitted("PaymentRefunded");
+    }
+
+    @Test
+    void stopsWhatWaitsAndFollowsWhatStripeWasAskedFor() {
+        EventEnvelope captured = take();
+        stripe.banksTakeTheirTime(true);
+        try {
+            refund(captured, "first", 5_000);
+            await().atMost(PATIENCE)
+                    .until(() -> stripe.refundsOf(refundId("first")).size() == 1);
+        } finally {
+            stripe.banksTakeTheirTime(false);
+        }
+        refund(captured, "second", 6_000);
+        String id = stripe.dispute(paymentId.toString(), 34_998, "needs_response");
+        String created = dispute("charge.dispute.created", id);
+        webhook(created, sign(created), 204);
+
+        assertThat(((PaymentRefundFailed) emitted("PaymentRefundFailed").event()).reason())
+                .hasToString("CHARGED_BACK");
+
+        stripe.settleRefund(refundId("first"), "succeeded");
+        emitted("PaymentRefunded");
+
+        assertThat(published())
+                .containsSubsequence("PaymentChargedBack", "PaymentRefundFailed", "PaymentRefunded")
+                .hasSize(5);
+    }
+
+    @Test
+    void asksForARefundWhenStripeSaysThatItIsWorthwhileAndTellsOfItOnce() {
+        EventEnvelope captured = take();
+        stripe.banksTakeTheirTime(true);
+        try {
+            refund(captured, "slow", 5_000);
+            await().atMost(PATIENCE)
+                    .until(() -> stripe.refundsOf(refundId("slow")).size() == 1);
+        } finally {
+            stripe.banksTakeTheirTime(false);
+        }
+        stripe.settleRefund(refundId("slow"), "succeeded");
+        String updated =
+                event("refund.updated", stripe.refundsOf(refundId("slow")).getFirst());
+        String refunded = event(
+                "charge.refunded",
+                new JsonObject().put("metadata", new JsonObject().put("payment_id", paymentId.toString())));
+
+        for (String said : List.of(updated, updated, refunded)) {
+            webhook(said, sign(said), 204);
+        }
+        emitted("PaymentRefunded");
+        webhook(updated, sign(updated), 204);
+
+        assertThat(published()).containsExactly("PaymentAuthorized", "PaymentCaptured", "PaymentRefunded");
+        assertThat(stripe.refundsOf(refundId("slow"))).hasSize(1);
+    }
+
+    @Test
+    void hearsNothingOfDisputesOfOthersAndInquiries() {
+        take();
+        String inquiry = dispute(
+                "charge.dispute.created", stripe.dispute(paymentId.toString(), 34_998, "warning_needs_response"));
+        String foreign = event("charge.dispute.created", new JsonObject().put("payment_intent", "pi_of_another"));
+        String nobodys = event("charge.dispute.created", new JsonObject().putNull("payment_intent"));
+        int asked = stripe.requests.size();
+
+        for (String said : List.of(foreign, nobodys, inquiry)) {
+            webhook(said, sign(said), 204);
+        }
+
+        await().atMost(PATIENCE)
+                .until(() -> stripe.requests.stream()
+                        .skip(asked)
+                        .anyMatch(request -> request.path().equals("/v1/disputes")));
+        webhook(inquiry, sign(inquiry) + "0", 401);
+        assertThat(published()).containsExactly("PaymentAuthorized", "PaymentCaptured");
+        given().get("/payments/" + orderId).then().body("chargebacks", nullValue());
+    }
+
+    @Test
+    void isToldAgainWhereStripeDoesNotSayWhatItIsAbout() {
+        take();
+        String created =
+                dispute("charge.dispute.created", stripe.dispute(paymentId.toString(), 34_998, "needs_response"));
+        stripe.failNext(Fault.TOO_MANY_REQUESTS);
+
+        webhook(created, sign(created), 503);
+        webhook(created, sign(created), 204);
+
+        emitted("PaymentChargedBack");
+    }
+
+    private EventEnvelope take() {
+        EventEnvelope requested = request("pm_card_visa");
+        emitted("PaymentAuthorized");
+        wire.publish(requested, "warehouse", shipmentProcessed(orderId));
+        return emitted("PaymentCaptured");
+    }
+
+    private void refund(EventEnvelope cause, String key, long amount) {
+        wire.publish(
+                cause,
+                "order",
+                new PaymentRefundRequested(
+                        orderId, paymentId, RefundId.of(orderId, key), usd(amount), new Code("GOODWILL"), "f-1"));
+    }
+
+    private String refundId(String key) {
+        return RefundId.of(orderId, key).toString();
+    }
+
+    private static Money usd(long amount) {
+        return new Money(amount, "USD");
+    }
+
+    private String dispute(String type, String id) {
+        return event(type, stripe.disputeOf(id));
+    }
+
+    private static String event(String type, JsonObject object) {
         return new JsonObject()
-                .put("type", "payment_intent.amount_capturable_updated")
-                .put(
-                        "data",
-                        new JsonObject()
-                                .put(
-                                        "object",
-                                        new JsonObject()
-                                                .put("status", "requires_capture")
-                                                .put(
-                                                        "metadata",
-                                                        new JsonObject().put("payment_id", paymentId.toString()))))
+                .put("type", type)
+                .put("data", new JsonObject().put("object", object))
                 .encode();
+    }
+
+    private String event() {
+        return event(
+                "payment_intent.amount_capturable_updated",
+                new JsonObject()
+                        .put("status", "requires_capture")
+                        .put("metadata", new JsonObject().put("payment_id", paymentId.toString())));
     }
 
     private static String sign(String body) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -26,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A server that behaves as Stripe's public documentation says of payment intents: keys that are refused, idempotency
  * keys under which the first answer is repeated, errors too, cards that are declined or want their owner, states that
- * allow no capture, a search that lags behind, and refunds up to what was captured. It can be told to fail.
+ * allow no capture, a search that lags behind, refunds up to what was captured, and disputes that allow none. It can be told to fail.
  */
 final class StripeStandIn implements AutoCloseable {
 
     static final String KEY = "sk_test_4eC39HqLyjWDarjtT1zdp7dc";
     static final String WEBHOOK_SECRET = "whsec_test_b3f0a1";
+
+    private static final Set<String> DISPUTED = Set.of("needs_response", "under_review", "lost");
 
     /** How it fails at the next request. */
     enum Fault {
@@ -55,9 +58,11 @@ final class StripeStandIn implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, JsonObject> intents = new LinkedHashMap<>();
     private final Map<String, JsonObject> refunds = new LinkedHashMap<>();
+    private final Map<String, JsonObject> disputes = new LinkedHashMap<>();
     private final Map<String, Remembered> remembered = new LinkedHashMap<>();
     private final Queue<Fault> faults = new ArrayDeque<>();
     private boolean searchLags;
+    private boolean banksTakeTheirTime;
     private @Nullable String faultyMethod;
 
     final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -71,6 +76,7 @@ final class StripeStandIn implements AutoCloseable {
         server.setExecutor(Executors.newCachedThreadPool(StripeStandIn::thread));
         server.createContext("/v1/payment_intents", this::handle);
         server.createContext("/v1/refunds", this::handle);
+        server.createContext("/v1/disputes", this::handle);
         server.start();
     }
 
@@ -125,6 +131,11 @@ final class StripeStandIn implements AutoCloseable {
         return intentsOf(paymentId).getFirst();
     }
 
+    /** Refunds that are made from now on are pending until they are settled, or not. */
+    synchronized void banksTakeTheirTime(boolean take) {
+        banksTakeTheirTime = take;
+    }
+
     /** The bank takes its time, or has made up its mind. */
     synchronized void settleRefund(String refundId, String status) {
         refundsOf(refundId).getFirst().put("status", status);
@@ -135,6 +146,33 @@ final class StripeStandIn implements AutoCloseable {
                 .filter(refund ->
                         refundId.equals(refund.getJsonObject("metadata").getString("refund_id")))
                 .toList();
+    }
+
+    /** A bank disputes a payment; gives the name of the dispute. */
+    synchronized String dispute(String paymentId, long amount, String status) {
+        String id = "dp_" + (disputes.size() + 1) + "standin";
+        JsonObject intent = intentOf(paymentId);
+        disputes.put(
+                id,
+                new JsonObject()
+                        .put("id", id)
+                        .put("object", "dispute")
+                        .put("amount", amount)
+                        .put("currency", intent.getString("currency"))
+                        .put("payment_intent", intent.getString("id"))
+                        .put("metadata", new JsonObject())
+                        .put("reason", "fraudulent")
+                        .put("status", status));
+        return id;
+    }
+
+    /** The bank has made up its mind. */
+    synchronized void settleDispute(String id, String status) {
+        disputes.get(id).put("status", status);
+    }
+
+    synchronized JsonObject disputeOf(String id) {
+        return disputes.get(id).copy();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -182,7 +220,10 @@ final class StripeStandIn implements AutoCloseable {
 
     private Answer perform(Request request) {
         if (request.path().equals("/v1/refunds")) {
-            return request.method().equals("POST") ? refund(request.form()) : refundsOf(request.form());
+            return request.method().equals("POST") ? refund(request.form()) : listOf(refunds, request.form());
+        }
+        if (request.path().equals("/v1/disputes")) {
+            return listOf(disputes, request.form());
         }
         String[] path = request.path().substring("/v1/payment_intents".length()).split("/", -1);
         if (path.length == 1) {
@@ -203,12 +244,18 @@ final class StripeStandIn implements AutoCloseable {
                 : move(intent, "canceled", List.of("requires_capture", "requires_action", "requires_payment_method"));
     }
 
-    private Answer refundsOf(Map<String, String> form) {
+    private static Answer listOf(Map<String, JsonObject> all, Map<String, String> form) {
         JsonArray found = new JsonArray();
-        refunds.values().stream()
-                .filter(refund -> refund.getString("payment_intent").equals(form.get("payment_intent")))
+        all.values().stream()
+                .filter(one -> one.getString("payment_intent").equals(form.get("payment_intent")))
                 .forEach(found::add);
         return new Answer(200, new JsonObject().put("object", "list").put("data", found));
+    }
+
+    private boolean isDisputed(String paymentIntent) {
+        return disputes.values().stream()
+                .filter(dispute -> dispute.getString("payment_intent").equals(paymentIntent))
+                .anyMatch(dispute -> DISPUTED.contains(dispute.getString("status")));
     }
 
     private Answer refund(Map<String, String> form) {
@@ -216,6 +263,9 @@ final class StripeStandIn implements AutoCloseable {
         JsonObject intent = intents.get(paymentIntent);
         if (intent == null) {
             return error(404, "invalid_request_error", "resource_missing", "payment_intent");
+        }
+        if (isDisputed(paymentIntent)) {
+            return error(400, "invalid_request_error", "charge_disputed", null);
         }
         long amount = Long.parseLong(form.get("amount"));
         long refunded = refunds.values().stream()
@@ -233,7 +283,7 @@ final class StripeStandIn implements AutoCloseable {
         JsonObject refund = new JsonObject()
                 .put("id", id)
                 .put("object", "refund")
-                .put("status", "succeeded")
+                .put("status", banksTakeTheirTime ? "pending" : "succeeded")
                 .put("amount", amount)
                 .put("payment_intent", paymentIntent)
                 .put(
