@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.orderflow.events.PaymentActionRequired;
 import io.orderflow.events.PaymentAuthorized;
 import io.orderflow.events.PaymentCaptured;
+import io.orderflow.events.PaymentChargedBack;
 import io.orderflow.events.PaymentDeclined;
 import io.orderflow.events.PaymentRefundFailed;
 import io.orderflow.events.PaymentRefundRequested;
@@ -176,6 +177,51 @@ class PaymentServiceTest {
                 .then()
                 .body("status", equalTo("CAPTURED"))
                 .body("refunded", nullValue());
+    }
+
+    @Test
+    void tellsThatABankHasTakenTheMoneyBackAndGivesBackNothingMore() {
+        EventEnvelope requested = request("tok_charged_back");
+        EventEnvelope packed = wire.publish(requested, "warehouse", shipmentProcessed(orderId));
+        EventEnvelope told = emitted(orderId, "PaymentChargedBack");
+
+        assertThat(told.causationId()).isEqualTo(packed.id());
+        PaymentChargedBack chargedBack = (PaymentChargedBack) told.event();
+        assertThat(chargedBack.amount()).isEqualTo(AMOUNT);
+        assertThat(chargedBack.paymentId()).isEqualTo(paymentId);
+        given().get("/payments/" + orderId)
+                .then()
+                .body("status", equalTo("CAPTURED"))
+                .body("chargebacks.chargebackId", contains(chargedBack.chargebackId()))
+                .body("chargebacks.reason", contains("FRAUDULENT"));
+        given().get("/payments/" + orderId + "/ledger")
+                .then()
+                .body("kind", contains("AUTHORIZE", "CAPTURE", "CHARGEBACK"))
+                .body("[2].postings.account", contains("MERCHANT", "CUSTOMER"))
+                .body("[2].postings.amount", contains(-34_998, 34_998));
+
+        refund(told, "too late", 5_000);
+
+        assertThat(((PaymentRefundFailed)
+                                emitted(orderId, "PaymentRefundFailed").event())
+                        .reason())
+                .hasToString("CHARGED_BACK");
+        assertThat(published())
+                .containsExactly("PaymentAuthorized", "PaymentCaptured", "PaymentChargedBack", "PaymentRefundFailed");
+    }
+
+    @Test
+    void remembersWhatItHasToldIfItsDatabaseHasForgottenIt() {
+        EventEnvelope requested = request("tok_charged_back");
+        wire.publish(requested, "warehouse", shipmentProcessed(orderId));
+        wire.publish(
+                requested,
+                "payment",
+                new PaymentChargedBack(orderId, paymentId, "told", new Money(5_000, "USD"), new Code("GENERAL")));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> given().get("/payments/" + orderId).then().body("chargebacks.chargebackId", hasSize(2)));
     }
 
     private EventEnvelope refund(EventEnvelope cause, String key, long amount) {

@@ -8,19 +8,23 @@ import io.orderflow.payment.application.PaymentGateway;
 import io.orderflow.payment.domain.Authorization;
 import io.orderflow.payment.domain.Authorization.Granted;
 import io.orderflow.payment.domain.Authorization.Refused;
+import io.orderflow.payment.domain.Dispute;
 import io.orderflow.payment.domain.RefundAnswer;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /**
  * A gateway without money. The token alone decides what happens, and the authorization code follows from the payment
@@ -30,8 +34,8 @@ import java.util.UUID;
  * for it, {@code tok_unavailable} fails twice before it is granted, {@code tok_action} waits for the customer,
  * who proves after two seconds who is paying, {@code tok_action_abandoned} for one who never does, {@code
  * tok_refund_refused} is granted and never given back, {@code tok_refund_silent} is given back, but the first call for each
- * refund never hears of it, and any other is refused,
- * as a gateway refuses what it has not issued.
+ * refund never hears of it, {@code tok_charged_back} is granted, and a second after the capture a bank takes it all back, and
+ * any other is refused, as a gateway refuses what it has not issued.
  *
  * <p>What it remembers of the last payments is for those who ask what has become of one. After a restart it knows of
  * none, and whoever authorizes again gets what it would have told.
@@ -53,6 +57,7 @@ import java.util.UUID;
     }
 
     private final Clock clock;
+    private final BiConsumer<PaymentId, String> captured;
     private final SimulatedRefunds refunds = new SimulatedRefunds();
 
     private final Map<PaymentId, Asked> known = new LinkedHashMap<>() {
@@ -63,12 +68,19 @@ import java.util.UUID;
     };
 
     /** With the time of this machine. */
-    SimulatedGateway() {
-        this(Clock.systemUTC());
+    @Inject
+    SimulatedGateway(SimulatedBank bank) {
+        this(Clock.systemUTC(), bank::captured);
     }
 
-    SimulatedGateway(Clock clock) {
+    /**
+     * With a time of its own.
+     *
+     * @param captured hears of each payment that is captured, by its authorization code
+     */
+    SimulatedGateway(Clock clock, BiConsumer<PaymentId, String> captured) {
         this.clock = clock;
+        this.captured = captured;
     }
 
     @Override
@@ -104,7 +116,12 @@ import java.util.UUID;
 
     @Override
     public Uni<Void> capture(PaymentId paymentId, Money amount, String authorizationCode) {
-        return Uni.createFrom().voidItem();
+        return Uni.createFrom().voidItem().invoke(() -> captured.accept(paymentId, authorizationCode));
+    }
+
+    @Override
+    public Uni<List<Dispute>> disputes(PaymentId paymentId, Money amount, String authorizationCode) {
+        return Uni.createFrom().item(SimulatedBank.disputes(amount, authorizationCode));
     }
 
     @Override
@@ -123,6 +140,7 @@ import java.util.UUID;
                 new Granted(codeOf(paymentId));
             case "tok_refund_refused", "tok_refund_silent" ->
                 new Granted(SimulatedRefunds.codeFor(asked.token().value(), codeOf(paymentId)));
+            case "tok_charged_back" -> new Granted(SimulatedBank.taking(codeOf(paymentId)));
             case "tok_declined" -> new Refused("card_declined");
             case "tok_insufficient_funds" -> new Refused("insufficient_funds");
             case "tok_action" -> SimulatedAction.begun(asked.first(), true).required();

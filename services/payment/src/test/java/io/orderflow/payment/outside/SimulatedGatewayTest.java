@@ -3,6 +3,7 @@ package io.orderflow.payment.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.PaymentId;
@@ -12,12 +13,15 @@ import io.orderflow.payment.application.PaymentGateway;
 import io.orderflow.payment.domain.Authorization;
 import io.orderflow.payment.domain.Authorization.ActionRequired;
 import io.orderflow.payment.domain.Authorization.Granted;
+import io.orderflow.payment.domain.Dispute;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +32,7 @@ class SimulatedGatewayTest {
     private static final Duration SOON = Duration.ofMillis(200);
     private static final Money AMOUNT = new Money(34_998, "USD");
 
-    private final PaymentGateway gateway = new SimulatedGateway();
+    private final PaymentGateway gateway = another();
     private final PaymentId paymentId = PaymentId.of(new OrderId(UuidV7.next()));
 
     @ParameterizedTest
@@ -38,7 +42,7 @@ class SimulatedGatewayTest {
 
         assertThat(soon(authorize(token))).isEqualTo(answer);
         assertThat(soon(gateway.find(paymentId))).isEqualTo(Optional.of(answer));
-        assertThat(soon(new SimulatedGateway().authorize(paymentId, AMOUNT, new PaymentToken(token))))
+        assertThat(soon(another().authorize(paymentId, AMOUNT, new PaymentToken(token))))
                 .isEqualTo(answer);
     }
 
@@ -69,7 +73,7 @@ class SimulatedGatewayTest {
     void knowsNothingAfterARestartButWhatItWouldAnswerAgain() {
         assertThatThrownBy(() -> soon(authorize("tok_timeout"))).isInstanceOf(TimeoutException.class);
         Authorization before = soon(gateway.find(paymentId)).orElseThrow();
-        PaymentGateway restarted = new SimulatedGateway();
+        PaymentGateway restarted = another();
 
         assertThat(soon(restarted.find(paymentId))).isEmpty();
         restarted.authorize(paymentId, AMOUNT, new PaymentToken("tok_timeout"));
@@ -96,13 +100,38 @@ class SimulatedGatewayTest {
         assertThat(follow(abandoned, begun.plusSeconds(100))).isEqualTo(abandoned);
     }
 
+    @Test
+    void hasMoneyTakenBackByABankOnceItIsCaptured() {
+        Map<PaymentId, String> heard = new HashMap<>();
+        PaymentGateway simulated = new SimulatedGateway(Clock.systemUTC(), heard::put);
+        String code =
+                ((Granted) soon(simulated.authorize(paymentId, AMOUNT, new PaymentToken("tok_charged_back")))).code();
+        soon(simulated.capture(paymentId, AMOUNT, code));
+
+        assertThat(heard).containsExactly(Map.entry(paymentId, code));
+        assertThat(soon(simulated.disputes(paymentId, AMOUNT, code)))
+                .containsExactly(new Dispute(
+                        code.replace("SIM-CHARGEBACK-", "SIM-DISPUTE-"), AMOUNT, new Code("FRAUDULENT"), false))
+                .isEqualTo(soon(another().disputes(paymentId, AMOUNT, code)));
+        assertThat(soon(simulated.disputes(paymentId, AMOUNT, "SIM-0123456789AB")))
+                .isEmpty();
+    }
+
     private Authorization follow(Authorization waiting, Instant now) {
         String reference = ((ActionRequired) waiting).required().reference();
         return soon(at(now).follow(paymentId, reference));
     }
 
+    private static PaymentGateway another() {
+        return at(Clock.systemUTC());
+    }
+
     private static PaymentGateway at(Instant now) {
-        return new SimulatedGateway(Clock.fixed(now, ZoneOffset.UTC));
+        return at(Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static PaymentGateway at(Clock clock) {
+        return new SimulatedGateway(clock, (paymentId, code) -> {});
     }
 
     private Uni<Authorization> authorize(String token) {
