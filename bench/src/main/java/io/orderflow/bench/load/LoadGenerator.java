@@ -1,16 +1,15 @@
 package io.orderflow.bench.load;
 
 import io.orderflow.bench.measure.OrderLedger;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,7 +63,7 @@ public final class LoadGenerator implements AutoCloseable {
 
     /** From now on some of the orders are wanted stopped. */
     public void regret(Regret regret) {
-        canceller = new Canceller(vertx, http, TIMEOUT_MILLIS, regret);
+        canceller = new Canceller(vertx, http, regret);
     }
 
     /** Completes when the last request of the phase has been sent; answers may still be on their way. */
@@ -116,20 +115,17 @@ public final class LoadGenerator implements AutoCloseable {
         });
     }
 
-    private record Answer(int status, Buffer body) {}
-
-    private io.vertx.core.Future<Answer> send(HttpClientRequest post, long number) {
+    private Future<HttpAnswer> send(HttpClientRequest post, long number) {
         post.putHeader("Idempotency-Key", OrderNumber.key(number));
         channels.sign(post, number);
-        return post.send(mix.order(number).body())
-                .compose(response -> response.body().map(body -> new Answer(response.statusCode(), body)));
+        return post.send(mix.order(number).body()).compose(HttpAnswer::of);
     }
 
-    private void record(Answers answers, long due, long number, Answer answer) {
+    private void record(Answers answers, long due, long number, HttpAnswer answer) {
         long nanos = System.nanoTime() - due;
         switch (answer.status()) {
             case ACCEPTED -> {
-                UUID id = orderId(answer.body());
+                UUID id = answer.id("orderId");
                 ledger.accepted(id, due);
                 Canceller cancelling = canceller;
                 if (cancelling != null) {
@@ -140,18 +136,6 @@ public final class LoadGenerator implements AutoCloseable {
             case UNAVAILABLE -> answers.refused(nanos);
             default -> answers.failed("HTTP " + answer.status());
         }
-    }
-
-    /** The first member of {@code {"orderId":"…"}}; nothing else of the answer is looked at. */
-    private static UUID orderId(Buffer body) {
-        String text = body.toString(StandardCharsets.US_ASCII);
-        String member = "\"orderId\":\"";
-        int start = text.indexOf(member);
-        if (start < 0) {
-            throw new IllegalStateException("An accepted order has no id: " + text);
-        }
-        start += member.length();
-        return UUID.fromString(text.substring(start, text.indexOf('"', start)));
     }
 
     @Override
