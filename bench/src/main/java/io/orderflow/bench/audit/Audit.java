@@ -2,8 +2,8 @@ package io.orderflow.bench.audit;
 
 import io.orderflow.bench.load.Catalogue;
 import io.orderflow.bench.load.OrderMix;
-import io.orderflow.bench.measure.CancellationLedger;
 import io.orderflow.bench.measure.EventFollower;
+import io.orderflow.bench.measure.Ledgers;
 import io.orderflow.bench.measure.OrderLedger;
 import io.orderflow.bench.measure.Tables;
 import io.orderflow.events.wire.Streams;
@@ -15,13 +15,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Holds what customers were promised against what the services have in their tables: no order lost, none paid for
- * twice, nothing oversold, everybody told once, nothing left unsent or given up.
+ * twice, nothing oversold, everybody told once, nothing left unsent or given up, what came back paid back once.
  *
  * <p>The end-to-end tests ask the same questions of a few dozen orders through the APIs, as users would; here it is
  * whole tables, many rows at a time.
@@ -33,12 +32,22 @@ public final class Audit {
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int MOST_DUPLICATES = 100;
 
+    /** What an event is about, of those that there may be several of about one order. */
+    private static final String ABOUT = """
+            case split_part(subject, '.', 2)
+                 when 'ReturnReceived' then body::json ->> 'receiptId'
+                 when 'StockRestocked' then body::json ->> 'receiptId'
+                 when 'PaymentRefundRequested' then body::json ->> 'refundId'
+                 when 'PaymentRefunded' then body::json ->> 'refundId'
+                 when 'PaymentRefundFailed' then body::json ->> 'refundId'
+            end""";
+
     private final OrderflowSystem system;
     private final int restartsBefore;
     private final EventFollower events;
     private final Tables tables;
+    private final Ledgers ledgers;
     private final OrderLedger ledger;
-    private final Optional<CancellationLedger> cancellations;
     private final OrderMix mix;
     private final Catalogue catalogue;
     private final UUID first;
@@ -51,8 +60,7 @@ public final class Audit {
     public Audit(
             OrderflowSystem system,
             EventFollower events,
-            OrderLedger ledger,
-            Optional<CancellationLedger> cancellations,
+            Ledgers ledgers,
             OrderMix mix,
             Catalogue catalogue,
             UUID first) {
@@ -60,8 +68,8 @@ public final class Audit {
         this.restartsBefore = restarts();
         this.events = events;
         this.tables = new Tables(system);
-        this.ledger = ledger;
-        this.cancellations = cancellations;
+        this.ledgers = ledgers;
+        this.ledger = ledgers.orders();
         this.mix = mix;
         this.catalogue = catalogue;
         this.first = first;
@@ -80,9 +88,11 @@ public final class Audit {
 
     private List<String> findings() {
         List<String> findings = new ArrayList<>(unsent());
-        OrderBook orders = OrderBook.read(tables, ledger, cancellations, mix, first);
+        OrderBook orders = OrderBook.read(tables, ledgers, mix, first);
+        ReturnBook returns = ReturnBook.read(tables, ledgers, catalogue, first);
         findings.addAll(orders.findings().toList());
-        findings.addAll(ofTheStock(orders));
+        findings.addAll(returns.findings().toList());
+        findings.addAll(ofTheStock(orders, returns.goods()));
         findings.addAll(ofTheParcels(orders));
         for (Service service : Service.values()) {
             findings.addAll(toldTwice(service));
@@ -115,7 +125,7 @@ public final class Audit {
         return findings;
     }
 
-    private List<String> ofTheStock(OrderBook orders) {
+    private List<String> ofTheStock(OrderBook orders, StockFacts.Goods back) {
         Map<String, StockFacts.Level> levels = new HashMap<>();
         tables.read(
                 Service.INVENTORY,
@@ -125,7 +135,11 @@ public final class Audit {
         StockFacts.Level gone = new StockFacts.Level(0, 0);
         return StockFacts.findings(catalogue.products().stream()
                         .map(product -> StockFacts.of(
-                                product.sku(), product.stock(), levels.getOrDefault(product.sku(), gone), packed)))
+                                product.sku(),
+                                product.stock(),
+                                levels.getOrDefault(product.sku(), gone),
+                                packed,
+                                back)))
                 .toList();
     }
 
@@ -146,13 +160,16 @@ public final class Audit {
                         .formatted(fulfilled, packed, handedOver));
     }
 
-    /** No service may tell the same of an order in two events: two authorizations, two captures, two rejections. */
+    /**
+     * No service may tell the same of an order in two events: two authorizations, two captures, two rejections. A second
+     * refund, or a second receipt, is not the same.
+     */
     private List<String> toldTwice(Service service) {
         List<String> findings = new ArrayList<>();
         tables.read(
                 service,
-                "select subject, count(*) from outbox where id >= ? group by subject having count(*) > 1 limit "
-                        + MOST_DUPLICATES,
+                "select subject, count(*) from outbox where id >= ? group by subject, %s having count(*) > 1 limit %s"
+                        .formatted(ABOUT, MOST_DUPLICATES),
                 row -> findings.add("%s told %s times of %s".formatted(service.id(), row.getLong(2), row.getString(1))),
                 first);
         return findings;

@@ -6,7 +6,7 @@ import io.orderflow.bench.load.OrderMix;
 import io.orderflow.bench.load.OrderNumber;
 import io.orderflow.bench.load.SampleOrder;
 import io.orderflow.bench.load.SampleOrder.Fate;
-import io.orderflow.bench.measure.CancellationLedger;
+import io.orderflow.bench.measure.Ledgers;
 import io.orderflow.bench.measure.OrderLedger;
 import io.orderflow.bench.measure.Tables;
 import io.orderflow.local.Service;
@@ -15,61 +15,55 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Every order of the run as checkout, order, payment and notification have it, one byte or four for each fact: what the
+ * Every order of the run as checkout, order, payment and notification have it, one to four bytes for each fact: what the
  * generator sent is found again by the idempotency key.
  */
 final class OrderBook {
     private static final int NOT_STORED = -1;
-    private static final List<String> STEPS = List.of(
-            "RECEIVED",
-            "CONFIRMED",
-            "PREPARED",
-            "PACKED",
-            "FULFILLED",
-            "REJECTED",
-            "CANCELLED",
-            "CANCELLATION_REFUSED");
 
     /** A cancelled order that is at rest stands among the rejected. */
     private static final String STATUS =
             "case when cancelled is not null and status = 'REJECTED' then 'CANCELLED' else status end";
 
     private final OrderLedger ledger;
-    private final Optional<CancellationLedger> cancellations;
+    private final Ledgers ledgers;
     private final OrderMix mix;
     private final int[] numbers;
     private final byte[] statuses;
     private final byte[] payments;
-    private final byte[] told;
-    private final List<String> words = new ArrayList<>(List.of(""));
+    /** A bit for each step. */
+    private final short[] told;
 
-    private OrderBook(OrderLedger ledger, Optional<CancellationLedger> cancellations, OrderMix mix, int size) {
-        this.ledger = ledger;
-        this.cancellations = cancellations;
+    private final List<String> words = new ArrayList<>(List.of(""));
+    /** Those that there are, as they come. */
+    private final List<String> steps = new ArrayList<>();
+
+    private OrderBook(Ledgers ledgers, OrderMix mix, int size) {
+        this.ledgers = ledgers;
+        this.ledger = ledgers.orders();
         this.mix = mix;
         this.numbers = IntStream.generate(() -> NOT_STORED).limit(size).toArray();
         this.statuses = new byte[size];
         this.payments = new byte[size];
-        this.told = new byte[size];
+        this.told = new short[size];
     }
 
     /** @param first no order of the run has a smaller id; copies of earlier ones have */
-    static OrderBook read(
-            Tables tables, OrderLedger ledger, Optional<CancellationLedger> cancellations, OrderMix mix, UUID first) {
+    static OrderBook read(Tables tables, Ledgers ledgers, OrderMix mix, UUID first) {
+        OrderLedger ledger = ledgers.orders();
         // Orders whose answer never came are made known to the ledger first, then everything has its place.
         tables.read(
                 Service.CHECKOUT,
                 "select order_id from idempotency_keys where order_id >= ?",
                 row -> ledger.indexOf(row.getObject(1, UUID.class)),
                 first);
-        OrderBook book = new OrderBook(ledger, cancellations, mix, ledger.size());
+        OrderBook book = new OrderBook(ledgers, mix, ledger.size());
         tables.read(
                 Service.CHECKOUT,
                 "select order_id, idempotency_key from idempotency_keys where order_id >= ?",
@@ -88,9 +82,8 @@ final class OrderBook {
                 first);
         tables.read(
                 Service.NOTIFICATION,
-                "select order_id, step from notifications where order_id >= ?",
-                row -> book.told[book.index(row.getObject(1, UUID.class))] |=
-                        (byte) (1 << STEPS.indexOf(row.getString(2))),
+                "select order_id, split_part(step, '/', 1) from notifications where order_id >= ?",
+                row -> book.told[book.index(row.getObject(1, UUID.class))] |= book.bit(row.getString(2)),
                 first);
         return book;
     }
@@ -134,11 +127,12 @@ final class OrderBook {
                 wish(index),
                 known(statuses[index]),
                 known(payments[index]),
+                isToComeBack(index),
                 steps(told[index]));
     }
 
     private Wish wish(int index) {
-        return cancellations
+        return ledgers.cancellations()
                 .filter(book -> book.isAsked(index))
                 .map(book -> switch (book.answer(index)) {
                     case NONE -> Wish.UNANSWERED;
@@ -147,6 +141,10 @@ final class OrderBook {
                     case REFUSED -> Wish.REFUSED;
                 })
                 .orElse(Wish.NONE);
+    }
+
+    private boolean isToComeBack(int index) {
+        return ledgers.returns().filter(returns -> returns.receipts(index) > 0).isPresent();
     }
 
     private int index(UUID id) {
@@ -168,13 +166,23 @@ final class OrderBook {
         return word == 0 ? null : words.get(word);
     }
 
-    private static Set<String> steps(byte bits) {
-        Set<String> steps = new HashSet<>();
-        for (int i = 0; i < STEPS.size(); i++) {
+    private short bit(String step) {
+        if (!steps.contains(step)) {
+            if (steps.size() == Short.SIZE) {
+                throw new IllegalStateException("customers are told of more than " + Short.SIZE + " steps");
+            }
+            steps.add(step);
+        }
+        return (short) (1 << steps.indexOf(step));
+    }
+
+    private Set<String> steps(short bits) {
+        Set<String> found = new HashSet<>();
+        for (int i = 0; i < steps.size(); i++) {
             if ((bits & 1 << i) != 0) {
-                steps.add(STEPS.get(i));
+                found.add(steps.get(i));
             }
         }
-        return steps;
+        return found;
     }
 }

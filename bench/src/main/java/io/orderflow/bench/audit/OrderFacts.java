@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param wish what was answered to whoever wanted it stopped
  * @param status of the order service; null if it does not know the order
  * @param payment its status; null if there is none
+ * @param cameBack whether all of it was sent back
  * @param told the steps that the customer was told of
  */
 public record OrderFacts(
@@ -21,12 +22,16 @@ public record OrderFacts(
         Wish wish,
         @Nullable String status,
         @Nullable String payment,
+        boolean cameBack,
         Set<String> told) {
     private static final String CANCELLED = "CANCELLED";
     private static final String CANCELLATION_REFUSED = "CANCELLATION_REFUSED";
     private static final Set<String> TOLD_WHEN_FULFILLED =
             Set.of("RECEIVED", "CONFIRMED", "PREPARED", "PACKED", "FULFILLED");
     private static final Set<String> TOLD_WHEN_REJECTED = Set.of("RECEIVED", "REJECTED");
+    /** And once more, of what came back. */
+    private static final Set<String> TOLD_WHEN_BACK = Set.of("RETURN_APPROVED", "RETURN_RECEIVED", "REFUNDED");
+
     private static final Set<String> TOLD_WHEN_CANCELLED = Set.of("RECEIVED", CANCELLED);
     /** Before it was cancelled, an order may have got so far. */
     private static final Set<String> TOLD_BEFORE = Set.of("CONFIRMED", "PREPARED");
@@ -98,7 +103,11 @@ public record OrderFacts(
             case UNANSWERED -> true;
             case NONE, CANCELLED, REFUSED -> !refusalTold;
         };
-        return right && counted.equals(fulfilled ? TOLD_WHEN_FULFILLED : TOLD_WHEN_REJECTED) ? null : wronglyTold();
+        Set<String> due = new HashSet<>(fulfilled ? TOLD_WHEN_FULFILLED : TOLD_WHEN_REJECTED);
+        if (cameBack) {
+            due.addAll(TOLD_WHEN_BACK);
+        }
+        return right && counted.equals(due) ? null : wronglyTold();
     }
 
     private String wrongPayment() {

@@ -7,10 +7,9 @@ import io.orderflow.bench.load.Catalogue;
 import io.orderflow.bench.load.Channels;
 import io.orderflow.bench.load.LoadGenerator;
 import io.orderflow.bench.load.OrderMix;
-import io.orderflow.bench.load.Regret;
 import io.orderflow.bench.load.ShopSetup;
-import io.orderflow.bench.measure.CancellationLedger;
 import io.orderflow.bench.measure.EventFollower;
+import io.orderflow.bench.measure.Ledgers;
 import io.orderflow.bench.measure.OrderLedger;
 import io.orderflow.bench.measure.Tables;
 import io.orderflow.bench.report.Ceiling;
@@ -24,22 +23,14 @@ import io.orderflow.local.OrderflowSystem;
 import io.orderflow.local.Service;
 import io.orderflow.local.SystemOptions;
 import io.orderflow.local.cli.SystemRun;
-import io.orderflow.servers.identity.Role;
-import io.orderflow.servers.identity.TokenRequest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** One run from the start of the system to its end. */
 final class BenchRun {
     /** What fits into the generator's heap, see the script. */
     private static final int MOST_ORDERS = 4_000_000;
-
-    /** Who may stop any order, for longer than any run. */
-    private static final TokenRequest SUPPORT =
-            TokenRequest.of("bench-support", Role.SUPPORT.claim()).withLifetime(Duration.ofDays(7));
 
     private final LoadOption load;
     private final TargetOption target;
@@ -65,10 +56,11 @@ final class BenchRun {
                     .formatted(catalogue.products().size()));
             try (LoadGenerator generator = generator(system, mix, ledger)) {
                 if (load.preload > 0) {
-                    preload(new Parts(system, generator, ledger, mix, catalogue, Optional.empty(), started));
+                    // What is copied are the orders of people who know what they want.
+                    preload(new Parts(system, generator, Afterthoughts.none(ledger), mix, catalogue, started));
                 }
-                Optional<CancellationLedger> cancellations = regret(system, generator, ledger);
-                return measure(new Parts(system, generator, ledger, mix, catalogue, cancellations, started));
+                Afterthoughts afterthoughts = Afterthoughts.begin(load, system, generator, ledger, catalogue);
+                return measure(new Parts(system, generator, afterthoughts, mix, catalogue, started));
             }
         }
     }
@@ -83,51 +75,46 @@ final class BenchRun {
                 load.inFlight);
     }
 
-    /** Only now: what is copied are the orders of people who know what they want. */
-    private Optional<CancellationLedger> regret(OrderflowSystem system, LoadGenerator generator, OrderLedger ledger) {
-        if (load.cancellations == 0) {
-            return Optional.empty();
-        }
-        CancellationLedger cancellations = new CancellationLedger(ledger);
-        generator.regret(new Regret(
-                load.cancellations,
-                system.uri(Service.ORDER),
-                system.tokens().map(tokens -> tokens.authorization(SUPPORT)),
-                cancellations));
-        return Optional.of(cancellations);
-    }
-
     /** What both stages work with. */
     private record Parts(
             OrderflowSystem system,
             LoadGenerator generator,
-            OrderLedger ledger,
+            Afterthoughts afterthoughts,
             OrderMix mix,
             Catalogue catalogue,
-            Optional<CancellationLedger> cancellations,
             Instant started) {
+        Ledgers ledgers() {
+            return afterthoughts.ledgers();
+        }
+
+        EventFollower follower() {
+            return EventFollower.start(system.nats().url(), ledgers().orders(), afterthoughts.listeners());
+        }
+
         Shop shop(EventFollower events, ProgressLine progress) {
-            return new Shop(system, generator, ledger, cancellations, events, progress);
+            return new Shop(system, generator, ledgers(), events, progress);
         }
 
         Audit audit(EventFollower events) {
-            return new Audit(system, events, ledger, cancellations, mix, catalogue, UuidV7.lowerBound(started));
+            return new Audit(system, events, ledgers(), mix, catalogue, UuidV7.lowerBound(started));
         }
     }
 
     /** With a follower of its own: the one that measures must not hear of copies. */
     private void preload(Parts parts) throws InterruptedException {
-        EventFollower events = EventFollower.start(parts.system().nats().url(), parts.ledger());
+        EventFollower events = parts.follower();
         Past past = new Past(parts.shop(events, progress), parts.audit(events), events);
         past.fill(load.preload, target.timeout());
     }
 
     private Report measure(Parts parts) throws InterruptedException {
         OrderflowSystem system = parts.system();
-        try (EventFollower events = follower(parts)) {
+        try (EventFollower events = parts.follower()) {
             Audit audit = parts.audit(events);
-            Findings found = new Plan(parts.shop(events, progress), load).carryOut();
-            progress.line("Auditing %s orders …".formatted(parts.ledger().size()));
+            Shop shop = parts.shop(events, progress);
+            Findings found = new Plan(shop, load).carryOut();
+            shop.settle(target.timeout());
+            progress.line("Auditing %s orders …".formatted(shop.ledger().size()));
             AuditResult result = audit.perform();
             progress.line("Measuring what a bare NATS client can do …");
             Ceiling ceiling = BareStream.measure(system.nats().url());
@@ -142,13 +129,6 @@ final class BenchRun {
                     ceiling,
                     result);
         }
-    }
-
-    private static EventFollower follower(Parts parts) {
-        String url = parts.system().nats().url();
-        return parts.cancellations()
-                .map(cancellations -> EventFollower.start(url, parts.ledger(), cancellations))
-                .orElseGet(() -> EventFollower.start(url, parts.ledger()));
     }
 
     private static Machine machine(OrderflowSystem system, EventFollower events) {

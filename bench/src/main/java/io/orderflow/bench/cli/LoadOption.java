@@ -92,6 +92,14 @@ final class LoadOption {
     double cancellations;
 
     @Option(
+            names = "--returns",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description = "Share of the orders, 0 to 1, that come back as soon as they are handed over: half in one part,"
+                    + " half in two of which one is damaged.")
+    double returns;
+
+    @Option(
             names = "--channels",
             paramLabel = "N",
             defaultValue = "200",
@@ -138,6 +146,7 @@ final class LoadOption {
         requireShare(skew, "--skew");
         requireShare(rejections, "--rejections");
         requireShare(cancellations, "--cancellations");
+        requireShare(returns, "--returns");
     }
 
     Map<String, String> describe() {
@@ -154,6 +163,9 @@ final class LoadOption {
         options.put("rejections", Double.toString(rejections));
         if (cancellations > 0) {
             options.put("cancellations", Double.toString(cancellations));
+        }
+        if (returns > 0) {
+            options.put("returns", Double.toString(returns));
         }
         options.put("channels", Integer.toString(channels));
         options.put("connections", Integer.toString(connections));

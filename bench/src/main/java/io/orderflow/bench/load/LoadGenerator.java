@@ -1,5 +1,6 @@
 package io.orderflow.bench.load;
 
+import io.orderflow.bench.measure.EventFollower;
 import io.orderflow.bench.measure.OrderLedger;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -36,6 +37,7 @@ public final class LoadGenerator implements AutoCloseable {
     private long nextNumber;
     private final AtomicInteger inFlight = new AtomicInteger();
     private volatile @Nullable Canceller canceller;
+    private volatile @Nullable Returner returner;
 
     /**
      * @param connections kept alive; what finds none free waits for one
@@ -64,6 +66,13 @@ public final class LoadGenerator implements AutoCloseable {
     /** From now on some of the orders are wanted stopped. */
     public void regret(Regret regret) {
         canceller = new Canceller(vertx, http, regret);
+    }
+
+    /** From now on some of the orders are to come back; the listener has to hear what becomes of them. */
+    public EventFollower.Listener disappoint(Disappointment disappointment) {
+        Returner returning = new Returner(vertx, http, mix, disappointment);
+        returner = returning;
+        return returning;
     }
 
     /** Completes when the last request of the phase has been sent; answers may still be on their way. */
@@ -130,6 +139,10 @@ public final class LoadGenerator implements AutoCloseable {
                 Canceller cancelling = canceller;
                 if (cancelling != null) {
                     cancelling.accepted(number, id);
+                }
+                Returner returning = returner;
+                if (returning != null) {
+                    returning.accepted(number, id);
                 }
                 answers.accepted(nanos);
             }

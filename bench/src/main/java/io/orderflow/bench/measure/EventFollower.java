@@ -10,7 +10,6 @@ import io.nats.client.Options;
 import io.nats.client.api.DeliverPolicy;
 import io.nats.client.api.OrderedConsumerConfiguration;
 import io.nats.client.api.StreamState;
-import io.orderflow.bench.measure.CancellationLedger.Told;
 import io.orderflow.bench.measure.OrderLedger.End;
 import io.orderflow.events.wire.Streams;
 import io.orderflow.events.wire.Subjects;
@@ -18,7 +17,10 @@ import io.orderflow.servers.machine.LaunchException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,20 +32,6 @@ public final class EventFollower implements AutoCloseable {
     private static final String FULFILLED = "OrderFulfilled";
     private static final String REJECTED = "OrderRejected";
     private static final String CANCELLED = "OrderCancelled";
-    /** What else is of interest where orders are cancelled. */
-    private static final Map<String, Told> UNDOING = Map.of(
-            CANCELLED,
-            Told.CANCELLED,
-            "StockReserved",
-            Told.RESERVED,
-            "StockReleased",
-            Told.RELEASED,
-            "PaymentRequested",
-            Told.PAYMENT_REQUESTED,
-            "PaymentDeclined",
-            Told.PAYMENT_CLOSED,
-            "PaymentVoided",
-            Told.PAYMENT_CLOSED);
 
     private final Connection connection;
     private final MessageConsumer consumer;
@@ -53,28 +41,32 @@ public final class EventFollower implements AutoCloseable {
         this.consumer = consumer;
     }
 
-    /** From now on; what the stream holds already is of earlier orders. */
-    public static EventFollower start(String natsUrl, OrderLedger ledger) {
-        return start(natsUrl, ledger, List.of(PROCESSED, FULFILLED, REJECTED), (id, type, now) -> {});
+    /** Hears of orders what it wants to, on the follower's thread, after it is written into the ledger. */
+    public interface Listener {
+        /** The names of the events that it hears of. */
+        Set<String> kinds();
+
+        void hear(UUID id, String kind, long nanos);
     }
 
-    /** The same where orders are cancelled: more events of each have to be heard then. */
-    public static EventFollower start(String natsUrl, OrderLedger ledger, CancellationLedger cancellations) {
-        List<String> kinds = Stream.concat(Stream.of(PROCESSED, FULFILLED, REJECTED), UNDOING.keySet().stream())
+    /**
+     * From now on; what the stream holds already is of earlier orders.
+     *
+     * @param listeners of more than the course of an order; each makes the server send what it hears of
+     */
+    public static EventFollower start(String natsUrl, OrderLedger ledger, List<? extends Listener> listeners) {
+        List<String> kinds = Stream.concat(
+                        Stream.of(PROCESSED, FULFILLED, REJECTED),
+                        listeners.stream().flatMap(listener -> listener.kinds().stream()))
+                .distinct()
                 .toList();
-        return start(natsUrl, ledger, kinds, (id, type, now) -> {
-            Told told = UNDOING.get(type);
-            if (told != null) {
-                cancellations.heard(id, told, now);
-            }
-        });
-    }
-
-    private interface Hearer {
-        void hear(UUID id, String type, long now);
-    }
-
-    private static EventFollower start(String natsUrl, OrderLedger ledger, List<String> kinds, Hearer besides) {
+        Map<String, List<Listener>> hearers = kinds.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        kind -> listeners.stream()
+                                .filter(listener -> listener.kinds().contains(kind))
+                                .map(Listener.class::cast)
+                                .toList()));
         try {
             Connection connection = Nats.connect(Options.builder()
                     .server(natsUrl)
@@ -89,7 +81,7 @@ public final class EventFollower implements AutoCloseable {
             MessageConsumer consumer = connection
                     .getStreamContext(Streams.ORDERS)
                     .createOrderedConsumer(configuration)
-                    .consume(message -> hear(message, ledger, besides));
+                    .consume(message -> hear(message, ledger, hearers));
             return new EventFollower(connection, consumer);
         } catch (IOException | JetStreamApiException e) {
             throw new LaunchException("The stream of events at " + natsUrl + " cannot be read: " + e.getMessage(), e);
@@ -99,7 +91,7 @@ public final class EventFollower implements AutoCloseable {
         }
     }
 
-    private static void hear(Message message, OrderLedger ledger, Hearer besides) {
+    private static void hear(Message message, OrderLedger ledger, Map<String, List<Listener>> hearers) {
         long now = System.nanoTime();
         String[] tokens = message.getSubject().split("\\.", 3);
         UUID id = UUID.fromString(tokens[2]);
@@ -112,7 +104,9 @@ public final class EventFollower implements AutoCloseable {
                 // Of no consequence to its course.
             }
         }
-        besides.hear(id, tokens[1], now);
+        for (Listener listener : hearers.getOrDefault(tokens[1], List.of())) {
+            listener.hear(id, tokens[1], now);
+        }
     }
 
     public String serverVersion() {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param walRecordsPerFinishedOrder in so many records
  * @param otherCpuShare share of the machine that programs outside this run had, 0 to 1; what is high spoils the rest
  * @param cancellations null unless somebody wanted orders stopped
+ * @param returns null unless some orders were to come back
  */
 public record Measurement(
         String name,
@@ -49,7 +50,8 @@ public record Measurement(
         double walRecordsPerFinishedOrder,
         double otherCpuShare,
         List<ProcessFigures> processes,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Cancellations cancellations) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Cancellations cancellations,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Returns returns) {
     public Measurement {
         errors = new TreeMap<>(errors);
         processes = List.copyOf(processes);

@@ -67,6 +67,7 @@ public final class ReportText {
                 found.backlogAtEnd(),
                 found.drainSeconds());
         cancellations(found.cancellations());
+        returns(found.returns());
         text.format("  events     %10.1f /s%n", found.eventsPerSecond());
         text.format(
                 "  WAL        %10.0f bytes an order that ended, in %.1f records%n",
@@ -88,6 +89,10 @@ public final class ReportText {
         Cancellations cancellations = found.cancellations();
         if (cancellations != null) {
             times("cancellation to rest", cancellations.toRestMillis());
+        }
+        Returns returns = found.returns();
+        if (returns != null) {
+            times("OrderFulfilled to rest", returns.toRestMillis());
         }
         text.format("%n");
         text.format("  %-24s %12s %16s %12s%n", "process", "CPU s", "CPU ms/fulfilled", "memory MiB");
@@ -120,6 +125,14 @@ public final class ReportText {
                     found.refused(),
                     found.tooLate(),
                     found.unanswered());
+        }
+    }
+
+    private void returns(@Nullable Returns found) {
+        if (found != null) {
+            text.format(
+                    "  returned   %10d      (of %d: %d in one part, %d in two; %d not restocked or not paid back)%n",
+                    found.whole() + found.inParts(), found.begun(), found.whole(), found.inParts(), found.unfinished());
         }
     }
 

@@ -1,52 +1,57 @@
 package io.orderflow.bench.scenario;
 
 import io.orderflow.bench.load.LoadGenerator;
-import io.orderflow.bench.measure.CancellationLedger;
 import io.orderflow.bench.measure.EventFollower;
+import io.orderflow.bench.measure.Ledgers;
 import io.orderflow.bench.measure.OrderLedger;
 import io.orderflow.local.OrderflowSystem;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A running system with what loads and watches it.
- *
- * @param ledger every order of the run
- * @param cancellations those that somebody wanted stopped; empty where nobody does
- */
+/** A running system with what loads and watches it. */
 public record Shop(
-        OrderflowSystem system,
-        LoadGenerator generator,
-        OrderLedger ledger,
-        Optional<CancellationLedger> cancellations,
-        EventFollower events,
-        ProgressLine progress) {
+        OrderflowSystem system, LoadGenerator generator, Ledgers ledgers, EventFollower events, ProgressLine progress) {
     private static final Duration POLL = Duration.ofMillis(20);
     /** Whoever finishes nothing for so long will not finish the rest. */
     private static final Duration STUCK = Duration.ofSeconds(60);
 
-    /** Waits until all requests are answered and all accepted orders have ended, or nothing happens any more. */
+    public OrderLedger ledger() {
+        return ledgers.orders();
+    }
+
+    /**
+     * Waits until all requests are answered, all accepted orders have ended and all that comes back is at rest, or nothing
+     * happens any more.
+     */
     boolean drain(ProgressLine.Watch watch) throws InterruptedException {
         long last = System.nanoTime();
-        long ended = ledger.endedCount();
-        while (generator.unanswered() > 0 || ledger.backlog() > 0 || restless() > 0) {
+        long finished = ledgers.finished();
+        while (generator.unanswered() > 0 || ledgers.isOpen()) {
             watch.look();
             pause();
-            if (ledger.endedCount() != ended) {
-                ended = ledger.endedCount();
+            if (ledgers.finished() != finished) {
+                finished = ledgers.finished();
                 last = System.nanoTime();
             }
             if (System.nanoTime() - last > STUCK.toNanos()) {
-                progress.line("  %s orders do not come to an end.".formatted(ledger.backlog()));
+                progress.line("  %s orders do not come to an end.".formatted(ledger().backlog()));
                 return false;
             }
         }
         return true;
     }
 
-    private long restless() {
-        return cancellations.map(CancellationLedger::restless).orElse(0L);
+    /** Waits for what is to come back and is not at rest yet, but no longer than this; says so if it is not then. */
+    public void settle(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (ledgers.restlessReturns() > 0) {
+            if (System.nanoTime() - deadline > 0) {
+                progress.line("  %s returns have not come to rest within %s s."
+                        .formatted(ledgers.restlessReturns(), patience.toSeconds()));
+                return;
+            }
+            pause();
+        }
     }
 
     /** Waits until this moment while showing progress. */

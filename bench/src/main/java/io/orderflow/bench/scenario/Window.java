@@ -9,6 +9,7 @@ import io.orderflow.bench.report.Cancellations;
 import io.orderflow.bench.report.Measurement;
 import io.orderflow.bench.report.Percentiles;
 import io.orderflow.bench.report.ProcessFigures;
+import io.orderflow.bench.report.Returns;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -108,8 +109,13 @@ final class Window {
                 per((double) written.records(), finished),
                 after.othersSince(before).toNanos() / NANOS_PER_SECOND / machineSeconds,
                 processes,
-                shop.cancellations()
+                shop.ledgers()
+                        .cancellations()
                         .map(cancellations -> Cancellations.of(cancellations, start, end))
+                        .orElse(null),
+                shop.ledgers()
+                        .returns()
+                        .map(returns -> Returns.of(returns, start, end))
                         .orElse(null));
     }
 

@@ -33,7 +33,7 @@ class OrderFactsTest {
 
     @Test
     void findsAnOrderThatNobodyPlaced() {
-        assertThat(new OrderFacts(false, null, Wish.NONE, "FULFILLED", "CAPTURED", ALL_STEPS).finding())
+        assertThat(new OrderFacts(false, null, Wish.NONE, "FULFILLED", "CAPTURED", false, ALL_STEPS).finding())
                 .isEqualTo("was never asked for");
     }
 
@@ -118,8 +118,24 @@ class OrderFactsTest {
                 .contains("was told");
     }
 
+    @Test
+    void isContentWithOrdersThatCameBackAndWhoseCustomersKnow() {
+        assertThat(returned(Set.of("RETURN_APPROVED", "RETURN_RECEIVED", "REFUNDED")))
+                .isNull();
+    }
+
+    @Test
+    void findsACustomerWhoDoesNotKnowWhatCameOfTheReturn() {
+        assertThat(returned(Set.of("RETURN_APPROVED", "RETURN_RECEIVED"))).contains("was told");
+        assertThat(returned(Set.of("RETURN_APPROVED", "RETURN_RECEIVED", "REFUNDED", "RETURN_EXPIRED")))
+                .contains("was told");
+        assertThat(facts(Fate.FULFILLED, "FULFILLED", "CAPTURED", with(ALL_STEPS, "REFUNDED"))
+                        .finding())
+                .contains("was told");
+    }
+
     private static OrderFacts facts(Fate fate, String status, String payment, Set<String> told) {
-        return new OrderFacts(true, fate, Wish.NONE, status, payment, told);
+        return new OrderFacts(true, fate, Wish.NONE, status, payment, false, told);
     }
 
     private static String cancelled(Wish wish, Fate fate, String payment, Set<String> told) {
@@ -127,7 +143,12 @@ class OrderFactsTest {
     }
 
     private static String wished(Wish wish, Fate fate, String status, String payment, Set<String> told) {
-        return new OrderFacts(true, fate, wish, status, payment, told).finding();
+        return new OrderFacts(true, fate, wish, status, payment, false, told).finding();
+    }
+
+    private static String returned(Set<String> besides) {
+        Set<String> told = Stream.concat(ALL_STEPS.stream(), besides.stream()).collect(Collectors.toSet());
+        return new OrderFacts(true, Fate.FULFILLED, Wish.NONE, "FULFILLED", "CAPTURED", true, told).finding();
     }
 
     private static Set<String> with(Set<String> steps, String another) {

@@ -25,6 +25,7 @@ class BenchCommandTest {
         "--skew 1.5, --skew is a share from 0 to 1",
         "--rejections NaN, --rejections is a share",
         "--cancellations -0.1, --cancellations is a share",
+        "--returns 2, --returns is a share from 0 to 1",
         "--idle --overload, --idle sends one order at a time"
     })
     void refusesOptionsThatMakeNoSenseBeforeAnythingStarts(String line, String reason) {

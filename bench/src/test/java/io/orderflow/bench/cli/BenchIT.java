@@ -38,6 +38,8 @@ class BenchIT {
                         "0.3",
                         "--cancellations",
                         "0.4",
+                        "--returns",
+                        "0.5",
                         "--identity",
                         "--channels",
                         "3",
@@ -62,6 +64,7 @@ class BenchIT {
                 .isBetween(report.at("/measurements/0/accepted").asInt(), RATE * SECONDS + 3 + 6 + 10);
         requireWholeMeasurement(report.at("/measurements/0"));
         requireAnswersToAllWishes(report.at("/measurements/0/cancellations"));
+        requireAllToBeBack(report.at("/measurements/0/returns"));
     }
 
     private static void requireAnswersToAllWishes(JsonNode cancellations) {
@@ -71,6 +74,13 @@ class BenchIT {
                 + cancellations.path("tooLate").asInt();
         assertThat(cancellations.path("asked").asInt()).isPositive().isEqualTo(stopped + late);
         assertThat(cancellations.at("/toRestMillis/count").asInt()).isEqualTo(stopped);
+    }
+
+    private static void requireAllToBeBack(JsonNode returns) {
+        int back = returns.path("whole").asInt() + returns.path("inParts").asInt();
+        assertThat(returns.path("begun").asInt()).isPositive().isEqualTo(back);
+        assertThat(returns.path("unfinished").asInt()).isZero();
+        assertThat(returns.at("/toRestMillis/count").asInt()).isEqualTo(back);
     }
 
     private static void requireWholeMeasurement(JsonNode measured) {
