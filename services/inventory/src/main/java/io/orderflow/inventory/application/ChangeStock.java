@@ -49,7 +49,7 @@ public class ChangeStock {
      */
     public Uni<Result> count(Sku sku, long onHand, String author) {
         return write(() -> stockLevels
-                .begin(sku)
+                .begin(List.of(sku))
                 .chain(() -> lock(sku))
                 .map(Optional::orElseThrow)
                 .chain(level -> change(

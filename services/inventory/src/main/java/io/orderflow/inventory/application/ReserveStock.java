@@ -1,13 +1,12 @@
 package io.orderflow.inventory.application;
 
+import io.orderflow.events.ReturnReceived;
 import io.orderflow.events.value.OrderId;
-import io.orderflow.events.value.Sku;
 import io.orderflow.events.wire.EventEnvelope;
-import io.orderflow.inventory.domain.OrderStock;
+import io.orderflow.inventory.domain.ReceiptCommand;
 import io.orderflow.inventory.domain.Reservation;
 import io.orderflow.inventory.domain.ReservationCommand;
 import io.orderflow.runtime.database.Sql;
-import io.orderflow.runtime.decision.Received;
 import io.orderflow.runtime.transaction.Consequences;
 import io.orderflow.runtime.transaction.Decisions;
 import io.orderflow.runtime.transaction.EventHandler;
@@ -15,50 +14,70 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Reserves, releases and lets go of stock, as the orders demand. */
+/**
+ * Reserves, releases and lets go of stock, as the orders demand, and accounts for what comes back. A batch in which nothing
+ * comes back executes no statement for that.
+ */
 @ApplicationScoped
 public class ReserveStock implements EventHandler {
 
     private final Reservations reservations;
+    private final Receipts receipts;
     private final StockLevels stockLevels;
     private final Decisions decisions;
 
-    ReserveStock(Reservations reservations, StockLevels stockLevels, Decisions decisions) {
+    ReserveStock(Reservations reservations, Receipts receipts, StockLevels stockLevels, Decisions decisions) {
         this.reservations = reservations;
+        this.receipts = receipts;
         this.stockLevels = stockLevels;
         this.decisions = decisions;
     }
 
     @Override
     public Uni<Consequences> handle(List<EventEnvelope> events) {
-        List<Received<ReservationCommand>> commands = decisions.heard(events, ReservationCommand.Heard::new);
+        StockCommands commands = commands(events);
+        return lock(commands).chain(known -> store(known.reservations(), StockDecision.of(commands, known)));
+    }
+
+    private StockCommands commands(List<EventEnvelope> events) {
+        return new StockCommands(
+                decisions.heard(
+                        events.stream().filter(event -> !isReceipt(event)).toList(), ReservationCommand.Heard::new),
+                decisions.heard(
+                        events.stream().filter(ReserveStock::isReceipt).toList(),
+                        event -> new ReceiptCommand.Heard((ReturnReceived) event)));
+    }
+
+    private static boolean isReceipt(EventEnvelope event) {
+        return event.event() instanceof ReturnReceived;
+    }
+
+    /** What came back may be of a SKU that is not known, or not any more: it begins with nothing. */
+    private Uni<KnownStock> lock(StockCommands commands) {
         return reservations
-                .lock(commands.stream()
-                        .map(received -> received.command().orderId())
-                        .collect(Collectors.toSet()))
-                .chain(known -> stockLevels
-                        .lock(skus(commands, known))
-                        .chain(levels -> store(known, StockDecision.of(commands, known, levels))));
+                .lock(commands.orderIds())
+                .call(() -> stockLevels.begin(commands.returned()))
+                .chain(reserved -> stockLevels
+                        .lock(commands.skus(reserved))
+                        .chain(levels -> receipts.find(commands.receiptIds())
+                                .map(accounted -> new KnownStock(reserved, accounted, levels))));
     }
 
     private Uni<Consequences> store(Map<OrderId, Reservation> known, StockDecision decision) {
-        Consequences consequences = decisions.consequences(decision.reservations());
+        Consequences consequences = consequences(decision);
         return Sql.together(
                         reservations.add(decision.reservations().added()),
                         reservations.update(known, decision.reservations().changed()),
+                        receipts.add(decision.receipts().added()),
                         stockLevels.update(decision.levels()))
                 .replaceWith(consequences);
     }
 
-    private static Set<Sku> skus(List<Received<ReservationCommand>> commands, Map<OrderId, Reservation> known) {
-        return commands.stream()
-                .map(Received::command)
-                .flatMap(command ->
-                        OrderStock.skus(known.getOrDefault(command.orderId(), new Reservation.None()), command)
-                                .stream())
-                .collect(Collectors.toSet());
+    private Consequences consequences(StockDecision decision) {
+        return Consequences.of(Stream.of(decision.receipts(), decision.reservations())
+                .flatMap(each -> decisions.consequences(each).events().stream())
+                .toList());
     }
 }

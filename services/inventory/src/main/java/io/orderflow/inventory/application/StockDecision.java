@@ -1,56 +1,86 @@
 package io.orderflow.inventory.application;
 
 import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.ReceiptId;
 import io.orderflow.events.value.Sku;
 import io.orderflow.inventory.domain.OrderStock;
+import io.orderflow.inventory.domain.Receipt;
+import io.orderflow.inventory.domain.ReceiptCommand;
+import io.orderflow.inventory.domain.ReceiptDecider;
+import io.orderflow.inventory.domain.ReceiptStock;
 import io.orderflow.inventory.domain.Reservation;
 import io.orderflow.inventory.domain.ReservationCommand;
 import io.orderflow.inventory.domain.ReservationDecider;
+import io.orderflow.inventory.domain.Stock;
 import io.orderflow.inventory.domain.StockLevel;
 import io.orderflow.runtime.decision.BatchDecision;
 import io.orderflow.runtime.decision.Decider;
 import io.orderflow.runtime.decision.Decision;
-import io.orderflow.runtime.decision.Effect;
-import io.orderflow.runtime.decision.Received;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
- * What a batch comes to. Its reservations are decided order by order, as {@link BatchDecision} does; the stock goes
- * through all of them, each command finding what the ones before it left.
+ * What a batch comes to. First what came back is accounted for, receipt by receipt; then reservations are decided order by
+ * order, as {@link BatchDecision} does. The stock goes through all of them, each command finding what the ones before it
+ * left.
  *
  * @param levels the stock levels that are other than before
  */
 record StockDecision(
-        BatchDecision<OrderId, Reservation, ReservationCommand> reservations, Map<Sku, StockLevel> levels) {
+        BatchDecision<ReceiptId, Receipt, ReceiptCommand> receipts,
+        BatchDecision<OrderId, Reservation, ReservationCommand> reservations,
+        Map<Sku, StockLevel> levels) {
 
-    private static final ReservationDecider DECIDER = new ReservationDecider();
+    private static final ReceiptDecider RECEIPTS = new ReceiptDecider();
+    private static final ReservationDecider RESERVATIONS = new ReservationDecider();
 
     StockDecision {
         levels = Map.copyOf(levels);
     }
 
-    static StockDecision of(
-            List<Received<ReservationCommand>> commands, Map<OrderId, Reservation> known, Map<Sku, StockLevel> before) {
-        Map<Sku, StockLevel> levels = new HashMap<>(before);
-        var reservations =
-                BatchDecision.of(commands, known, new Reservation.None(), ReservationCommand::orderId, onStock(levels));
+    static StockDecision of(StockCommands commands, KnownStock known) {
+        Map<Sku, StockLevel> levels = new HashMap<>(known.levels());
+        var receipts = BatchDecision.of(
+                commands.receipts(),
+                known.receipts(),
+                new Receipt.None(),
+                ReceiptCommand::receiptId,
+                accountingOn(levels));
+        var reservations = BatchDecision.of(
+                commands.reservations(),
+                known.reservations(),
+                new Reservation.None(),
+                ReservationCommand::orderId,
+                reservingOn(levels));
         levels.entrySet()
-                .removeIf(entry -> entry.getValue().equals(before.getOrDefault(entry.getKey(), StockLevel.NONE)));
-        return new StockDecision(reservations, levels);
+                .removeIf(
+                        entry -> entry.getValue().equals(known.levels().getOrDefault(entry.getKey(), StockLevel.NONE)));
+        return new StockDecision(receipts, reservations, levels);
     }
 
-    /** Decides on a reservation and the stock that it concerns, and leaves there what has become of that. */
-    private static Decider<Reservation, ReservationCommand> onStock(Map<Sku, StockLevel> levels) {
-        return (reservation, command, circumstances) -> switch (DECIDER.decide(
-                OrderStock.of(reservation, command, levels), command, circumstances)) {
-            case Decision.Accepted<OrderStock>(OrderStock next, List<Effect> effects) -> {
-                levels.putAll(next.stock().levels());
-                yield Decision.accept(next.reservation(), effects);
-            }
-            case Decision.Rejected<OrderStock>(String reason) -> Decision.reject(reason);
-            case Decision.Ignored<OrderStock>() -> Decision.ignore();
-        };
+    private static Decider<Receipt, ReceiptCommand> accountingOn(Map<Sku, StockLevel> levels) {
+        return (receipt, command, circumstances) -> leave(
+                        RECEIPTS.decide(ReceiptStock.of(receipt, command, levels), command, circumstances),
+                        ReceiptStock::stock,
+                        levels)
+                .map(ReceiptStock::receipt);
+    }
+
+    private static Decider<Reservation, ReservationCommand> reservingOn(Map<Sku, StockLevel> levels) {
+        return (reservation, command, circumstances) -> leave(
+                        RESERVATIONS.decide(OrderStock.of(reservation, command, levels), command, circumstances),
+                        OrderStock::stock,
+                        levels)
+                .map(OrderStock::reservation);
+    }
+
+    /** Leaves in the levels what a decision has made of the stock that it concerns. */
+    private static <S> Decision<S> leave(
+            Decision<S> decision, Function<S, Stock> stockOf, Map<Sku, StockLevel> levels) {
+        if (decision instanceof Decision.Accepted<S>(S next, var _)) {
+            levels.putAll(stockOf.apply(next).levels());
+        }
+        return decision;
     }
 }

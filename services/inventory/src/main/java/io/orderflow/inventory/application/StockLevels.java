@@ -18,8 +18,8 @@ public interface StockLevels {
     /** Loads those of the levels that exist, and locks them until the transaction ends. */
     Uni<Map<Sku, StockLevel>> lock(Collection<Sku> skus);
 
-    /** Begins with nothing of a SKU, unless there is a level of it already. */
-    Uni<Void> begin(Sku sku);
+    /** Begins with nothing of those SKUs of which there is no level yet. */
+    Uni<Void> begin(Collection<Sku> skus);
 
     /** Stores levels that are locked. */
     Uni<Void> update(Map<Sku, StockLevel> levels);

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** The stock of some SKUs. */
@@ -44,7 +45,19 @@ public record Stock(Map<Sku, StockLevel> levels) {
         return with(lines, StockLevel::pack);
     }
 
-    private StockLevel level(Sku sku) {
+    Stock restock(List<SkuQuantity> lines) {
+        return with(lines, StockLevel::restock);
+    }
+
+    /** A SKU of which there would be more than there may be, if all of this were restocked. */
+    Optional<Sku> full(List<SkuQuantity> lines) {
+        return lines.stream()
+                .filter(line -> level(line.sku()).onHand() + line.quantity() > StockLevel.MOST)
+                .map(SkuQuantity::sku)
+                .findFirst();
+    }
+
+    StockLevel level(Sku sku) {
         return levels.getOrDefault(sku, StockLevel.NONE);
     }
 

@@ -38,4 +38,8 @@ public record StockLevel(long onHand, long reserved) {
     StockLevel pack(int quantity) {
         return new StockLevel(onHand - quantity, reserved - quantity);
     }
+
+    StockLevel restock(int quantity) {
+        return new StockLevel(onHand + quantity, reserved);
+    }
 }

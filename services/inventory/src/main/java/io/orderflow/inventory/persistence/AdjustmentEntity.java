@@ -1,8 +1,13 @@
 package io.orderflow.inventory.persistence;
 
+import io.orderflow.events.value.OrderId;
+import io.orderflow.events.value.ReceiptId;
+import io.orderflow.events.value.ReturnId;
 import io.orderflow.events.value.Sku;
+import io.orderflow.events.wire.UuidV7;
 import io.orderflow.inventory.application.Adjustment;
 import io.orderflow.inventory.application.Adjustments;
+import io.orderflow.inventory.domain.Receipt;
 import io.orderflow.inventory.domain.StockLevel;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -37,6 +42,32 @@ class AdjustmentEntity {
     long onHand;
     long reserved;
 
+    /** Of goods that came back, as the three below; null of all else. */
+    @Nullable UUID receiptId;
+
+    @Nullable UUID returnId;
+
+    @Nullable UUID orderId;
+
+    /** How many of them are not on hand again. */
+    @Nullable Long scrapped;
+
+    static AdjustmentEntity of(ReceiptId receiptId, Receipt.Accounted receipt, Receipt.Part part) {
+        AdjustmentEntity entity = new AdjustmentEntity();
+        entity.id = UuidV7.next();
+        entity.sku = part.sku().value();
+        entity.delta = part.restocked();
+        entity.at = receipt.at();
+        entity.author = receipt.receivedBy();
+        entity.onHand = part.after().onHand();
+        entity.reserved = part.after().reserved();
+        entity.receiptId = receiptId.value();
+        entity.returnId = receipt.returnId().value();
+        entity.orderId = receipt.orderId().value();
+        entity.scrapped = part.scrapped();
+        return entity;
+    }
+
     /** Only what somebody has adjusted has a key. */
     Adjustments.Made toMade() {
         return new Adjustments.Made(
@@ -48,6 +79,28 @@ class AdjustmentEntity {
                         delta,
                         Objects.requireNonNull(reason),
                         callersKey == null ? idempotencyKey : callersKey),
-                new StockLevel(onHand, reserved));
+                after());
+    }
+
+    ReceiptId receipt() {
+        return new ReceiptId(Objects.requireNonNull(receiptId));
+    }
+
+    /** Of the receipt that it is a part of. */
+    OrderId order() {
+        return new OrderId(Objects.requireNonNull(orderId));
+    }
+
+    /** Of the receipt that it is a part of. */
+    ReturnId returned() {
+        return new ReturnId(Objects.requireNonNull(returnId));
+    }
+
+    Receipt.Part toPart() {
+        return new Receipt.Part(new Sku(sku), delta, Objects.requireNonNull(scrapped), after());
+    }
+
+    private StockLevel after() {
+        return new StockLevel(onHand, reserved);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The stock levels in the table {@code stock}. */
@@ -23,10 +24,12 @@ class StockRepository implements StockLevels, PanacheRepositoryBase<StockEntity,
 
     private static final String LOCK = FIND + " order by sku for update";
 
+    /** In the order of SKUs: of two transactions that begin with the same ones the second waits for the first. */
     private static final String BEGIN = """
             insert into stock (sku, on_hand, reserved) select sku, 0, 0 from unnest(cast($1 as text[])) as named (sku)
             on conflict do nothing
             """;
+
     private static final String UPDATE = """
             update stock
                set on_hand = changed.on_hand, reserved = changed.reserved
@@ -41,8 +44,11 @@ class StockRepository implements StockLevels, PanacheRepositoryBase<StockEntity,
     }
 
     @Override
-    public Uni<Void> begin(Sku sku) {
-        return Rows.of(List.of(sku)).texts(Sku::value).execute(BEGIN).replaceWithVoid();
+    public Uni<Void> begin(Collection<Sku> skus) {
+        return Rows.of(skus.stream().map(Sku::value).sorted().toList())
+                .texts(Function.identity())
+                .execute(BEGIN)
+                .replaceWithVoid();
     }
 
     @Override
