@@ -4,6 +4,7 @@ import io.orderflow.events.value.Sku;
 import io.orderflow.inventory.domain.StockLevel;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,4 +37,7 @@ public interface Adjustments {
 
     /** Stores a count. */
     Uni<Void> add(Counted counted);
+
+    /** What happened to the stock of a SKU before another change, or until now, newest first; goods that came back, too. */
+    Uni<List<StockChange>> history(Sku sku, @Nullable UUID before, int limit);
 }

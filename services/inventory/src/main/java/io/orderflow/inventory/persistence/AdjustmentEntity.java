@@ -7,6 +7,8 @@ import io.orderflow.events.value.Sku;
 import io.orderflow.events.wire.UuidV7;
 import io.orderflow.inventory.application.Adjustment;
 import io.orderflow.inventory.application.Adjustments;
+import io.orderflow.inventory.application.StockChange;
+import io.orderflow.inventory.application.StockChange.Reason;
 import io.orderflow.inventory.domain.Receipt;
 import io.orderflow.inventory.domain.StockLevel;
 import jakarta.persistence.Entity;
@@ -98,6 +100,17 @@ class AdjustmentEntity {
 
     Receipt.Part toPart() {
         return new Receipt.Part(new Sku(sku), delta, Objects.requireNonNull(scrapped), after());
+    }
+
+    StockChange toChange() {
+        return new StockChange(id, at, author, delta, after(), why());
+    }
+
+    private Reason why() {
+        if (receiptId != null) {
+            return new Reason.Restocked(order(), returned(), receipt(), Objects.requireNonNull(scrapped));
+        }
+        return reason == null ? new Reason.Counted() : new Reason.Adjusted(reason);
     }
 
     private StockLevel after() {

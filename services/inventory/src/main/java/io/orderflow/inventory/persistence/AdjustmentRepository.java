@@ -1,6 +1,8 @@
 package io.orderflow.inventory.persistence;
 
+import io.orderflow.events.value.Sku;
 import io.orderflow.inventory.application.Adjustments;
+import io.orderflow.inventory.application.StockChange;
 import io.orderflow.runtime.database.Rows;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -9,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The adjustments in the table {@code adjustments}. */
 @ApplicationScoped
@@ -32,6 +35,8 @@ class AdjustmentRepository implements Adjustments, PanacheRepositoryBase<Adjustm
     private static final String BY_KEY = """
             (callersKey = ?1 and author = ?2) or (idempotencyKey = ?1 and (author = ?2 or author is null))
             """;
+
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     @Override
     public Uni<Optional<Made>> findByKey(String author, String idempotencyKey) {
@@ -68,5 +73,13 @@ class AdjustmentRepository implements Adjustments, PanacheRepositoryBase<Adjustm
                 .longs(one -> one.after().reserved())
                 .execute(ADD_COUNTED)
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<StockChange>> history(Sku sku, @Nullable UUID before, int limit) {
+        return find("sku = ?1 and id < ?2", Sort.descending("id"), sku.value(), before == null ? AFTER_ALL : before)
+                .range(0, limit - 1)
+                .list()
+                .map(found -> found.stream().map(AdjustmentEntity::toChange).toList());
     }
 }
