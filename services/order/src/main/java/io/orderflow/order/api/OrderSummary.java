@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param refunds what of its money goes back to the customer, or was to; absent if nobody has asked for that
  * @param returned whether its goods came back; absent if none did
  * @param returns which of its goods come back, or were to; absent if nobody has asked for that
+ * @param chargebacks what banks have taken back of its money; absent if nothing, and for its customer
  * @param shipments none until one is prepared
  * @param waitingFor what it waits for; in lists only if it has waited too long
  * @param billingAddress until the order has ended, as phone, note and the gift messages of its lines
@@ -56,6 +57,7 @@ public record OrderSummary(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RefundView> refunds,
         @Nullable ReturnedState returned,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ReturnView> returns,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ChargebackView> chargebacks,
         List<Shipment> shipments,
         @Nullable WaitingView waitingFor,
         @Nullable Discount discount,
@@ -73,6 +75,7 @@ public record OrderSummary(
         holds = List.copyOf(holds);
         refunds = List.copyOf(refunds);
         returns = List.copyOf(returns);
+        chargebacks = List.copyOf(chargebacks);
     }
 
     /** How many of an order's goods came back; it follows from the quantities, and is stored nowhere. */
@@ -120,6 +123,11 @@ public record OrderSummary(
                 order.refunds().all().stream().map(RefundView::of).toList(),
                 ReturnedState.of(request, order.returns()),
                 order.returns().all().stream().map(ReturnView::of).toList(),
+                seen instanceof Visibility.OfCustomer
+                        ? List.of()
+                        : order.chargebacks().all().stream()
+                                .map(ChargebackView::of)
+                                .toList(),
                 order.parcels().shipments(),
                 waitingFor,
                 request.discount(),

@@ -93,6 +93,11 @@ public record Order(
         return givenBack.returns();
     }
 
+    /** What banks have taken back of its money. */
+    public Chargebacks chargebacks() {
+        return givenBack.chargebacks();
+    }
+
     /** What it waits for, and what may come at rest; nothing if nothing is to come. */
     public Optional<Step> waitsFor() {
         return Step.missingTo(this);
@@ -153,11 +158,15 @@ public record Order(
     }
 
     public Order with(Refunds other) {
-        return with(new GivenBack(other, returns()));
+        return with(new GivenBack(other, returns(), chargebacks()));
     }
 
     public Order with(Returns other) {
-        return with(new GivenBack(refunds(), other));
+        return with(new GivenBack(refunds(), other, chargebacks()));
+    }
+
+    public Order with(Chargebacks other) {
+        return with(new GivenBack(refunds(), returns(), other));
     }
 
     /** What was waited for too long until now is not, if it is waited for another time. */

@@ -3,6 +3,7 @@ package io.orderflow.order.domain;
 import io.orderflow.events.OrderCreated;
 import io.orderflow.events.OrderEvent;
 import io.orderflow.events.PackingEvent;
+import io.orderflow.events.PaymentChargedBack;
 import io.orderflow.events.PaymentEvent;
 import io.orderflow.events.PaymentRefundFailed;
 import io.orderflow.events.PaymentRefundRequested;
@@ -15,6 +16,7 @@ import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.ReceiptId;
 import io.orderflow.events.value.RefundId;
+import io.orderflow.order.domain.Chargebacks.Chargeback;
 import io.orderflow.order.domain.OrderCommand.GiveBack;
 import io.orderflow.order.domain.Refunds.Outcome;
 import io.orderflow.order.domain.Refunds.Refund;
@@ -25,7 +27,7 @@ import java.util.Optional;
 
 /**
  * How money that was captured goes back to the customer: the order computes what is left and asks, payment decides. What
- * payment refuses may be asked for again, under another name.
+ * payment refuses may be asked for again, under another name; what a bank has taken is not there to be given back.
  */
 public final class Refunding {
 
@@ -60,17 +62,20 @@ public final class Refunding {
     }
 
     /**
-     * Gives back what came back, as much of it as is left; payment may not have it yet, and then waits for it.
+     * Gives back what came back, as much of it as is left; payment may not have it yet, and then waits for it. For an order
+     * that was never sent there is nothing, whatever came.
      *
      * @param receiptId of what came: asked for again, it is the same refund
      */
     static Decision<Order> giveBack(Order order, ReceiptId receiptId, Money worth, OrderId orderId, Cause cause) {
         RefundId refundId = RefundId.of(receiptId);
-        if (!(order.payment() instanceof Payment.Asked payment)
+        boolean wasSent = order.ending() instanceof Ending.Fulfilled || order.ending() instanceof Ending.None;
+        if (!wasSent
+                || !(order.payment() instanceof Payment.Asked payment)
                 || order.refunds().find(refundId).isPresent()) {
             return Decision.accept(order);
         }
-        Money left = order.refunds().left(payment.amount());
+        Money left = order.givenBack().left(payment.amount());
         Money amount = new Money(Math.min(worth.amount(), left.amount()), left.currency());
         return amount.amount() == 0
                 ? Decision.accept(order)
@@ -96,14 +101,14 @@ public final class Refunding {
         if (order.refunds().areFull()) {
             return Optional.of(new RefundRefusal.TooMany());
         }
-        Money left = order.refunds().left(payment.amount());
+        Money left = order.givenBack().left(payment.amount());
         Money amount = command.amount();
         boolean isThere = amount.isOf(left.currency()) && amount.amount() <= left.amount();
         return isThere ? Optional.empty() : Optional.of(new RefundRefusal.TooMuch(left));
     }
 
     /**
-     * What an order learns of refunds, whatever else has become of it; nothing from an event that tells of something else.
+     * What an order learns of refunds and chargebacks, whatever else has become of it; nothing from an event that tells of something else.
      * That it has asked is said by the order itself, or follows from the answer: a database that was restored may have
      * forgotten it.
      */
@@ -115,13 +120,20 @@ public final class Refunding {
                 Optional.of(learned(order, answered(order.refunds(), id, amount, new Outcome.Refunded())));
             case PaymentRefundFailed(var _, var _, RefundId id, Money amount, Code reason) ->
                 Optional.of(learned(order, answered(order.refunds(), id, amount, new Outcome.Failed(reason))));
+            case PaymentChargedBack(var _, var _, String chargebackId, Money amount, Code reason) ->
+                Optional.of(learned(
+                        order, order.with(order.chargebacks().with(new Chargeback(chargebackId, amount, reason)))));
             case OrderCreated _, ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ ->
                 Optional.empty();
         };
     }
 
     private static Decision<Order> learned(Order order, Refunds refunds) {
-        return refunds.equals(order.refunds()) ? Decision.ignore() : Decision.accept(order.with(refunds));
+        return learned(order, order.with(refunds));
+    }
+
+    private static Decision<Order> learned(Order order, Order next) {
+        return next.equals(order) ? Decision.ignore() : Decision.accept(next);
     }
 
     private static Refunds recalled(Refunds refunds, RefundId refundId, Money amount, Code reason) {

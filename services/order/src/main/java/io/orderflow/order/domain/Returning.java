@@ -136,8 +136,9 @@ public final class Returning {
     private static Decision<Order> decided(Order order, ReturnId returnId, Function<Return, Decision<Order>> decision) {
         return order.returns()
                 .find(returnId)
+                .filter(_ -> order.ending() instanceof Ending.Fulfilled)
                 .map(decision)
-                .orElseGet(() -> Decision.reject("Nobody has asked for this return."));
+                .orElseGet(() -> Decision.reject("Nobody has asked for this return of an order that was handed over."));
     }
 
     /** Those of which the time is over are expected no longer. */

@@ -49,6 +49,9 @@ class OrderEntity {
     /** What of its goods came back, or is to; null for a simple order. */
     @Nullable String returns;
 
+    /** What banks have taken back of its money; null for a simple order. */
+    @Nullable String chargebacks;
+
     /** Why it was cancelled; null if it was not. */
     @Nullable String cancelled;
 
@@ -70,6 +73,7 @@ class OrderEntity {
         entity.held = order.heldFor().stream().findFirst().map(Code::value).orElse(null);
         entity.refunds = OrderJson.writeRefunds(order);
         entity.returns = OrderJson.writeReturns(order);
+        entity.chargebacks = OrderJson.writeChargebacks(order);
         boolean simple = entity.besides == null && entity.refunds == null && entity.returns == null;
         entity.waitsFor = simple ? null : order.waitsFor().map(Step::name).orElse(null);
         entity.waitsUntil = waitsUntil(order);
@@ -90,6 +94,6 @@ class OrderEntity {
     }
 
     Order toOrder() {
-        return OrderJson.read(state, besides, refunds, returns);
+        return OrderJson.read(state, besides, refunds, returns, chargebacks);
     }
 }

@@ -13,6 +13,7 @@ import io.orderflow.events.OrderEvent;
 import io.orderflow.events.wire.EventTypes;
 import io.orderflow.order.domain.Assessment;
 import io.orderflow.order.domain.Cancellation;
+import io.orderflow.order.domain.Chargebacks;
 import io.orderflow.order.domain.Ending;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Parcels;
@@ -37,6 +38,9 @@ final class OrderJson {
 
     private static final ObjectReader RETURNS_READER = MAPPER.readerFor(Returns.class);
     private static final ObjectWriter RETURNS_WRITER = MAPPER.writerFor(Returns.class);
+
+    private static final ObjectReader CHARGEBACKS_READER = MAPPER.readerFor(Chargebacks.class);
+    private static final ObjectWriter CHARGEBACKS_WRITER = MAPPER.writerFor(Chargebacks.class);
 
     private OrderJson() {}
 
@@ -69,15 +73,28 @@ final class OrderJson {
         return order.returns().equals(Returns.NONE) ? null : write(RETURNS_WRITER, order.returns());
     }
 
-    /** From the columns {@code state}, {@code besides}, {@code refunds} and {@code returns}. */
-    static Order read(String document, @Nullable String besides, @Nullable String refunds, @Nullable String returns) {
+    /** The column {@code chargebacks}; null for an order of which no bank has ever taken anything. */
+    static @Nullable String writeChargebacks(Order order) {
+        return order.chargebacks().equals(Chargebacks.NONE) ? null : write(CHARGEBACKS_WRITER, order.chargebacks());
+    }
+
+    /** From the columns that these are written to. */
+    static Order read(
+            String document,
+            @Nullable String besides,
+            @Nullable String refunds,
+            @Nullable String returns,
+            @Nullable String chargebacks) {
         try {
             Order order = READER.<OrderDocument>readValue(document).toOrder();
             Order whole = besides == null
                     ? order
                     : BESIDES_READER.<Besides>readValue(besides).in(order);
             Order refunded = refunds == null ? whole : whole.with(REFUNDS_READER.<Refunds>readValue(refunds));
-            return returns == null ? refunded : refunded.with(RETURNS_READER.<Returns>readValue(returns));
+            Order returned = returns == null ? refunded : refunded.with(RETURNS_READER.<Returns>readValue(returns));
+            return chargebacks == null
+                    ? returned
+                    : returned.with(CHARGEBACKS_READER.<Chargebacks>readValue(chargebacks));
         } catch (JsonProcessingException corrupt) {
             throw new IllegalStateException("an order that cannot be read: " + corrupt.getOriginalMessage(), corrupt);
         }

@@ -10,6 +10,7 @@ import io.orderflow.order.domain.Course.Said;
 import io.orderflow.runtime.decision.Decision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -22,6 +23,12 @@ import net.jqwik.api.Provide;
  * counts.
  */
 class FirstWordProperties {
+
+    /** Who has let an order go on may hold it again, for the same reason. */
+    private static final Set<String> HELD_AGAIN = Set.of("OrderHeld", "OrderReleased");
+
+    /** What is said of one thing after the other. */
+    private static final Set<String> SEVERAL = Set.of("OrderHeld", "OrderReleased", "PaymentRefundRequested");
 
     private static final List<OrderEvent> THE_WAY = theWayToFulfilment();
     private static final Course FULFILLED = Course.after(heard(THE_WAY));
@@ -81,8 +88,11 @@ class FirstWordProperties {
                 .map(OrderEvent::name)
                 .toList();
 
-        assertThat(course.said()).extracting(Said::event).doesNotHaveDuplicates();
-        assertThat(said).doesNotHaveDuplicates();
+        assertThat(course.said())
+                .extracting(Said::event)
+                .filteredOn(event -> !HELD_AGAIN.contains(event.name()))
+                .doesNotHaveDuplicates();
+        assertThat(said).filteredOn(name -> !SEVERAL.contains(name)).doesNotHaveDuplicates();
         boolean rejected =
                 Views.statusOf(course.order()).filter(Status.REJECTED::equals).isPresent();
         // One that has told its customer to pay again, and whose stock is released, has told of its end before.

@@ -99,7 +99,8 @@ public final class Inputs {
                 returnRejected(),
                 returnExpired(),
                 returnReceived(),
-                stockRestocked()));
+                stockRestocked(),
+                paymentChargedBack()));
         all.add(new Input.PutOnHold());
         all.add(new Input.Released());
         all.add(new Input.GivenBack());

@@ -14,6 +14,7 @@ import io.orderflow.events.OrderReleased;
 import io.orderflow.events.PaymentActionRequired;
 import io.orderflow.events.PaymentAuthorized;
 import io.orderflow.events.PaymentCaptured;
+import io.orderflow.events.PaymentChargedBack;
 import io.orderflow.events.PaymentDeclined;
 import io.orderflow.events.PaymentRefundFailed;
 import io.orderflow.events.PaymentRefundRequested;
@@ -237,6 +238,10 @@ public final class OrderFixture {
 
     public static OrderFulfilled orderFulfilled() {
         return new OrderFulfilled(ORDER_ID, SHIPMENT_ID, "parcel-post", "PP1");
+    }
+
+    public static PaymentChargedBack paymentChargedBack() {
+        return new PaymentChargedBack(ORDER_ID, PAYMENT_ID, "dp_1", PART, new Code("FRAUDULENT"));
     }
 
     public static ReturnRequested returnRequested() {

@@ -9,6 +9,7 @@ import io.orderflow.events.PaymentRefundRequested;
 import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.RefundId;
+import io.orderflow.order.domain.Chargebacks.Chargeback;
 import io.orderflow.order.domain.Course.Said;
 import io.orderflow.order.domain.OrderCommand.GiveBack;
 import io.orderflow.order.domain.RefundRefusal.NameTaken;
@@ -102,6 +103,28 @@ class RefundTest {
                         order,
                         new GiveBack(ORDER_ID, RefundId.of(ORDER_ID, "k-2"), new Money(1, "EUR"), DAMAGED, "fay")))
                 .contains(new TooMuch(left));
+    }
+
+    @Test
+    void isNothingOfWhatABankHasTaken() {
+        Order order = anOrderAfter(theWayToFulfilment().toArray(OrderEvent[]::new));
+
+        order = accept(order, paymentChargedBack()).state();
+
+        assertThat(order.chargebacks().all()).containsExactly(new Chargeback("dp_1", PART, new Code("FRAUDULENT")));
+        assertThat(Refunding.refusal(order, refund("k-1", PART.amount() + 1))).contains(new TooMuch(PART));
+        assertThat(Refunding.refusal(order, refund("k-1", PART.amount()))).isEmpty();
+        assertThat(OrderFixture.decide(order, paymentChargedBack())).isInstanceOf(Ignored.class);
+        assertThat(order.waitsFor()).isEmpty();
+    }
+
+    @Test
+    void isNoneWhereABankHasTakenMoreThanThereWas() {
+        Order order = decided(fulfilled().order(), refund("k-1", TOTAL.amount()));
+
+        order = accept(order, paymentChargedBack()).state();
+
+        assertThat(Refunding.refusal(order, refund("k-2", 1))).contains(new TooMuch(new Money(0, "USD")));
     }
 
     @Test

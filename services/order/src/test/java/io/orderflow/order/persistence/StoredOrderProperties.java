@@ -20,7 +20,8 @@ class StoredOrderProperties {
                         OrderJson.write(order),
                         OrderJson.writeBesides(order),
                         OrderJson.writeRefunds(order),
-                        OrderJson.writeReturns(order)))
+                        OrderJson.writeReturns(order),
+                        OrderJson.writeChargebacks(order)))
                 .with(inputs);
 
         assertThat(stored.said()).isEqualTo(inMemory.said());

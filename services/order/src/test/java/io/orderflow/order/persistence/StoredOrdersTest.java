@@ -68,7 +68,8 @@ class StoredOrdersTest {
             "return-requested",
             "return-approved",
             "return-rejected",
-            "returned-in-part");
+            "returned-in-part",
+            "charged-back");
 
     @ParameterizedTest
     @FieldSource("WRITTEN")
@@ -109,7 +110,16 @@ class StoredOrdersTest {
                 .isEqualTo(find(name + ".returns.json").map(StoredOrdersTest::tree));
     }
 
-    /** It changes all but the refunds and returns, of which it knows nothing. */
+    @ParameterizedTest
+    @FieldSource("WRITTEN")
+    void hasNoChargebacksUnlessABankHasTakenSomething(String name) {
+        String chargebacks = OrderJson.writeChargebacks(read(name));
+
+        assertThat(Optional.ofNullable(chargebacks).map(StoredOrdersTest::tree))
+                .isEqualTo(find(name + ".chargebacks.json").map(StoredOrdersTest::tree));
+    }
+
+    /** It changes all but what goes back, of which it knows nothing. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -118,10 +128,11 @@ class StoredOrdersTest {
                 "return-requested",
                 "return-approved",
                 "return-rejected",
-                "returned-in-part"
+                "returned-in-part",
+                "charged-back"
             })
     void theVersionBeforeTakesAnOrderOfWhichSomethingGoesBackForASimpleOne(String name) {
-        Order order = OrderJson.read(resource(name + ".json"), null, null, null);
+        Order order = OrderJson.read(resource(name + ".json"), null, null, null, null);
 
         assertThat(order).isEqualTo(read("fulfilled"));
         assertThat(OrderJson.writeBesides(read(name))).isNull();
@@ -131,7 +142,7 @@ class StoredOrdersTest {
     @ParameterizedTest
     @ValueSource(strings = {"cancelled-at-once", "cancelled-and-voided", "cancelled-by-the-warehouse"})
     void theVersionBeforeTakesACancelledOrderForARejectedOne(String name) {
-        Order order = OrderJson.read(resource(name + ".json"), null, null, null);
+        Order order = OrderJson.read(resource(name + ".json"), null, null, null, null);
 
         assertThat(order.status()).contains(Status.REJECTED);
         assertThat(order.waitsFor()).isEqualTo(read(name).waitsFor().filter(Step.RELEASE::equals));
@@ -142,7 +153,8 @@ class StoredOrdersTest {
                 resource(name + ".json"),
                 find(name + ".besides.json").orElse(null),
                 find(name + ".refunds.json").orElse(null),
-                find(name + ".returns.json").orElse(null));
+                find(name + ".returns.json").orElse(null),
+                find(name + ".chargebacks.json").orElse(null));
     }
 
     /** Or PostgreSQL would write it ahead with each step of the order. */
@@ -161,7 +173,7 @@ class StoredOrdersTest {
     void readsWhatWasWrittenBeforeTheReleaseOfStockMattered() {
         String document = resource("rejected-by-an-early-version.json");
 
-        assertThat(Outlook.of(OrderJson.read(document, null, null, null)))
+        assertThat(Outlook.of(OrderJson.read(document, null, null, null, null)))
                 .isEqualTo(resource("rejected-by-an-early-version.txt"));
     }
 
@@ -196,7 +208,8 @@ class StoredOrdersTest {
                 OrderJson.write(order),
                 OrderJson.writeBesides(order),
                 OrderJson.writeRefunds(order),
-                OrderJson.writeReturns(order));
+                OrderJson.writeReturns(order),
+                OrderJson.writeChargebacks(order));
     }
 
     private static JsonNode tree(String document) {
