@@ -51,9 +51,12 @@ public record EventTrail(List<Event> events) {
     private static final String PAY_AGAIN = "CustomerActionRequested";
 
     private static final Set<String> OF_SEVERAL_PAYMENTS = Set.of("PaymentRequested", "PaymentDeclined", PAY_AGAIN);
-    /** What a slow answer, a customer who has something to do and people of the shop add; no order ends otherwise for it. */
-    private static final Set<String> ON_THE_WAY =
-            Set.of("PaymentOutcomeUnknown", "PaymentActionRequired", "OrderHeld", "OrderReleased");
+    /**
+     * What a slow answer, a customer who has something to do, people of the shop and banks add; no order ends otherwise for
+     * it.
+     */
+    private static final Set<String> ON_THE_WAY = Set.of(
+            "PaymentOutcomeUnknown", "PaymentActionRequired", "OrderHeld", "OrderReleased", "PaymentChargedBack");
 
     public static EventTrail of(List<Event> events) {
         Map<String, Event> once = new LinkedHashMap<>();
