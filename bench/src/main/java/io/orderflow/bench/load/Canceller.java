@@ -24,7 +24,8 @@ final class Canceller {
         this.vertx = vertx;
         this.regret = regret;
         this.ledger = regret.ledger();
-        this.order = new PatientClient(vertx, http, regret.order(), regret.authorization(), MOST_ATTEMPTS);
+        this.order = new PatientClient(
+                vertx, http, regret.order(), regret.authorization(), PatientClient.PASSING, MOST_ATTEMPTS);
     }
 
     /** How many wishes are not answered, or not told, yet. */

@@ -8,7 +8,6 @@ import java.util.UUID;
 
 /** What a service has answered. */
 record HttpAnswer(int status, Buffer body) {
-    private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
 
     /** None at all, which is as good as from a service that is not there. */
@@ -16,11 +15,6 @@ record HttpAnswer(int status, Buffer body) {
 
     static Future<HttpAnswer> of(HttpClientResponse response) {
         return response.body().map(body -> new HttpAnswer(response.statusCode(), body));
-    }
-
-    /** Whether it may be another in a moment: the service is busy, or has not heard yet of what it is asked about. */
-    boolean mayChange() {
-        return status == NOT_FOUND || status == UNAVAILABLE;
     }
 
     /** The first member with this name, a UUID; nothing else of the answer is looked at. */

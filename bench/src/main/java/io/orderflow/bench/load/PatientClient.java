@@ -11,25 +11,38 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
-/** Asks a service as good clients do: what is not known yet, or is busy, is asked again. */
+/** Asks a service as good clients do: who does not know yet what it is asked about, or is busy, is asked again. */
 final class PatientClient {
+    /** What may be answered otherwise in a moment. */
+    static final Set<Integer> PASSING = Set.of(404, 503);
+
     private static final long PAUSE_MILLIS = 100;
     private static final long TIMEOUT_MILLIS = 30_000;
 
     private final Vertx vertx;
     private final HttpClient http;
     private final RequestOptions request;
+    private final Set<Integer> passing;
     private final int mostAttempts;
 
     /**
      * @param authorization of whoever asks; empty where nobody has to say who it is
+     * @param passing statuses after which it is asked again
      * @param mostAttempts after which an answer is taken for what it is
      */
-    PatientClient(Vertx vertx, HttpClient http, URI service, Optional<String> authorization, int mostAttempts) {
+    PatientClient(
+            Vertx vertx,
+            HttpClient http,
+            URI service,
+            Optional<String> authorization,
+            Set<Integer> passing,
+            int mostAttempts) {
         this.vertx = vertx;
         this.http = http;
+        this.passing = Set.copyOf(passing);
         this.mostAttempts = mostAttempts;
         this.request = new RequestOptions()
                 .setMethod(HttpMethod.POST)
@@ -65,7 +78,7 @@ final class PatientClient {
             Promise<HttpAnswer> promise) {
         http.request(options).compose(send).compose(HttpAnswer::of).onComplete(result -> {
             HttpAnswer answer = result.succeeded() ? result.result() : HttpAnswer.NONE;
-            if (answer.mayChange() && number < mostAttempts) {
+            if (passing.contains(answer.status()) && number < mostAttempts) {
                 vertx.setTimer(PAUSE_MILLIS, timer -> attempt(options, send, number + 1, promise));
             } else {
                 promise.complete(answer);

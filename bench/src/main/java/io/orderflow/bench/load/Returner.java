@@ -29,8 +29,11 @@ final class Returner implements EventFollower.Listener {
             "PaymentRefundFailed", Told.REFUNDED);
     private static final int OK = 200;
     private static final int CREATED = 201;
+    /** Shipping tells of the handover; until order has heard of it, it says 409. */
+    private static final Set<Integer> NOT_YET = Set.of(404, 409, 503);
+
     private static final int MOST_UNDER_WAY = 1_000;
-    /** Under load it takes a while until the warehouse hears of a return. */
+    /** Under load it takes a while until order hears of a handover, or the warehouse of a return. */
     private static final int MOST_ATTEMPTS = 600;
 
     private final Context context;
@@ -47,9 +50,15 @@ final class Returner implements EventFollower.Listener {
         this.disappointment = disappointment;
         this.mix = mix;
         this.ledger = disappointment.ledger();
-        this.order = new PatientClient(vertx, http, disappointment.order(), disappointment.support(), MOST_ATTEMPTS);
-        this.warehouse =
-                new PatientClient(vertx, http, disappointment.warehouse(), disappointment.worker(), MOST_ATTEMPTS);
+        this.order = new PatientClient(
+                vertx, http, disappointment.order(), disappointment.support(), NOT_YET, MOST_ATTEMPTS);
+        this.warehouse = new PatientClient(
+                vertx,
+                http,
+                disappointment.warehouse(),
+                disappointment.worker(),
+                PatientClient.PASSING,
+                MOST_ATTEMPTS);
     }
 
     /** One that has begun; of the event loop alone. */

@@ -69,8 +69,21 @@ class ReturnerTest {
     }
 
     @Test
+    void asksAgainUntilTheServiceHasHeardOfTheHandover() throws Exception {
+        Returner returner = returner(number -> number < 2 ? 409 : number == 2 ? 201 : 200);
+        returner.accepted(0, id);
+        handOver(returner);
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(next()).startsWith("POST /orders/");
+        }
+        returner.hear(id, "ReturnApproved", 2_000);
+        assertThat(next()).startsWith("POST /return-tasks/");
+    }
+
+    @Test
     void givesUpWhatIsRefused() throws Exception {
-        Returner returner = returner(number -> 409);
+        Returner returner = returner(number -> 422);
         returner.accepted(0, id);
         handOver(returner);
 
