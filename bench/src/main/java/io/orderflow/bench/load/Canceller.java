@@ -1,9 +1,12 @@
 package io.orderflow.bench.load;
 
+import io.orderflow.bench.load.PatientClient.Patience;
 import io.orderflow.bench.measure.CancellationLedger;
 import io.orderflow.bench.measure.CancellationLedger.Answer;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
+import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -12,7 +15,7 @@ final class Canceller {
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
     private static final int CONFLICT = 409;
-    private static final int MOST_ATTEMPTS = 100;
+    private static final Patience PATIENCE = new Patience(Set.of(404, 503), 100, Duration.ofMillis(100));
 
     private final Vertx vertx;
     private final Regret regret;
@@ -24,8 +27,7 @@ final class Canceller {
         this.vertx = vertx;
         this.regret = regret;
         this.ledger = regret.ledger();
-        this.order = new PatientClient(
-                vertx, http, regret.order(), regret.authorization(), PatientClient.PASSING, MOST_ATTEMPTS);
+        this.order = new PatientClient(vertx, http, regret.order(), regret.authorization(), PATIENCE);
     }
 
     /** How many wishes are not answered, or not told, yet. */

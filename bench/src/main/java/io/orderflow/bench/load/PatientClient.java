@@ -10,40 +10,47 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /** Asks a service as good clients do: who does not know yet what it is asked about, or is busy, is asked again. */
 final class PatientClient {
-    /** What may be answered otherwise in a moment. */
-    static final Set<Integer> PASSING = Set.of(404, 503);
-
-    private static final long PAUSE_MILLIS = 100;
+    private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long TIMEOUT_MILLIS = 30_000;
 
     private final Vertx vertx;
     private final HttpClient http;
     private final RequestOptions request;
-    private final Set<Integer> passing;
-    private final int mostAttempts;
+    private final Patience patience;
 
     /**
-     * @param authorization of whoever asks; empty where nobody has to say who it is
-     * @param passing statuses after which it is asked again
+     * How long it is asked.
+     *
+     * @param passing statuses that may be others in a moment
      * @param mostAttempts after which an answer is taken for what it is
+     * @param longestPause between two of them; the first is of 100 ms, and each is longer than the one before
      */
-    PatientClient(
-            Vertx vertx,
-            HttpClient http,
-            URI service,
-            Optional<String> authorization,
-            Set<Integer> passing,
-            int mostAttempts) {
+    record Patience(Set<Integer> passing, int mostAttempts, Duration longestPause) {
+        Patience {
+            passing = Set.copyOf(passing);
+        }
+
+        private boolean isOver(int attempts, int status) {
+            return attempts >= mostAttempts || !passing.contains(status);
+        }
+
+        private long pauseMillis(int attempts) {
+            return Math.min(attempts * FIRST_PAUSE_MILLIS, longestPause.toMillis());
+        }
+    }
+
+    /** @param authorization of whoever asks; empty where nobody has to say who it is */
+    PatientClient(Vertx vertx, HttpClient http, URI service, Optional<String> authorization, Patience patience) {
         this.vertx = vertx;
         this.http = http;
-        this.passing = Set.copyOf(passing);
-        this.mostAttempts = mostAttempts;
+        this.patience = patience;
         this.request = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setHost(service.getHost())
@@ -78,10 +85,10 @@ final class PatientClient {
             Promise<HttpAnswer> promise) {
         http.request(options).compose(send).compose(HttpAnswer::of).onComplete(result -> {
             HttpAnswer answer = result.succeeded() ? result.result() : HttpAnswer.NONE;
-            if (passing.contains(answer.status()) && number < mostAttempts) {
-                vertx.setTimer(PAUSE_MILLIS, timer -> attempt(options, send, number + 1, promise));
-            } else {
+            if (patience.isOver(number, answer.status())) {
                 promise.complete(answer);
+            } else {
+                vertx.setTimer(patience.pauseMillis(number), timer -> attempt(options, send, number + 1, promise));
             }
         });
     }

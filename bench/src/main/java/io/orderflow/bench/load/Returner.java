@@ -1,11 +1,13 @@
 package io.orderflow.bench.load;
 
+import io.orderflow.bench.load.PatientClient.Patience;
 import io.orderflow.bench.measure.EventFollower;
 import io.orderflow.bench.measure.ReturnLedger;
 import io.orderflow.bench.measure.ReturnLedger.Told;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,12 +31,12 @@ final class Returner implements EventFollower.Listener {
             "PaymentRefundFailed", Told.REFUNDED);
     private static final int OK = 200;
     private static final int CREATED = 201;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     /** Shipping tells of the handover; until order has heard of it, it says 409. */
-    private static final Set<Integer> NOT_YET = Set.of(404, 409, 503);
+    private static final Patience WITH_ORDER = new Patience(Set.of(404, 409, 503), 100, LONGEST_PAUSE);
 
+    private static final Patience WITH_WAREHOUSE = new Patience(Set.of(404, 503), 100, LONGEST_PAUSE);
     private static final int MOST_UNDER_WAY = 1_000;
-    /** Under load it takes a while until order hears of a handover, or the warehouse of a return. */
-    private static final int MOST_ATTEMPTS = 600;
 
     private final Context context;
     private final Disappointment disappointment;
@@ -50,15 +52,9 @@ final class Returner implements EventFollower.Listener {
         this.disappointment = disappointment;
         this.mix = mix;
         this.ledger = disappointment.ledger();
-        this.order = new PatientClient(
-                vertx, http, disappointment.order(), disappointment.support(), NOT_YET, MOST_ATTEMPTS);
-        this.warehouse = new PatientClient(
-                vertx,
-                http,
-                disappointment.warehouse(),
-                disappointment.worker(),
-                PatientClient.PASSING,
-                MOST_ATTEMPTS);
+        this.order = new PatientClient(vertx, http, disappointment.order(), disappointment.support(), WITH_ORDER);
+        this.warehouse =
+                new PatientClient(vertx, http, disappointment.warehouse(), disappointment.worker(), WITH_WAREHOUSE);
     }
 
     /** One that has begun; of the event loop alone. */
