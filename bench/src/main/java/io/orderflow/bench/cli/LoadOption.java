@@ -95,8 +95,9 @@ final class LoadOption {
             names = "--returns",
             paramLabel = "SHARE",
             defaultValue = "0",
-            description = "Share of the orders, 0 to 1, that come back as soon as they are handed over: half in one part,"
-                    + " half in two of which one is damaged.")
+            description =
+                    "Share of the orders, 0 to 1, that come back as soon as they are handed over: half in one part,"
+                            + " half in two of which one is damaged.")
     double returns;
 
     @Option(

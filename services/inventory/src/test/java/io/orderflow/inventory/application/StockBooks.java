@@ -72,7 +72,7 @@ final class StockBooks {
                 events.stream()
                         .filter(ReturnReceived.class::isInstance)
                         .<Received<ReceiptCommand>>map(
- event -> received((ReturnReceived) event, ReceiptCommand.Heard::new))
+                                event -> received((ReturnReceived) event, ReceiptCommand.Heard::new))
                         .toList());
     }
 
