@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.orderflow.endtoend.running.RunsOn;
 import io.orderflow.endtoend.running.Setting;
 import io.orderflow.endtoend.shop.Http;
+import io.orderflow.endtoend.shop.PlacedOrder;
 import io.orderflow.endtoend.shop.Shop;
 import io.orderflow.local.Service;
 import java.net.URI;
@@ -25,20 +26,29 @@ class ExamplesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** All that take a body, in this order: what is ordered is in the catalogue, what is stopped is ordered. */
+    /**
+     * All that take a body, in this order: what is ordered is in the catalogue, what is stopped is ordered, what comes back
+     * was handed over.
+     */
     private static final List<Map.Entry<String, Service>> BODIES = List.of(
             Map.entry("putProduct", Service.CHECKOUT),
             Map.entry("countStock", Service.INVENTORY),
             Map.entry("adjustStock", Service.INVENTORY),
             Map.entry("placeOrder", Service.CHECKOUT),
-            Map.entry("placeOrders", Service.CHECKOUT),
             Map.entry("payOrder", Service.ORDER),
             Map.entry("holdOrder", Service.ORDER),
+            Map.entry("cancelOrder", Service.ORDER),
+            Map.entry("placeOrders", Service.CHECKOUT),
+            Map.entry("returnOrder", Service.ORDER),
+            Map.entry("rejectReturn", Service.ORDER),
             Map.entry("refundOrder", Service.ORDER),
-            Map.entry("cancelOrder", Service.ORDER));
+            Map.entry("receiveReturn", Service.WAREHOUSE));
 
     /** What an order may be too far for, or not far enough, whoever asks for it, and however. */
-    private static final Set<String> IN_TIME = Set.of("payOrder", "holdOrder", "refundOrder", "cancelOrder");
+    private static final Set<String> IN_TIME =
+            Set.of("payOrder", "holdOrder", "refundOrder", "cancelOrder", "rejectReturn");
+
+    private static final String OF_A_CUSTOMER_WHO_HAS_IT = "returnOrder";
 
     /** A gateway says what it says, and signs it. */
     private static final String OF_A_GATEWAY = "hearGateway";
@@ -48,6 +58,9 @@ class ExamplesIT {
 
     /** The one that was placed last. */
     private String order = "";
+
+    /** The one that was asked for last. */
+    private String returned = "";
 
     ExamplesIT(Shop shop) {
         this.shop = shop;
@@ -73,12 +86,21 @@ class ExamplesIT {
                     .filter(one -> one.id().equals(each.getKey()))
                     .findFirst()
                     .orElseThrow();
+            if (operation.id().equals(OF_A_CUSTOMER_WHO_HAS_IT)) {
+                handOver(new PlacedOrder(shop, order));
+            }
             operation.bodies().forEach(body -> {
                 Http.Answer answer = send(operation, each.getValue(), body);
                 assertAccepted(operation, body, answer);
                 order = answer.body().path("orderId").asText(order);
+                returned = answer.body().path("returnId").asText(returned);
             });
         });
+    }
+
+    private static void handOver(PlacedOrder order) {
+        order.handles(order.awaitParcel(), "packed", "ann");
+        order.endsAs("FULFILLED");
     }
 
     private static void assertAccepted(DescribedOperation operation, JsonNode body, Http.Answer answer) {
@@ -113,7 +135,7 @@ class ExamplesIT {
 
     /** An order that was just placed may take a moment. */
     private Http.Answer send(DescribedOperation operation, Service service, JsonNode body) {
-        URI uri = shop.uri(service, operation.path().replace("{orderId}", order));
+        URI uri = shop.uri(service, operation.path().replace("{orderId}", order).replace("{returnId}", returned));
         return await().atMost(PATIENCE).until(() -> send(operation, uri, body), answer -> answer.status() != 404);
     }
 
