@@ -7,6 +7,7 @@ import io.orderflow.events.value.PaymentId;
 import io.orderflow.events.value.PaymentToken;
 import io.orderflow.events.value.RefundId;
 import io.orderflow.payment.domain.Authorization;
+import io.orderflow.payment.domain.Dispute;
 import io.orderflow.payment.domain.GatewayCall;
 import io.orderflow.payment.domain.Payment;
 import io.orderflow.payment.domain.PaymentCommand;
@@ -43,6 +44,7 @@ final class Gateway {
         long held;
         long captured;
         private final Map<RefundId, Long> refunds = new LinkedHashMap<>();
+        private final Map<String, Dispute> disputes = new LinkedHashMap<>();
 
         private Account(OrderId orderId, Money amount, Authorization answer) {
             this.orderId = orderId;
@@ -52,6 +54,10 @@ final class Gateway {
 
         Map<RefundId, Long> refunds() {
             return Map.copyOf(refunds);
+        }
+
+        List<Dispute> disputes() {
+            return List.copyOf(disputes.values());
         }
 
         long refunded() {
@@ -77,6 +83,11 @@ final class Gateway {
         return accounts(orderId).stream().anyMatch(account -> account.captured > 0);
     }
 
+    /** Whether a bank has ever taken anything back of it. */
+    boolean hasDisputes(OrderId orderId) {
+        return accounts(orderId).stream().anyMatch(account -> !account.disputes.isEmpty());
+    }
+
     PaymentCommand ask(GatewayCall call) {
         Payment.Terms terms = call.terms();
         return switch (call) {
@@ -94,7 +105,8 @@ final class Gateway {
             case GatewayCall.GiveBack(var _, var _, RefundId refundId, Money amount, var _) ->
                 new PaymentCommand.RefundAnswered(terms, refundId, refund(terms.paymentId(), refundId, amount));
             case GatewayCall.AskForDisputes(var _, var _, int hint, var _) ->
-                new PaymentCommand.DisputesAnswered(terms, hint, List.of());
+                new PaymentCommand.DisputesAnswered(
+                        terms, hint, known(terms.paymentId()).disputes());
             case GatewayCall.Cancel _ -> {
                 cancel(terms.paymentId());
                 yield new PaymentCommand.CancelConfirmed(terms);
@@ -163,6 +175,22 @@ final class Gateway {
         }
         account.cancelled = true;
         account.held = 0;
+    }
+
+    /** A bank takes a third of what was taken, or all of it; asked again, it gives it back. */
+    void dispute(OrderId orderId, int which, int how) {
+        accounts(orderId).stream()
+                .filter(account -> account.captured > 0)
+                .forEach(account -> account.disputes.merge(
+                        "dp-" + which,
+                        new Dispute(
+                                "dp-" + which,
+                                new Money(
+                                        how == 0 ? account.captured : account.captured / 3 + 1,
+                                        account.amount.currency()),
+                                new Code("FRAUDULENT"),
+                                false),
+                        (known, _) -> new Dispute(known.reference(), known.amount(), known.reason(), true)));
     }
 
     private Account known(PaymentId paymentId) {

@@ -2,9 +2,7 @@ package io.orderflow.simulation;
 
 import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Moment;
-import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderId;
-import io.orderflow.events.value.RefundId;
 import io.orderflow.events.value.ShipmentId;
 import io.orderflow.order.domain.OrderCommand;
 import io.orderflow.order.domain.Step;
@@ -64,11 +62,18 @@ enum Happening {
     COMPARE(1, (world, move) -> world.compare()),
     RESTART(2, (world, move) -> pick(world.services().deciding(), move.who()).restart()),
     RESTORE(1, (world, move) -> world.restore(pick(world.services().deciding(), move.who()), move.how())),
-    GIVE_BACK(16, Happening::giveBack),
+    GIVE_BACK(14, Regrets::giveBack),
+    DISPUTE(2, Regrets::dispute),
+    REQUEST_RETURN(14, Regrets::request),
+    APPROVE_RETURN(5, Regrets::approve),
+    REJECT_RETURN(3, Regrets::reject),
+    RECEIVE_RETURN(14, Regrets::receive),
+    EXPIRE_RETURN(4, Regrets::expire),
     REST(0, (world, move) -> Rest.of(world));
 
-    /** What happens while hardly any money is taken: nobody asks it back. */
-    static final Set<Happening> IN_THE_FIRST_ACT = EnumSet.complementOf(EnumSet.of(GIVE_BACK, REST));
+    /** What happens while hardly any money is taken and no goods are sent: nobody wants that they go back. */
+    static final Set<Happening> IN_THE_FIRST_ACT = EnumSet.complementOf(EnumSet.of(
+            GIVE_BACK, DISPUTE, REQUEST_RETURN, APPROVE_RETURN, REJECT_RETURN, RECEIVE_RETURN, EXPIRE_RETURN, REST));
 
     /** All but the rest, which parts the acts. */
     static final Set<Happening> IN_THE_SECOND_ACT = EnumSet.complementOf(EnumSet.of(REST));
@@ -127,13 +132,17 @@ enum Happening {
         world.order(move.which()).ifPresent(orderId -> world.change(command.apply(orderId)));
     }
 
-    /** Nobody is late before the service has heard what there is to hear. */
+    /**
+     * Nobody is late before the service has heard what there is to hear, nor is who may send goods back while there is
+     * time.
+     */
     private static void late(World world, Move move, BiFunction<OrderId, Step, OrderCommand> command) {
         var service = world.services().order();
         if (service.deliverable().isEmpty()) {
             world.order(move.which())
                     .ifPresent(orderId -> service.state(orderId)
                             .waitsFor()
+                            .filter(step -> step != Step.RETURN)
                             .ifPresent(step -> world.change(command.apply(orderId, step))));
         }
     }
@@ -147,33 +156,11 @@ enum Happening {
                 || step == Step.HOLD;
     }
 
-    /**
-     * Of somebody's money that was taken, if there is any: a part, all of it or more, under one of three names. So somebody
-     * asks twice, or for too much together.
-     */
-    private static void giveBack(World world, Move move) {
-        List<OrderId> charged = world.orders().stream()
-                .filter(orderId -> world.gateway().hasCaptured(orderId))
-                .toList();
-        List<OrderId> those = charged.isEmpty() ? world.orders() : charged;
-        if (!those.isEmpty()) {
-            OrderId orderId = pick(those, move.which());
-            Money total = world.request(orderId).total();
-            long all = Math.max(1, total.amount());
-            world.change(new OrderCommand.GiveBack(
-                    orderId,
-                    RefundId.of(orderId, "k-" + move.who() % 3),
-                    new Money(pick(List.of(all / 3 + 1, (all + 1) / 2, all, all + 1), move.how()), total.currency()),
-                    why(move),
-                    who(move)));
-        }
-    }
-
-    private static Code why(Move move) {
+    static Code why(Move move) {
         return new Code(move.how() % 2 == 0 ? "MISTAKE" : "FRAUD");
     }
 
-    private static String who(Move move) {
+    static String who(Move move) {
         return move.who() % 2 == 0 ? "c-1" : "s-1";
     }
 

@@ -68,6 +68,8 @@ final class Invariants {
         checkAssessment(orderId);
         checkMoney(orderId);
         checkRefunds(orderId);
+        checkDisputes(orderId);
+        ReturnInvariants.violatedIn(world, orderId).forEach(each -> violated(orderId, "%s", each));
         checkNumberOfEvents(orderId);
     }
 
@@ -157,12 +159,14 @@ final class Invariants {
                 total,
                 isFulfilled);
         long refunded = new RefundStory(world, orderId).refunded();
+        long taken = DisputeView.taken(DisputeView.ofGateway(world, orderId));
         require(
-                captured - refunded == ledger.balance(Ledger.Account.MERCHANT),
+                captured - refunded - taken == ledger.balance(Ledger.Account.MERCHANT),
                 orderId,
-                "was charged %s and got back %s, unlike its books",
+                "was charged %s, got back %s and its bank took %s, unlike its books",
                 captured,
-                refunded);
+                refunded,
+                taken);
     }
 
     /**
@@ -177,7 +181,7 @@ final class Invariants {
                 RefundView.ofPayment(world.services().payment().state(orderId));
         require(toOrder.equals(toPayment), orderId, "has the refunds %s to order, %s to payment", toOrder, toPayment);
         require(
-                toPayment.stream().noneMatch(RefundView::isTooMuch),
+                toPayment.stream().filter(RefundView::isTooMuch).allMatch(story::mayBeTooMuch),
                 orderId,
                 "is asked for more than is left: %s",
                 toPayment);
@@ -199,6 +203,26 @@ final class Invariants {
                 "got back %s, and its customer is told of %s",
                 story.got(),
                 story.mails());
+    }
+
+    /** What banks take is heard of, and told of once. */
+    private void checkDisputes(OrderId orderId) {
+        Set<DisputeView> toGateway = DisputeView.ofGateway(world, orderId);
+        Set<DisputeView> toPayment = DisputeView.ofPayment(world, orderId);
+        require(
+                toGateway.equals(toPayment),
+                orderId,
+                "has the disputes %s, and payment knows of %s",
+                toGateway,
+                toPayment);
+        List<String> told = DisputeView.told(world, orderId);
+        require(
+                told.size() == Set.copyOf(told).size()
+                        && toPayment.stream().allMatch(known -> known.isWon() || told.contains(known.chargebackId())),
+                orderId,
+                "has the disputes %s, and told of %s",
+                toPayment,
+                told);
     }
 
     private static boolean isEachOnce(List<RefundId> told, Set<RefundId> all) {
@@ -230,8 +254,14 @@ final class Invariants {
             long shipped = world.orders().stream()
                     .mapToLong(orderId -> shipped(orderId, sku))
                     .sum();
-            if (level.reserved() != 0 || level.onHand() + shipped != initial.onHand()) {
-                violated.add("of %s there are %s, and %s are shipped of %s".formatted(sku, level, shipped, initial));
+            long back = world.orders().stream()
+                    .map(orderId -> ReturnStory.of(world, orderId))
+                    .filter(story -> story.sku().equals(sku))
+                    .mapToLong(ReturnStory::sellable)
+                    .sum();
+            if (level.reserved() != 0 || level.onHand() + shipped - back != initial.onHand()) {
+                violated.add("of %s there are %s, and %s are shipped of %s and %s are back"
+                        .formatted(sku, level, shipped, initial, back));
             }
         });
     }

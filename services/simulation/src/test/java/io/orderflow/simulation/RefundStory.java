@@ -4,16 +4,20 @@ import io.orderflow.events.OrderEvent;
 import io.orderflow.events.PaymentRefundFailed;
 import io.orderflow.events.PaymentRefundRequested;
 import io.orderflow.events.PaymentRefunded;
+import io.orderflow.events.ReturnReceived;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.RefundId;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.notification.domain.Announcement;
 import io.orderflow.notification.domain.Milestone;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What has become of the money of an order, and what was said of it. */
@@ -40,11 +44,35 @@ record RefundStory(World world, OrderId orderId) {
         return got;
     }
 
-    /** What order has asked for; twice, if it has asked twice, whoever was restored. */
+    /**
+     * What order has asked for; twice, if it has asked twice. What it asks for because goods came it may ask for again if
+     * it was restored: it hears again that they came.
+     */
     List<RefundId> asked() {
+        Set<RefundId> ofReceipts = isOrderRestored() ? ofReceipts() : Set.of();
+        Set<RefundId> known = new HashSet<>();
         return told(PaymentRefundRequested.class::isInstance)
                 .map(event -> ((PaymentRefundRequested) event.event()).refundId())
+                .filter(refundId -> known.add(refundId) || !ofReceipts.contains(refundId))
                 .toList();
+    }
+
+    /**
+     * Whether order may ask for more than is left: a restored one that hears that goods came may not have heard yet what
+     * else it has asked for, and payment says so.
+     */
+    boolean mayBeTooMuch(RefundView refund) {
+        return isOrderRestored() && ofReceipts().contains(refund.refundId());
+    }
+
+    private boolean isOrderRestored() {
+        return world.isRestored("order");
+    }
+
+    private Set<RefundId> ofReceipts() {
+        return told(ReturnReceived.class::isInstance)
+                .map(event -> RefundId.of(((ReturnReceived) event.event()).receiptId()))
+                .collect(Collectors.toSet());
     }
 
     /** What payment has answered. If it was restored it may say again what it has said, but nothing else. */

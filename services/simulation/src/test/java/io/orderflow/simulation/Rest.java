@@ -1,5 +1,6 @@
 package io.orderflow.simulation;
 
+import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.order.domain.OrderCommand;
 import io.orderflow.order.domain.Step;
@@ -60,13 +61,15 @@ final class Rest {
                 .states()
                 .forEach((orderId, order) -> order.heldFor()
                         .forEach(reason -> world.change(new OrderCommand.Release(orderId, reason, "s-1"))));
-        world.services().warehouse().states().forEach((shipmentId, task) -> {
-            if (task instanceof PackTask.Open || task instanceof PackTask.Claimed) {
+        world.services().warehouse().states().values().forEach(task -> {
+            if (task instanceof Task.Packing(PackTask.Assigned open)
+                    && (open instanceof PackTask.Open || open instanceof PackTask.Claimed)) {
+                ShipmentPrepared shipment = open.assignment().shipment();
                 world.pack(
-                        ((PackTask.Assigned) task).assignment().shipment().orderId(),
-                        new PackCommand.ConfirmPacked(shipmentId, Happening.worker(0)));
+                        shipment.orderId(), new PackCommand.ConfirmPacked(shipment.shipmentId(), Happening.worker(0)));
             }
         });
+        Afterwards.settle(world);
     }
 
     private void deliver() {

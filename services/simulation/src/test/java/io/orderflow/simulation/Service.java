@@ -95,6 +95,13 @@ final class Service<K, S, C extends Command> {
         }
     }
 
+    /** What a machine outside says of something that is known. */
+    void tell(C command, Cause cause) {
+        if (states().containsKey(definition.key().apply(command))) {
+            decide(List.of(received(command, cause)));
+        }
+    }
+
     private void decide(List<Received<C>> commands) {
         decide(database(), commands);
     }

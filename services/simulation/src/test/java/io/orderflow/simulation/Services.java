@@ -1,17 +1,20 @@
 package io.orderflow.simulation;
 
 import io.orderflow.events.OrderCreated;
+import io.orderflow.events.OrderEvent;
 import io.orderflow.events.PackingEvent;
 import io.orderflow.events.PaymentEvent;
 import io.orderflow.events.ProcessEvent;
+import io.orderflow.events.ReturnApproved;
+import io.orderflow.events.ReturnReceived;
 import io.orderflow.events.ShipmentCancellationRequested;
 import io.orderflow.events.ShipmentEvent;
 import io.orderflow.events.ShipmentPrepared;
 import io.orderflow.events.StockEvent;
 import io.orderflow.events.value.OrderId;
-import io.orderflow.events.value.ShipmentId;
 import io.orderflow.events.value.Sku;
 import io.orderflow.events.wire.EventEnvelope;
+import io.orderflow.inventory.domain.ReceiptCommand;
 import io.orderflow.inventory.domain.ReservationCommand;
 import io.orderflow.inventory.domain.StockLevel;
 import io.orderflow.order.domain.Order;
@@ -22,28 +25,30 @@ import io.orderflow.runtime.decision.Command;
 import io.orderflow.runtime.decision.Decision;
 import io.orderflow.shipping.domain.ShipmentCommand;
 import io.orderflow.shipping.domain.ShipmentsOfOrder;
+import io.orderflow.warehouse.domain.Announcement;
 import io.orderflow.warehouse.domain.Assignment;
 import io.orderflow.warehouse.domain.CancellationRequest;
 import io.orderflow.warehouse.domain.PackCommand;
-import io.orderflow.warehouse.domain.PackTask;
+import io.orderflow.warehouse.domain.ReturnCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The services. What is added to the system is added here. */
 record Services(
         Service<OrderId, OrderCreated, Command> checkout,
         Service<OrderId, Order, OrderCommand> order,
-        Service<String, Shelves, ReservationCommand> inventory,
+        Service<String, Shelves, ShelfCommand> inventory,
         Service<OrderId, Attempts, PaymentCommand> payment,
         Service<OrderId, ShipmentsOfOrder, ShipmentCommand> shipping,
-        Service<ShipmentId, PackTask, PackCommand> warehouse) {
+        Service<UUID, Task, Chore> warehouse) {
 
     /** Inventory has one state: it is all in one house. */
     static final String SHELVES = "shelves";
 
     static Services of(Deciders deciders, Map<Sku, StockLevel> levels, World world) {
-        Shelves shelves = new Shelves(Map.of(), levels);
+        Shelves shelves = new Shelves(Map.of(), Map.of(), levels);
         return new Services(
                 new Service<>(placing(), Map.of(), world),
                 new Service<>(
@@ -61,8 +66,8 @@ record Services(
                                 "inventory",
                                 shelves,
                                 command -> SHELVES,
-                                Shelves.deciding(deciders.inventory()),
-                                (event, again) -> Optional.of(new ReservationCommand.Heard(event.event())),
+                                Shelves.deciding(deciders.inventory(), deciders.receipts()),
+                                (event, again) -> Optional.of(keeping(event.event())),
                                 Definition.nobody()),
                         Map.of(SHELVES, shelves),
                         world),
@@ -89,10 +94,10 @@ record Services(
                 new Service<>(
                         new Definition<>(
                                 "warehouse",
-                                new PackTask.Unknown(),
-                                PackCommand::shipmentId,
-                                deciders.warehouse(),
-                                Services::packing,
+                                new Task.None(),
+                                Chore::id,
+                                Task.deciding(deciders.warehouse(), deciders.returns()),
+                                Services::working,
                                 Definition.nobody()),
                         Map.of(),
                         world));
@@ -125,11 +130,21 @@ record Services(
                 : Optional.of(new OrderCommand.Heard(event.event()));
     }
 
-    /** As {@code FollowShipments} does. */
-    private static Optional<PackCommand> packing(EventEnvelope event, boolean readingAgain) {
+    /** As {@code ReserveStock} does. */
+    private static ShelfCommand keeping(OrderEvent event) {
+        return event instanceof ReturnReceived received
+                ? new ShelfCommand.OfReceipt(new ReceiptCommand.Heard(received))
+                : new ShelfCommand.OfReservation(new ReservationCommand.Heard(event));
+    }
+
+    /** As {@code FollowShipments} and {@code FollowReturns} do. */
+    private static Optional<Chore> working(EventEnvelope event, boolean readingAgain) {
         return switch (event.event()) {
-            case ShipmentPrepared _ -> Optional.of(new PackCommand.Open(new Assignment(event)));
-            case ShipmentCancellationRequested _ -> Optional.of(new PackCommand.Cancel(new CancellationRequest(event)));
+            case ShipmentPrepared _ -> Optional.of(new Chore.Packing(new PackCommand.Open(new Assignment(event))));
+            case ShipmentCancellationRequested _ ->
+                Optional.of(new Chore.Packing(new PackCommand.Cancel(new CancellationRequest(event))));
+            case ReturnApproved _ ->
+                Optional.of(new Chore.Receiving(new ReturnCommand.Expect(new Announcement(event))));
             case OrderCreated _, ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ ->
                 Optional.empty();
         };

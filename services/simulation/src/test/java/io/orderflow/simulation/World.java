@@ -2,6 +2,7 @@ package io.orderflow.simulation;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.orderflow.events.OrderCreated;
+import io.orderflow.events.OrderEvent;
 import io.orderflow.events.value.EventId;
 import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.Sku;
@@ -9,11 +10,15 @@ import io.orderflow.events.wire.EventEnvelope;
 import io.orderflow.events.wire.Flow;
 import io.orderflow.inventory.domain.StockLevel;
 import io.orderflow.order.domain.OrderCommand;
+import io.orderflow.order.domain.Step;
+import io.orderflow.payment.domain.PaymentCommand;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.OutsideCall;
 import io.orderflow.simulation.Course.Disaster;
 import io.orderflow.warehouse.domain.PackCommand;
 import io.orderflow.warehouse.domain.PackTask;
+import io.orderflow.warehouse.domain.ReturnCommand;
+import io.orderflow.warehouse.domain.ReturnTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,13 +45,13 @@ final class World {
     static final Map<Sku, StockLevel> STOCK =
             Map.of(Placed.PLENTY, new StockLevel(1000, 0), Placed.SCARCE, new StockLevel(3, 0));
 
+    private static final String INVENTORY = "inventory";
+    private static final String PAYMENT = "payment";
     private static final int MOST_ORDERS = 4;
 
     private Instant now = Instant.parse("2026-11-27T05:00:00Z");
     private long lastId;
     private long changes;
-    private boolean isRestored;
-    private boolean isStockRestored;
     private final Recovery recovery;
     private final Disaster disaster;
     private final boolean logging;
@@ -56,6 +61,7 @@ final class World {
     private final Gateway gateway = new Gateway(this::now);
     private final Carrier carrier = new Carrier();
     private final Map<OrderId, EventEnvelope> orders = new LinkedHashMap<>();
+    private final Set<String> restored = new HashSet<>();
     private final Set<OrderId> touched = new HashSet<>();
     private final Services services;
 
@@ -118,7 +124,7 @@ final class World {
 
     /** Whether anything has happened to an order that makes it tell more than a simple one. */
     boolean isTouched(OrderId orderId) {
-        return isRestored || touched.contains(orderId);
+        return isRestored() || touched.contains(orderId);
     }
 
     void touch(OrderId orderId) {
@@ -126,7 +132,12 @@ final class World {
     }
 
     boolean isRestored() {
-        return isRestored;
+        return !restored.isEmpty();
+    }
+
+    /** Whether this service has ever lost anything. */
+    boolean isRestored(String service) {
+        return restored.contains(service);
     }
 
     /** So often has a service come to know more, or other, than before. */
@@ -146,7 +157,7 @@ final class World {
     void place(int how) {
         if (orders.size() < MOST_ORDERS) {
             OrderId orderId = new OrderId(ids().get());
-            OrderCreated created = Placed.of(orderId, how, !isStockRestored);
+            OrderCreated created = Placed.of(orderId, how, !isRestored(INVENTORY));
             EventEnvelope event = EventEnvelope.first(new EventId(ids().get()), "checkout", now, null, created);
             orders.put(orderId, event);
             log("%s is placed: %s, %s", name(orderId), created.lines(), token(created));
@@ -174,17 +185,58 @@ final class World {
 
     void pack(OrderId orderId, PackCommand command) {
         log("a worker wants %s of %s", command.name(), name(orderId));
-        services.warehouse().ask(command, task -> ((PackTask.Known) task).cause());
+        services.warehouse()
+                .ask(
+                        new Chore.Packing(command),
+                        task -> task instanceof Task.Packing(PackTask.Known known)
+                                ? known.cause()
+                                : Cause.own(beginning(orderId)));
+    }
+
+    /** Somebody in the warehouse has counted what came back. */
+    void receive(ReturnCommand.Receive command) {
+        services.warehouse().ask(new Chore.Receiving(command), task -> {
+            ReturnTask.Announced announced = Regrets.announced(task).orElseThrow();
+            log(
+                    "%s has come of %s",
+                    command.lines(), name(announced.announcement().event()));
+            return announced.announcement().cause();
+        });
+    }
+
+    /** A bank takes back what was taken for an order, or gives it back, and the gateway says that there is something. */
+    void dispute(OrderId orderId, int which, int how) {
+        if (!isRestored(PAYMENT)) {
+            log("a bank wants money of %s", name(orderId));
+            gateway.dispute(orderId, which, how);
+            hint(orderId);
+        }
+    }
+
+    /** The gateway says that banks have taken money back, or given it back. */
+    void hint(OrderId orderId) {
+        touch(orderId);
+        services.payment().tell(new PaymentCommand.AskForDisputes(orderId), Cause.own(beginning(orderId)));
+    }
+
+    /** When such an event of an order was, if it was. */
+    Optional<Instant> told(OrderId orderId, Class<? extends OrderEvent> kind) {
+        return broker.all().stream()
+                .filter(event -> event.event().orderId().equals(orderId) && kind.isInstance(event.event()))
+                .map(EventEnvelope::time)
+                .findFirst();
     }
 
     /** Looks at the orders that wait, and asks for what they wait for. */
     void watch() {
         services.order()
                 .states()
-                .forEach((orderId, order) -> order.waitsFor().ifPresent(step -> {
-                    log("%s waits for %s: all say again what they have said of it", name(orderId), step);
-                    services.all().forEach(service -> service.sayAgain(orderId));
-                }));
+                .forEach((orderId, order) -> order.waitsFor()
+                        .filter(step -> step != Step.RETURN)
+                        .ifPresent(step -> {
+                            log("%s waits for %s: all say again what they have said of it", name(orderId), step);
+                            services.all().forEach(service -> service.sayAgain(orderId));
+                        }));
     }
 
     /** The broker loses something that it has acknowledged and not everybody has heard. What is lost, its publisher still has. */
@@ -210,18 +262,25 @@ final class World {
     }
 
     /**
-     * Restores a database. It takes its time: nothing that comes later overtakes what came before. Who gets the last piece may be decided otherwise the second
-     * time, so stock is restored only where there is plenty.
+     * Restores a database. It takes its time: nothing that comes later overtakes what came before. Who gets the last piece
+     * may be decided otherwise the second time, so stock is restored only where there is plenty. Nor does payment know any
+     * more whether it had the gateway give money back before a bank took it, so it is restored only where no bank does.
      */
     void restore(Service<?, ?, ?> service, int commitsAgo) {
-        boolean isStock = service.name().equals("inventory");
-        if (disaster != Disaster.DATABASE || service.commits() == 0 || isStock && isAnythingScarce()) {
+        if (disaster != Disaster.DATABASE || service.commits() == 0 || !mayForget(service.name())) {
             return;
         }
         broker.raiseBarrier();
-        isRestored = true;
-        isStockRestored |= isStock;
+        restored.add(service.name());
         service.restore(1 + commitsAgo % service.commits());
+    }
+
+    private boolean mayForget(String service) {
+        return switch (service) {
+            case INVENTORY -> !isAnythingScarce();
+            case PAYMENT -> orders().stream().noneMatch(gateway::hasDisputes);
+            default -> true;
+        };
     }
 
     private boolean isAnythingScarce() {
