@@ -164,7 +164,7 @@ final class Walks {
     }
 
     private Return approved(PlacedOrder order) {
-        Return wanted = Return.onceHandedOver(order, "wrong colour", Map.of(plentiful, 1));
+        Return wanted = Return.onceHandedOver(order, "wrong-colour", Map.of(plentiful, 1));
         wanted.isApprovedUntilAnswered();
         return wanted;
     }
