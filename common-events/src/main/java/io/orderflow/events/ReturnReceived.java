@@ -5,11 +5,8 @@ import io.orderflow.events.value.ReceiptId;
 import io.orderflow.events.value.Require;
 import io.orderflow.events.value.ReturnId;
 import io.orderflow.events.value.ReturnedLine;
-import io.orderflow.events.value.Sku;
 import io.orderflow.events.value.SkuQuantity;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Goods of a return are here, all of them or a part. Published by warehouse, because of {@link ReturnApproved}, once for
@@ -29,15 +26,6 @@ public record ReturnReceived(
         Require.present(receiptId, "receiptId");
         lines = Require.lines(lines, "lines");
         Require.text(receivedBy, "receivedBy", 255);
-        requireUnits(lines);
-    }
-
-    private static void requireUnits(List<ReturnedLine> lines) {
-        Map<Sku, Integer> units = new HashMap<>();
-        for (ReturnedLine line : lines) {
-            Require.that(
-                    units.merge(line.sku(), line.quantity(), Integer::sum) <= SkuQuantity.MAX_QUANTITY,
-                    "lines must be of at most " + SkuQuantity.MAX_QUANTITY + " units of one SKU");
-        }
+        Require.unitsOfOneOrder(lines.stream().map(line -> new SkuQuantity(line.sku(), line.quantity())), "lines");
     }
 }

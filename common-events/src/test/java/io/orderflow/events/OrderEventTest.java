@@ -3,8 +3,10 @@ package io.orderflow.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.OrderLine;
+import io.orderflow.events.value.ReturnedLine;
 import io.orderflow.events.value.Shortage;
 import io.orderflow.events.value.Sku;
 import io.orderflow.events.value.SkuQuantity;
@@ -36,6 +38,36 @@ class OrderEventTest {
                 .isThrownBy(() -> orderOf(Events.lines(), new Money(34997, "USD")))
                 .withMessageContaining("total");
         assertThatIllegalArgumentException().isThrownBy(() -> orderOf(Events.lines(), new Money(34998, "EUR")));
+    }
+
+    @Test
+    void noMoreUnitsOfASkuComeBackTogetherThanAnOrderMayHave() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> received(9_999, 1))
+                .withMessage("lines must be of at most 9999 units of one SKU");
+        assertThatIllegalArgumentException().isThrownBy(() -> restocked(9_999, 1));
+        assertThat(received(9_998, 1).lines()).hasSize(2);
+        assertThat(restocked(9_998, 1).scrapped()).hasSize(1);
+    }
+
+    private static ReturnReceived received(int sellable, int damaged) {
+        return new ReturnReceived(
+                Events.ORDER,
+                Events.RETURN,
+                Events.RECEIPT,
+                List.of(
+                        new ReturnedLine(Events.BEANS, sellable, ReturnedLine.SELLABLE),
+                        new ReturnedLine(Events.BEANS, damaged, new Code("DAMAGED"))),
+                "packer-7");
+    }
+
+    private static StockRestocked restocked(int restocked, int scrapped) {
+        return new StockRestocked(
+                Events.ORDER,
+                Events.RETURN,
+                Events.RECEIPT,
+                List.of(new SkuQuantity(Events.BEANS, restocked)),
+                List.of(new SkuQuantity(Events.BEANS, scrapped)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.orderflow.events.value;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,6 +119,15 @@ public final class Require {
     public static void phone(String value, String field) {
         present(value, field);
         that(PHONE.matcher(value).matches(), field, "must be 3 to 40 digits, spaces and + ( ) . / -");
+    }
+
+    /** At most {@value SkuQuantity#MAX_QUANTITY} units of a SKU, as many as an order may have of it. */
+    public static void unitsOfOneOrder(Stream<SkuQuantity> lines, String field) {
+        Map<Sku, Integer> units = new HashMap<>();
+        lines.forEach(line -> that(
+                units.merge(line.sku(), line.quantity(), Integer::sum) <= SkuQuantity.MAX_QUANTITY,
+                field,
+                "must be of at most " + SkuQuantity.MAX_QUANTITY + " units of one SKU"));
     }
 
     /** An unmodifiable copy of at most {@value #MAX_LINES} lines, each present, no SKU twice. */

@@ -40,10 +40,6 @@ public final class ReceiptDecider implements Decider<ReceiptStock, ReceiptComman
 
     private static Decision<ReceiptStock> account(Stock stock, ReturnReceived received, Circumstances circumstances) {
         List<ReturnedUnits> units = ReturnedUnits.of(received.lines());
-        if (units.stream().anyMatch(each -> each.all() > SkuQuantity.MAX_QUANTITY)) {
-            return Decision.reject(
-                    "more units of one SKU came back together than an order has: " + SkuQuantity.MAX_QUANTITY);
-        }
         List<SkuQuantity> restocked = ReturnedUnits.quantities(units, ReturnedUnits::sellable);
         Optional<Sku> full = stock.full(restocked);
         return full.isPresent()

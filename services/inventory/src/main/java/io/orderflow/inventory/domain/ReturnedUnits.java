@@ -31,10 +31,6 @@ record ReturnedUnits(Sku sku, int sellable, int others) {
                 .toList();
     }
 
-    int all() {
-        return sellable + others;
-    }
-
     private static ReturnedUnits of(ReturnedLine line) {
         return line.mayBeSoldAgain()
                 ? new ReturnedUnits(line.sku(), line.quantity(), 0)
