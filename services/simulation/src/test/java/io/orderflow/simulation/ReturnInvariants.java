@@ -10,6 +10,7 @@ import io.orderflow.events.value.OrderId;
 import io.orderflow.events.value.ReceiptId;
 import io.orderflow.events.value.RefundId;
 import io.orderflow.events.value.ReturnId;
+import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Refunds;
 import io.orderflow.order.domain.Returns;
 import java.util.ArrayList;
@@ -127,7 +128,10 @@ final class ReturnInvariants {
                 restocked);
     }
 
-    /** For each receipt its customer gets money once, and together what they are worth, unless finance gave some. */
+    /**
+     * For each receipt its customer gets money once, and together what they are worth, unless finance gave some, or a bank
+     * took it.
+     */
     private void checkRefunds() {
         Set<RefundId> ofReceipts =
                 story.units().keySet().stream().map(RefundId::of).collect(Collectors.toSet());
@@ -135,9 +139,10 @@ final class ReturnInvariants {
                 ofReceipts.containsAll(story.refunds()),
                 "is asked for refunds of receipts that there are not: %s",
                 story.refunds());
-        List<Refunds.Refund> all =
-                world.services().order().state(story.orderId()).refunds().all();
-        boolean isByHand = all.stream().anyMatch(refund -> !ofReceipts.contains(refund.refundId()));
+        Order order = world.services().order().state(story.orderId());
+        List<Refunds.Refund> all = order.refunds().all();
+        boolean isGone = all.stream().anyMatch(refund -> !ofReceipts.contains(refund.refundId()))
+                || order.chargebacks().amount() > 0;
         long asked = all.stream()
                 .filter(refund -> ofReceipts.contains(refund.refundId()))
                 .mapToLong(refund -> refund.amount().amount())
@@ -146,7 +151,7 @@ final class ReturnInvariants {
         long worth = story.worth(units);
         long inexact = world.isRestored("order") ? story.inexact() : 0;
         require(
-                asked <= worth + inexact && (isByHand || asked >= worth - inexact),
+                asked <= worth + inexact && (isGone || asked >= worth - inexact),
                 "has %s units back, which are worth %s, and pays %s for them",
                 units,
                 worth,
