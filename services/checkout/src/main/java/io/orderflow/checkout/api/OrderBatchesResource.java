@@ -164,18 +164,18 @@ public class OrderBatchesResource {
     }
 
     private Placement placement(String line, String traceparent) {
-        BatchLine parsed;
-        try {
-            parsed = reader.readValue(line);
-        } catch (JsonProcessingException unreadable) {
-            throw ProblemMappers.problem(unreadable);
-        }
-        if (parsed == null) {
-            throw Problems.invalid("body", "is missing");
-        }
+        BatchLine parsed = Problems.body(read(line));
         String key = parsed.idempotencyKey();
         return placing.placement(
                 parsed.order(), key == null ? null : IdempotencyKey.checked(key, "idempotencyKey"), traceparent);
+    }
+
+    private @Nullable BatchLine read(String line) {
+        try {
+            return reader.readValue(line);
+        } catch (JsonProcessingException unreadable) {
+            throw ProblemMappers.problem(unreadable);
+        }
     }
 
     private BatchAnswer answer(int line, Result result) {

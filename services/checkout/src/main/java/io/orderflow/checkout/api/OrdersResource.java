@@ -106,11 +106,8 @@ public class OrdersResource {
             @Parameter(schema = @Schema(type = SchemaType.STRING)) @HeaderParam("traceparent")
                     List<String> traceparents,
             @Nullable OrderRequest request) {
-        if (request == null) {
-            throw Problems.invalid("body", "is missing");
-        }
-        Placement placement =
-                placing.placement(request, IdempotencyKey.of(http), Traceparent.onlyOneOrNew(traceparents));
+        Placement placement = placing.placement(
+                Problems.body(request), IdempotencyKey.of(http), Traceparent.onlyOneOrNew(traceparents));
         return placeOrder.place(placement).map(this::answer);
     }
 

@@ -61,10 +61,7 @@ public class ProductsResource {
             operationId = "putProduct",
             summary = "Add a product, or replace it; orders that are placed already keep their prices")
     public Uni<Product> put(Sku sku, @Nullable ProductDescription description) {
-        if (description == null) {
-            throw Problems.invalid("body", "is missing");
-        }
-        Product product = description.of(sku);
+        Product product = Problems.body(description).of(sku);
         return database.write(() -> products.put(product)).replaceWith(product);
     }
 

@@ -96,11 +96,8 @@ public class StockResource {
     @APIResponse(responseCode = "200", description = "The stock as it is now")
     @APIResponse(responseCode = "409", description = "More than that is reserved")
     public Uni<RestResponse<StockView>> count(Sku sku, @Nullable StockCount count) {
-        if (count == null) {
-            throw Problems.invalid("body", "is missing");
-        }
         return changeStock
-                .count(sku, count.onHand(), callers.author().subject())
+                .count(sku, Problems.body(count).onHand(), callers.author().subject())
                 .map(result -> answer(sku, result));
     }
 
@@ -121,12 +118,9 @@ public class StockResource {
     @APIResponse(responseCode = "422", description = "The caller used the key for another adjustment")
     public Uni<RestResponse<StockView>> adjust(
             Sku sku, @Context HttpServerRequest http, @Nullable StockAdjustment adjustment) {
-        if (adjustment == null) {
-            throw Problems.invalid("body", "is missing");
-        }
         return changeStock
                 .adjust(
-                        adjustment.of(sku, IdempotencyKey.of(http)),
+                        Problems.body(adjustment).of(sku, IdempotencyKey.of(http)),
                         callers.author().subject())
                 .map(result -> answer(sku, result));
     }

@@ -85,10 +85,7 @@ public class HoldsResource {
     @APIResponse(responseCode = "404", description = "No such order; one that was just placed may take a moment")
     @APIResponse(responseCode = "409", description = "It has gone on to shipping, or has ended")
     public Uni<RestResponse<HoldsView>> hold(OrderId orderId, @Nullable HoldRequest request) {
-        if (request == null) {
-            throw Problems.invalid("body", "is missing");
-        }
-        Code reason = request.reason();
+        Code reason = Problems.body(request).reason();
         String author = callers.author().subject();
         return before(orderId)
                 .chain(before -> changeOrder

@@ -72,12 +72,10 @@ public class PaymentsResource {
     @APIResponse(responseCode = "409", description = "Nobody has asked for it, or the time for it is over")
     @APIResponse(responseCode = "429", description = LimitedByCaller.REFUSAL)
     public Uni<RestResponse<PaymentSummary>> pay(OrderId orderId, @Nullable PaymentRequest request) {
-        if (request == null) {
-            throw Problems.invalid("body", "is missing");
-        }
+        PaymentToken token = Problems.body(request).paymentToken();
         Visibility seen = callers.sees(Roles.SUPPORT, Roles.ADMIN);
         return database.read(() -> visibleOrders.get(orderId, seen))
-                .chain(visible -> changeOrder.pay(orderId, request.paymentToken()))
+                .chain(visible -> changeOrder.pay(orderId, token))
                 .map(verdict -> verdict.orElseThrow(() -> VisibleOrders.missing(orderId), Problems::conflict))
                 .map(order -> ResponseBuilder.<PaymentSummary>create(RestResponse.Status.ACCEPTED)
                         .entity(Objects.requireNonNull(PaymentSummary.of(order.payment(), order.refunds())))

@@ -98,14 +98,12 @@ public class RefundsResource {
     public Uni<RestResponse<RefundView>> refund(
             OrderId orderId, @Context HttpServerRequest http, @Nullable RefundRequest request) {
         String key = IdempotencyKey.required(http);
-        if (request == null) {
-            throw Problems.invalid("body", "is missing");
-        }
+        RefundRequest sent = Problems.body(request);
         GiveBack command = new GiveBack(
                 orderId,
                 RefundId.of(orderId, key),
-                request.amount(),
-                request.reason(),
+                sent.amount(),
+                sent.reason(),
                 callers.author().subject());
         return database.read(() -> visibleOrders.get(orderId, new Visibility.Everything()))
                 .chain(before -> changeOrder.giveBack(command).map(verdict -> answer(before, command, verdict)));
@@ -121,11 +119,10 @@ public class RefundsResource {
     }
 
     private static RestResponse<RefundView> accepted(Order before, Order order, RefundId refundId) {
-        ResponseBuilder<RefundView> answer = ResponseBuilder.<RefundView>create(RestResponse.Status.ACCEPTED)
-                .entity(RefundView.of(order.refunds().find(refundId).orElseThrow()));
-        return before.refunds().find(refundId).isPresent()
-                ? answer.header(IdempotencyKey.REPLAYED, true).build()
-                : answer.build();
+        return IdempotencyKey.answer(
+                ResponseBuilder.<RefundView>create(RestResponse.Status.ACCEPTED)
+                        .entity(RefundView.of(order.refunds().find(refundId).orElseThrow())),
+                before.refunds().find(refundId).isPresent());
     }
 
     private static RuntimeException problem(RefundRefusal refusal) {

@@ -87,14 +87,6 @@ public class ReturnsResource {
         }
     }
 
-    /** Why goods may not come back. */
-    public record ReturnRejection(Code reason) {
-
-        public ReturnRejection {
-            Require.present(reason, "reason");
-        }
-    }
-
     @POST
     @RolesAllowed({Roles.CUSTOMER, Roles.CHANNEL, Roles.SUPPORT, Roles.ADMIN})
     @Operation(
@@ -126,9 +118,7 @@ public class ReturnsResource {
     public Uni<RestResponse<ReturnView>> giveBack(
             OrderId orderId, @Context HttpServerRequest http, @Nullable ReturnRequest request) {
         String key = IdempotencyKey.required(http);
-        if (request == null) {
-            throw Problems.invalid("body", "is missing");
-        }
+        ReturnRequest sent = Problems.body(request);
         Visibility seen = callers.sees(Roles.SUPPORT, Roles.ADMIN);
         String author = callers.author().subject();
         return database.read(() -> visibleOrders
@@ -140,8 +130,8 @@ public class ReturnsResource {
                         new RequestReturn(
                                 orderId,
                                 ReturnId.of(orderId, key),
-                                request.lines(),
-                                request.reason(),
+                                sent.lines(),
+                                sent.reason(),
                                 author,
                                 before.handedOver())));
     }
@@ -173,12 +163,10 @@ public class ReturnsResource {
     }
 
     private static RestResponse<ReturnView> created(Order before, Order order, RequestReturn command) {
-        ResponseBuilder<ReturnView> answer = ResponseBuilder.<ReturnView>created(
-                        URI.create("/orders/" + command.orderId()))
-                .entity(ReturnView.of(find(order, command.returnId())));
-        return before.returns().find(command.returnId()).isPresent()
-                ? answer.header(IdempotencyKey.REPLAYED, true).build()
-                : answer.build();
+        return IdempotencyKey.answer(
+                ResponseBuilder.<ReturnView>created(URI.create("/orders/" + command.orderId()))
+                        .entity(ReturnView.of(find(order, command.returnId()))),
+                before.returns().find(command.returnId()).isPresent());
     }
 
     private static RuntimeException problem(ReturnRefusal refusal) {
@@ -192,58 +180,9 @@ public class ReturnsResource {
         };
     }
 
-    @POST
-    @RolesAllowed({Roles.SUPPORT, Roles.ADMIN})
-    @Path("/{returnId}/approval")
-    @Operation(
-            operationId = "approveReturn",
-            summary = "Let goods come back",
-            description =
-                    "The warehouse expects them, and the customer is told until when to send them. It may be repeated.")
-    @APIResponse(responseCode = "200", description = "How it stands")
-    @APIResponse(responseCode = "404", description = "No such order, or nobody has asked for this return")
-    @APIResponse(responseCode = "409", description = "It was rejected, or has expired")
-    public Uni<ReturnView> approve(OrderId orderId, ReturnId returnId) {
-        String author = callers.author().subject();
-        return before(orderId, new Visibility.Everything())
-                .invoke(before -> find(before, returnId))
-                .chain(before -> changeOrder.approveReturn(orderId, returnId, author))
-                .map(verdict -> view(orderId, returnId, verdict));
-    }
-
-    @POST
-    @RolesAllowed({Roles.SUPPORT, Roles.ADMIN})
-    @Path("/{returnId}/rejection")
-    @Operation(
-            operationId = "rejectReturn",
-            summary = "Let goods not come back",
-            description = "The customer is told so. It may be repeated.")
-    @APIResponse(responseCode = "200", description = "How it stands")
-    @APIResponse(responseCode = "404", description = "No such order, or nobody has asked for this return")
-    @APIResponse(responseCode = "409", description = "It is approved, or has expired")
-    public Uni<ReturnView> reject(OrderId orderId, ReturnId returnId, @Nullable ReturnRejection request) {
-        if (request == null) {
-            throw Problems.invalid("body", "is missing");
-        }
-        String author = callers.author().subject();
-        return before(orderId, new Visibility.Everything())
-                .invoke(before -> find(before, returnId))
-                .chain(before -> changeOrder.rejectReturn(orderId, returnId, request.reason(), author))
-                .map(verdict -> view(orderId, returnId, verdict));
-    }
-
-    private Uni<Order> before(OrderId orderId, Visibility seen) {
-        return database.read(() -> visibleOrders.get(orderId, seen));
-    }
-
-    private static Return find(Order order, ReturnId returnId) {
+    static Return find(Order order, ReturnId returnId) {
         return order.returns()
                 .find(returnId)
                 .orElseThrow(() -> Problems.notFound("Nobody has asked for the return " + returnId));
-    }
-
-    private static ReturnView view(OrderId orderId, ReturnId returnId, Verdict<Order> verdict) {
-        return ReturnView.of(
-                find(verdict.orElseThrow(() -> VisibleOrders.missing(orderId), Problems::conflict), returnId));
     }
 }

@@ -4,6 +4,8 @@ import io.orderflow.events.value.Require;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The header {@code Idempotency-Key}: what a client sends again with a request that it sends again. */
@@ -38,6 +40,15 @@ public final class IdempotencyKey {
             throw Problems.invalid(HEADER, "is missing");
         }
         return key;
+    }
+
+    /**
+     * An answer that says whether the request was carried out before.
+     *
+     * @param replayed whether it was
+     */
+    public static <T> RestResponse<T> answer(ResponseBuilder<T> answer, boolean replayed) {
+        return replayed ? answer.header(REPLAYED, true).build() : answer.build();
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All errors that services answer with, as {@code application/problem+json} (RFC 9457). The {@code type} of each is
@@ -40,6 +41,14 @@ public final class Problems {
     /** 400: one field breaks a rule. */
     public static HttpProblem invalid(String field, String message) {
         return invalid(List.of(new Violation(field, message)));
+    }
+
+    /** The body of a request that must have one: else 400. */
+    public static <T> T body(@Nullable T sent) {
+        if (sent == null) {
+            throw invalid("body", "is missing");
+        }
+        return sent;
     }
 
     /**

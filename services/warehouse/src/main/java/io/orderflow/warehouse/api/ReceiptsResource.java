@@ -96,15 +96,13 @@ public class ReceiptsResource {
     public Uni<RestResponse<ReturnTaskView>> receive(
             ReturnId returnId, @Context HttpServerRequest http, @Nullable ReceiptRequest request) {
         String key = IdempotencyKey.required(http);
-        if (request == null) {
-            throw Problems.invalid("body", "is missing");
-        }
+        ReceiptRequest sent = Problems.body(request);
         Author author = callers.author();
         Receive command = new Receive(
                 returnId,
                 ReceiptId.of(returnId, author.subject(), key),
                 new Worker(author.subject(), author.name()),
-                request.lines());
+                sent.lines());
         return database.read(() -> tasks.find(returnId))
                 .map(before ->
                         before.flatMap(task -> task.find(command.receiptId())).isPresent())
@@ -122,8 +120,7 @@ public class ReceiptsResource {
     }
 
     private static RestResponse<ReturnTaskView> received(boolean isKnown, ReturnTask.Announced task) {
-        ResponseBuilder<ReturnTaskView> answer = ResponseBuilder.ok(ReturnTaskView.of(task));
-        return isKnown ? answer.header(IdempotencyKey.REPLAYED, true).build() : answer.build();
+        return IdempotencyKey.answer(ResponseBuilder.ok(ReturnTaskView.of(task)), isKnown);
     }
 
     private static ReturnTask.Announced announced(ReturnTask task) {
