@@ -3,7 +3,7 @@ package io.orderflow.order.domain;
 import io.orderflow.events.value.Code;
 import io.orderflow.events.value.Money;
 import io.orderflow.events.value.RefundId;
-import java.util.ArrayList;
+import io.orderflow.runtime.decision.Named;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -86,12 +86,7 @@ public record Refunds(List<Refund> all) {
 
     /** With this one, in the place where it is, or at the end. */
     Refunds with(Refund refund) {
-        List<Refund> next = new ArrayList<>(all);
-        next.replaceAll(other -> other.refundId().equals(refund.refundId()) ? refund : other);
-        if (!next.contains(refund)) {
-            next.add(refund);
-        }
-        return new Refunds(next);
+        return new Refunds(Named.with(all, refund, Refund::refundId));
     }
 
     private static long sum(Stream<Refund> refunds) {

@@ -6,11 +6,10 @@ import io.orderflow.events.value.ReceiptId;
 import io.orderflow.events.value.ReturnId;
 import io.orderflow.events.value.Sku;
 import io.orderflow.events.value.SkuQuantity;
-import java.util.ArrayList;
+import io.orderflow.runtime.decision.Named;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,12 +62,7 @@ public record Returns(List<Return> all) {
 
         /** With this receipt, in the place where it is, or at the end. */
         Return with(Receipt receipt) {
-            return new Return(
-                    returnId,
-                    lines,
-                    reason,
-                    standing,
-                    replaced(receipts, receipt, other -> other.receiptId().equals(receipt.receiptId())));
+            return new Return(returnId, lines, reason, standing, Named.with(receipts, receipt, Receipt::receiptId));
         }
 
         Optional<Receipt> find(ReceiptId receiptId) {
@@ -203,21 +197,12 @@ public record Returns(List<Return> all) {
 
     /** With this one, in the place where it is, or at the end. */
     Returns with(Return known) {
-        return new Returns(replaced(all, known, other -> other.returnId().equals(known.returnId())));
+        return new Returns(Named.with(all, known, Return::returnId));
     }
 
     private static int quantity(Stream<SkuQuantity> lines, Sku sku) {
         return lines.filter(line -> line.sku().equals(sku))
                 .mapToInt(SkuQuantity::quantity)
                 .sum();
-    }
-
-    private static <T> List<T> replaced(List<T> all, T one, Predicate<T> isIt) {
-        List<T> next = new ArrayList<>(all);
-        next.replaceAll(other -> isIt.test(other) ? one : other);
-        if (!next.contains(one)) {
-            next.add(one);
-        }
-        return next;
     }
 }

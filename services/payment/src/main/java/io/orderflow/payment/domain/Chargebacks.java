@@ -1,7 +1,7 @@
 package io.orderflow.payment.domain;
 
 import io.orderflow.events.value.Money;
-import java.util.ArrayList;
+import io.orderflow.runtime.decision.Named;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,14 +64,6 @@ public record Chargebacks(List<Chargeback> all, int hints, int answered) {
 
     /** With this one at the end, or in the place where it is. */
     Chargebacks with(Chargeback chargeback) {
-        List<Chargeback> next = new ArrayList<>(all);
-        for (int i = 0; i < next.size(); i++) {
-            if (next.get(i).chargebackId().equals(chargeback.chargebackId())) {
-                next.set(i, chargeback);
-                return new Chargebacks(next, hints, answered);
-            }
-        }
-        next.add(chargeback);
-        return new Chargebacks(next, hints, answered);
+        return new Chargebacks(Named.with(all, chargeback, Chargeback::chargebackId), hints, answered);
     }
 }

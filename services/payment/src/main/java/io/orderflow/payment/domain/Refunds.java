@@ -1,7 +1,7 @@
 package io.orderflow.payment.domain;
 
 import io.orderflow.events.value.RefundId;
-import java.util.ArrayList;
+import io.orderflow.runtime.decision.Named;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,14 +44,6 @@ public record Refunds(List<Refund> all) {
 
     /** With this one at the end, or in the place where it is. */
     Refunds with(Refund refund) {
-        List<Refund> next = new ArrayList<>(all);
-        for (int i = 0; i < next.size(); i++) {
-            if (next.get(i).refundId().equals(refund.refundId())) {
-                next.set(i, refund);
-                return new Refunds(next);
-            }
-        }
-        next.add(refund);
-        return new Refunds(next);
+        return new Refunds(Named.with(all, refund, Refund::refundId));
     }
 }
