@@ -16,7 +16,6 @@ import io.orderflow.events.value.ShippingCharge;
 import io.orderflow.events.value.Sku;
 import io.orderflow.events.value.SkuQuantity;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -137,11 +136,7 @@ public record OrderCreated(
 
     /** How much of each SKU is ordered, in the order in which they are named first. Not on the wire. */
     public List<SkuQuantity> quantities() {
-        Map<Sku, Integer> quantities = LinkedHashMap.newLinkedHashMap(lines.size());
-        lines.forEach(line -> quantities.merge(line.sku(), line.quantity(), Integer::sum));
-        return quantities.entrySet().stream()
-                .map(each -> new SkuQuantity(each.getKey(), each.getValue()))
-                .toList();
+        return SkuQuantity.together(lines.stream().map(line -> new SkuQuantity(line.sku(), line.quantity())));
     }
 
     /** Without personal data, payment token and metadata, which have no place in a log. */

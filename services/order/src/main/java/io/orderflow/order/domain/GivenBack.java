@@ -1,6 +1,8 @@
 package io.orderflow.order.domain;
 
 import io.orderflow.events.value.Money;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * What goes back, once an order is paid or with its customer: money to the customer, goods to the shop, and what a bank takes.
@@ -20,26 +22,21 @@ public record GivenBack(Refunds refunds, Returns returns, Chargebacks chargeback
         return new Money(Math.max(0, left.amount() - chargebacks.amount()), left.currency());
     }
 
-    /** Whether what an order waits for is something of this, and still missing. */
-    boolean lacks(Step step) {
-        return switch (step) {
-            case REFUND -> refunds.areOpen();
-            case RESTOCK -> returns.areOnTheirWayToTheShelf();
-            case RETURN_DECISION -> returns.areUndecided();
-            case RETURN -> returns.nextExpiry().isPresent();
-            case ORDER,
-                    STOCK,
-                    PAYMENT,
-                    CUSTOMER,
-                    ASSESSMENT,
-                    HOLD,
-                    SHIPMENT,
-                    PACKING,
-                    HANDOVER,
-                    CAPTURE,
-                    RELEASE,
-                    CANCELLATION,
-                    VOID -> false;
-        };
+    /** What is still to come of it, in the order in which an order waits for it. */
+    Set<Step> missing() {
+        Set<Step> missing = EnumSet.noneOf(Step.class);
+        if (refunds.areOpen()) {
+            missing.add(Step.REFUND);
+        }
+        if (returns.areOnTheirWayToTheShelf()) {
+            missing.add(Step.RESTOCK);
+        }
+        if (returns.areUndecided()) {
+            missing.add(Step.RETURN_DECISION);
+        }
+        if (returns.nextExpiry().isPresent()) {
+            missing.add(Step.RETURN);
+        }
+        return missing;
     }
 }

@@ -6,6 +6,7 @@ import io.orderflow.events.value.Moment;
 import io.orderflow.order.domain.Holds.Hold;
 import io.orderflow.order.domain.Request.Awaited;
 import io.orderflow.order.domain.Request.Known;
+import io.orderflow.order.domain.Returns.Return;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -165,13 +166,20 @@ public record Order(
         return with(new GivenBack(refunds(), other, chargebacks()));
     }
 
+    /** With this return, in the place where it is, or at the end. */
+    Order with(Return known) {
+        return with(returns().with(known));
+    }
+
     public Order with(Chargebacks other) {
         return with(new GivenBack(refunds(), returns(), other));
     }
 
     /** What was waited for too long until now is not, if it is waited for another time. */
-    private Order with(GivenBack other) {
-        boolean waitedForIt = delay != null && givenBack.lacks(delay.what()) && !other.lacks(delay.what());
+    public Order with(GivenBack other) {
+        boolean waitedForIt = delay != null
+                && givenBack.missing().contains(delay.what())
+                && !other.missing().contains(delay.what());
         return new Order(
                 request, stock, payment, parcels, ending, cancellation, holds, other, waitedForIt ? null : delay);
     }

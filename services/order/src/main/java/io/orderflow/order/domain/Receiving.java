@@ -19,16 +19,13 @@ import io.orderflow.events.value.Money;
 import io.orderflow.events.value.ReceiptId;
 import io.orderflow.events.value.ReturnId;
 import io.orderflow.events.value.ReturnedLine;
-import io.orderflow.events.value.Sku;
 import io.orderflow.events.value.SkuQuantity;
 import io.orderflow.order.domain.Returns.Receipt;
 import io.orderflow.order.domain.Returns.Return;
 import io.orderflow.order.domain.Returns.Standing;
 import io.orderflow.runtime.decision.Cause;
 import io.orderflow.runtime.decision.Decision;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -68,7 +65,10 @@ final class Receiving {
                 Optional.of(received(
                         order,
                         id,
-                        new Receipt(receiptId, merged(Stream.concat(restocked.stream(), scrapped.stream())), true),
+                        new Receipt(
+                                receiptId,
+                                SkuQuantity.together(Stream.concat(restocked.stream(), scrapped.stream())),
+                                true),
                         request,
                         cause));
             case OrderCreated _, ProcessEvent _, StockEvent _, PaymentEvent _, ShipmentEvent _, PackingEvent _ ->
@@ -77,7 +77,7 @@ final class Receiving {
     }
 
     private static Decision<Order> learned(Order order, Return known) {
-        Order next = with(order, known);
+        Order next = order.with(known);
         return next.equals(order) ? Decision.ignore() : Decision.accept(next);
     }
 
@@ -111,7 +111,7 @@ final class Receiving {
         if (before.isPresent()) {
             return receipt.restocked() ? learned(order, known.with(receipt)) : Decision.ignore();
         }
-        Order next = with(order, known.with(receipt));
+        Order next = order.with(known.with(receipt));
         return policy.refund() == ReturnPolicy.Refund.AUTO
                 ? Refunding.giveBack(next, receipt.receiptId(), worth(order, next, request), request.orderId(), cause)
                 : Decision.accept(next);
@@ -123,18 +123,6 @@ final class Receiving {
     }
 
     private static List<SkuQuantity> units(List<ReturnedLine> lines) {
-        return merged(lines.stream().map(line -> new SkuQuantity(line.sku(), line.quantity())));
-    }
-
-    private static List<SkuQuantity> merged(Stream<SkuQuantity> lines) {
-        Map<Sku, Integer> units = new LinkedHashMap<>();
-        lines.forEach(line -> units.merge(line.sku(), line.quantity(), Integer::sum));
-        return units.entrySet().stream()
-                .map(each -> new SkuQuantity(each.getKey(), each.getValue()))
-                .toList();
-    }
-
-    private static Order with(Order order, Return known) {
-        return order.with(order.returns().with(known));
+        return SkuQuantity.together(lines.stream().map(line -> new SkuQuantity(line.sku(), line.quantity())));
     }
 }

@@ -21,8 +21,11 @@ import io.orderflow.runtime.decision.Effect;
 import io.orderflow.runtime.decision.Effect.Publish;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * How goods come back, as far as people and the time have a say: the order computes what may, and a rule or somebody
@@ -58,11 +61,11 @@ public final class Returning {
                         command.orderId(), command.returnId(), command.lines(), command.reason(), command.by()),
                 circumstances.cause());
         if (policy.approval() == ReturnPolicy.Approval.HAND) {
-            return Decision.accept(with(order, wanted), requested);
+            return Decision.accept(order.with(wanted), requested);
         }
         Moment until = policy.until(circumstances.now());
         return Decision.accept(
-                with(order, wanted.with(new Standing.Approved(until))),
+                order.with(wanted.with(new Standing.Approved(until))),
                 requested,
                 new Publish(
                         new ReturnApproved(command.orderId(), command.returnId(), command.lines(), until, null),
@@ -84,20 +87,17 @@ public final class Returning {
         if (order.returns().areFull()) {
             return Optional.of(new ReturnRefusal.TooMany());
         }
+        Map<Sku, Integer> sent =
+                request.quantities().stream().collect(Collectors.toMap(SkuQuantity::sku, SkuQuantity::quantity));
         List<ReturnRefusal.Left> left = command.lines().stream()
-                .map(line -> new ReturnRefusal.Left(line.sku(), left(order.returns(), request, line.sku())))
+                .map(SkuQuantity::sku)
+                .map(sku -> new ReturnRefusal.Left(
+                        sku,
+                        Math.max(0, sent.getOrDefault(sku, 0) - order.returns().taken(sku))))
                 .toList();
-        boolean isThere = command.lines().stream()
-                .allMatch(line -> line.quantity() <= left(order.returns(), request, line.sku()));
+        boolean isThere = IntStream.range(0, left.size())
+                .allMatch(i -> command.lines().get(i).quantity() <= left.get(i).quantity());
         return isThere ? Optional.empty() : Optional.of(new ReturnRefusal.TooMuch(left));
-    }
-
-    private static int left(Returns returns, OrderCreated request, Sku sku) {
-        int sent = request.quantities().stream()
-                .filter(line -> line.sku().equals(sku))
-                .mapToInt(SkuQuantity::quantity)
-                .sum();
-        return Math.max(0, sent - returns.taken(sku));
     }
 
     /** Whoever approves what is approved already has done so. */
@@ -106,7 +106,7 @@ public final class Returning {
             case Standing.Requested() -> {
                 Moment until = policy.until(circumstances.now());
                 yield Decision.accept(
-                        with(order, known.with(new Standing.Approved(until))),
+                        order.with(known.with(new Standing.Approved(until))),
                         new Publish(
                                 new ReturnApproved(
                                         command.orderId(), known.returnId(), known.lines(), until, command.by()),
@@ -123,7 +123,7 @@ public final class Returning {
         return decided(order, command.returnId(), known -> switch (known.standing()) {
             case Standing.Requested() ->
                 Decision.accept(
-                        with(order, known.with(new Standing.Rejected(command.reason()))),
+                        order.with(known.with(new Standing.Rejected(command.reason()))),
                         new Publish(
                                 new ReturnRejected(command.orderId(), known.returnId(), command.reason(), command.by()),
                                 circumstances.cause()));
@@ -150,13 +150,9 @@ public final class Returning {
         Order next = order;
         List<Effect> effects = new ArrayList<>();
         for (Return each : over) {
-            next = with(next, each.with(new Standing.Expired()));
+            next = next.with(each.with(new Standing.Expired()));
             effects.add(new Publish(new ReturnExpired(command.orderId(), each.returnId()), circumstances.cause()));
         }
         return Decision.accept(next, effects);
-    }
-
-    private static Order with(Order order, Return known) {
-        return order.with(order.returns().with(known));
     }
 }

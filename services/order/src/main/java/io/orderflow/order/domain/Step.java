@@ -2,7 +2,6 @@ package io.orderflow.order.domain;
 
 import io.orderflow.events.value.Code;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What an order may wait for, in the order of its course. */
 public enum Step {
@@ -77,9 +76,7 @@ public enum Step {
     }
 
     private static Optional<Step> back(Order order) {
-        return Stream.of(REFUND, RESTOCK, RETURN_DECISION, RETURN)
-                .filter(order.givenBack()::lacks)
-                .findFirst();
+        return order.givenBack().missing().stream().findFirst();
     }
 
     /** What an order waits for that has got so far; an {@link IllegalStateException} for an end. */

@@ -58,8 +58,10 @@ class OrderEntity {
     /** Why it is held, of the reasons the first; null for all others. */
     @Nullable String held;
 
-    /** What an order waits for of which {@code status} does not tell it; null for a simple order, and
-     * of one at rest, unless goods may come back. */
+    /**
+     * What an order waits for of which {@code status} does not tell it; null for a simple order, and for one at rest, unless
+     * goods may come back.
+     */
     @Nullable String waitsFor;
 
     /** When it stops to wait for its customer to pay again, or for goods to come back; null for all others. */

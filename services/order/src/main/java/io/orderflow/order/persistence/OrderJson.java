@@ -15,6 +15,7 @@ import io.orderflow.order.domain.Assessment;
 import io.orderflow.order.domain.Cancellation;
 import io.orderflow.order.domain.Chargebacks;
 import io.orderflow.order.domain.Ending;
+import io.orderflow.order.domain.GivenBack;
 import io.orderflow.order.domain.Order;
 import io.orderflow.order.domain.Parcels;
 import io.orderflow.order.domain.Payment;
@@ -33,16 +34,31 @@ final class OrderJson {
     private static final ObjectReader BESIDES_READER = MAPPER.readerFor(Besides.class);
     private static final ObjectWriter BESIDES_WRITER = MAPPER.writerFor(Besides.class);
 
-    private static final ObjectReader REFUNDS_READER = MAPPER.readerFor(Refunds.class);
-    private static final ObjectWriter REFUNDS_WRITER = MAPPER.writerFor(Refunds.class);
-
-    private static final ObjectReader RETURNS_READER = MAPPER.readerFor(Returns.class);
-    private static final ObjectWriter RETURNS_WRITER = MAPPER.writerFor(Returns.class);
-
-    private static final ObjectReader CHARGEBACKS_READER = MAPPER.readerFor(Chargebacks.class);
-    private static final ObjectWriter CHARGEBACKS_WRITER = MAPPER.writerFor(Chargebacks.class);
+    private static final Column<Refunds> REFUNDS = Column.of(Refunds.class, Refunds.NONE);
+    private static final Column<Returns> RETURNS = Column.of(Returns.class, Returns.NONE);
+    private static final Column<Chargebacks> CHARGEBACKS = Column.of(Chargebacks.class, Chargebacks.NONE);
 
     private OrderJson() {}
+
+    /**
+     * A column that is null where there is nothing to be told, as of a simple order.
+     *
+     * @param nothing what null stands for
+     */
+    private record Column<T>(ObjectReader reader, ObjectWriter writer, T nothing) {
+
+        static <T> Column<T> of(Class<T> type, T nothing) {
+            return new Column<>(MAPPER.readerFor(type), MAPPER.writerFor(type), nothing);
+        }
+
+        @Nullable String write(T value) {
+            return value.equals(nothing) ? null : OrderJson.write(writer, value);
+        }
+
+        T read(@Nullable String document) throws JsonProcessingException {
+            return document == null ? nothing : reader.<T>readValue(document);
+        }
+    }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     private interface WithKind {}
@@ -65,17 +81,17 @@ final class OrderJson {
 
     /** The column {@code refunds}; null for an order of which nobody has ever asked money back. */
     static @Nullable String writeRefunds(Order order) {
-        return order.refunds().equals(Refunds.NONE) ? null : write(REFUNDS_WRITER, order.refunds());
+        return REFUNDS.write(order.refunds());
     }
 
     /** The column {@code returns}; null for an order of which nobody has ever wanted to give anything back. */
     static @Nullable String writeReturns(Order order) {
-        return order.returns().equals(Returns.NONE) ? null : write(RETURNS_WRITER, order.returns());
+        return RETURNS.write(order.returns());
     }
 
     /** The column {@code chargebacks}; null for an order of which no bank has ever taken anything. */
     static @Nullable String writeChargebacks(Order order) {
-        return order.chargebacks().equals(Chargebacks.NONE) ? null : write(CHARGEBACKS_WRITER, order.chargebacks());
+        return CHARGEBACKS.write(order.chargebacks());
     }
 
     /** From the columns that these are written to. */
@@ -90,11 +106,9 @@ final class OrderJson {
             Order whole = besides == null
                     ? order
                     : BESIDES_READER.<Besides>readValue(besides).in(order);
-            Order refunded = refunds == null ? whole : whole.with(REFUNDS_READER.<Refunds>readValue(refunds));
-            Order returned = returns == null ? refunded : refunded.with(RETURNS_READER.<Returns>readValue(returns));
-            return chargebacks == null
-                    ? returned
-                    : returned.with(CHARGEBACKS_READER.<Chargebacks>readValue(chargebacks));
+            GivenBack givenBack =
+                    new GivenBack(REFUNDS.read(refunds), RETURNS.read(returns), CHARGEBACKS.read(chargebacks));
+            return givenBack.equals(GivenBack.NOTHING) ? whole : whole.with(givenBack);
         } catch (JsonProcessingException corrupt) {
             throw new IllegalStateException("an order that cannot be read: " + corrupt.getOriginalMessage(), corrupt);
         }
