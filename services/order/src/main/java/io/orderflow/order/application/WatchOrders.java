@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -88,27 +89,21 @@ public class WatchOrders {
         return database.read(() -> waiting.between(last, youngest, configuration.pageSize()))
                 .chain(page -> act(page, now))
                 .chain(() -> database.read(() -> waiting.overdue(now, configuration.mostAtOnce())))
-                .chain(this::expire);
-    }
-
-    /** Goods that are on their way to whoever is behind are not overdue. */
-    private Uni<Void> expire(List<Waiting> overdue) {
-        return (overdue.isEmpty() ? Uni.createFrom().item(false) : hearing.isUpToDate())
-                .chain(upToDate -> upToDate
-                        ? keepDeadlines.giveUp(overdue)
-                        : Uni.createFrom().voidItem());
+                .chain(overdue -> unlessBehind(!overdue.isEmpty(), () -> keepDeadlines.giveUp(overdue)));
     }
 
     private Uni<Void> act(List<Waiting> page, Instant now) {
         Review review = Review.at(page, patience, asked, now, configuration.mostAtOnce());
         review.seen().forEach(metrics::see);
-        return (review.asksForNothing() ? Uni.createFrom().item(false) : hearing.isUpToDate())
-                .chain(upToDate ->
-                        upToDate ? ask(review, now) : Uni.createFrom().voidItem())
-                .chain(() -> goOn(review, page.size()));
+        return unlessBehind(!review.asksForNothing(), () -> ask(review, now)).chain(() -> goOn(review, page.size()));
     }
 
-    /** Who is behind lacks what is on its way to it: it has nothing to ask for. */
+    /** Who is behind lacks what is on its way to it: it has nothing to ask for, and nothing is overdue. */
+    private Uni<Void> unlessBehind(boolean isNeeded, Supplier<Uni<Void>> action) {
+        return (isNeeded ? hearing.isUpToDate() : Uni.createFrom().item(false))
+                .chain(upToDate -> upToDate ? action.get() : Uni.createFrom().voidItem());
+    }
+
     private Uni<Void> ask(Review review, Instant now) {
         if (!review.missed().isEmpty()) {
             LOG.infof(
