@@ -2,6 +2,10 @@ package io.orderflow.order;
 
 import static io.orderflow.order.domain.OrderFixture.TOTAL;
 import static io.orderflow.order.domain.OrderFixture.orderCreated;
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.orderflow.events.OrderFulfilled;
 import io.orderflow.events.PaymentAuthorized;
@@ -40,7 +44,7 @@ record Beginnings(EventWire wire) {
                 new PaymentAuthorized(orderId, PaymentId.of(orderId), TOTAL, "A1"));
     }
 
-    /** Up to its end with the carrier, and the money. */
+    /** Up to its end with the carrier, and the money; the order knows of both, and is at rest. */
     void fulfilled(OrderId orderId) {
         paid(orderId);
         ShipmentId shipment = ShipmentId.of(orderId);
@@ -50,5 +54,12 @@ record Beginnings(EventWire wire) {
                 new ShipmentProcessed(orderId, shipment, "ann", List.of(new SkuQuantity(new Sku("LAMP"), 2))));
         wire.publish(packed, "payment", new PaymentCaptured(orderId, PaymentId.of(orderId), TOTAL));
         wire.publish(packed, "shipping", new OrderFulfilled(orderId, shipment, "express", "EX1"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> given().get("/orders/" + orderId)
+                        .then()
+                        .statusCode(200)
+                        .body("status", equalTo("FULFILLED"))
+                        .body("payment.status", equalTo("CAPTURED"))
+                        .body("waitingFor", nullValue()));
     }
 }

@@ -71,7 +71,7 @@ class RefundedOrdersTest {
 
     @Test
     void asksPaymentOnceAndShowsWhatItAnswers() {
-        fulfilled();
+        new Beginnings(wire).fulfilled(orderId);
 
         refund("k-1", 10_000)
                 .statusCode(202)
@@ -109,7 +109,7 @@ class RefundedOrdersTest {
 
     @Test
     void refusesMoreThanIsLeftAndSaysHowMuchThatIs() {
-        fulfilled();
+        new Beginnings(wire).fulfilled(orderId);
         refund("k-1", 30_000).statusCode(202);
 
         refund("k-2", 4_999)
@@ -124,7 +124,7 @@ class RefundedOrdersTest {
 
     @Test
     void givesFreeAgainWhatPaymentRefuses() {
-        fulfilled();
+        new Beginnings(wire).fulfilled(orderId);
         refund("k-1", 34_998).statusCode(202);
         wire.publish(
                 emitted("PaymentRefundRequested"),
@@ -139,7 +139,7 @@ class RefundedOrdersTest {
 
     @Test
     void isSeenToWaitWhereNobodyAnswers() {
-        fulfilled();
+        new Beginnings(wire).fulfilled(orderId);
         refund("k-1", 34_998).statusCode(202);
 
         emitted("OrderDelayed");
@@ -168,7 +168,7 @@ class RefundedOrdersTest {
 
     @Test
     void wantsAKeyAnAmountAndAReasonForMachines() {
-        fulfilled();
+        new Beginnings(wire).fulfilled(orderId);
 
         given().contentType(ContentType.JSON)
                 .body(body(1, "DAMAGED"))
@@ -182,14 +182,6 @@ class RefundedOrdersTest {
         refund("k-1", Map.of("reason", "DAMAGED")).statusCode(400);
         refund("k-1", Map.of("amount", Map.of("amount", 1, "currency", "EUR"), "reason", "DAMAGED"))
                 .statusCode(422);
-    }
-
-    private void fulfilled() {
-        new Beginnings(wire).fulfilled(orderId);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> order().body("status", equalTo("FULFILLED"))
-                        .body("payment.status", equalTo("CAPTURED"))
-                        .body("waitingFor", nullValue()));
     }
 
     private OrderEvent refunded(String key, long amount) {

@@ -80,7 +80,7 @@ class ReturnedOrdersTest {
 
     @Test
     void comesBackInPartsAndIsPaidBackPartByPart() {
-        fulfilled();
+        new Beginnings(wire).fulfilled(orderId);
         giveBack("k-1", 2)
                 .statusCode(201)
                 .header("Location", containsString("/orders/" + orderId))
@@ -130,7 +130,7 @@ class ReturnedOrdersTest {
 
     @Test
     void isRejectedBySomebodyWhoSaysWhy() {
-        fulfilled();
+        new Beginnings(wire).fulfilled(orderId);
         giveBack("k-1", 1).statusCode(201);
 
         reject("OPENED").statusCode(200).body("status", equalTo("REJECTED")).body("rejection", equalTo("OPENED"));
@@ -144,7 +144,7 @@ class ReturnedOrdersTest {
 
     @Test
     void expiresAndIsReceivedAllTheSame() {
-        fulfilled();
+        new Beginnings(wire).fulfilled(orderId);
         giveBack("k-1", 1).statusCode(201);
         approve().statusCode(200);
 
@@ -162,7 +162,7 @@ class ReturnedOrdersTest {
 
     @Test
     void isSeenToWaitWhereNobodyDecides() {
-        fulfilled();
+        new Beginnings(wire).fulfilled(orderId);
         giveBack("k-1", 1).statusCode(201);
 
         emitted("OrderDelayed");
@@ -180,7 +180,7 @@ class ReturnedOrdersTest {
 
     @Test
     void isOfNoMoreThanWasSent() {
-        fulfilled();
+        new Beginnings(wire).fulfilled(orderId);
 
         giveBack("k-1", 3)
                 .statusCode(422)
@@ -208,7 +208,7 @@ class ReturnedOrdersTest {
 
     @Test
     void wantsAKeyLinesAndAReasonForMachines() {
-        fulfilled();
+        new Beginnings(wire).fulfilled(orderId);
 
         given().contentType(ContentType.JSON)
                 .body(body(1, "DAMAGED"))
@@ -227,14 +227,6 @@ class ReturnedOrdersTest {
         giveBack("k-1", Map.of("lines", List.of(Map.of("sku", "BULB", "quantity", 1)), "reason", "DAMAGED"))
                 .statusCode(422);
         order().body("returns", nullValue());
-    }
-
-    private void fulfilled() {
-        new Beginnings(wire).fulfilled(orderId);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> order().body("status", equalTo("FULFILLED"))
-                        .body("payment.status", equalTo("CAPTURED"))
-                        .body("waitingFor", nullValue()));
     }
 
     private ReceiptId receiptId(String key) {

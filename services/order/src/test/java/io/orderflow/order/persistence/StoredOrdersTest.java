@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -86,37 +87,25 @@ class StoredOrdersTest {
     @ParameterizedTest
     @FieldSource("WRITTEN")
     void hasNothingBesidesUnlessItHasLeftTheSimpleCourse(String name) {
-        String besides = OrderJson.writeBesides(read(name));
-
-        assertThat(Optional.ofNullable(besides).map(StoredOrdersTest::tree))
-                .isEqualTo(find(name + ".besides.json").map(StoredOrdersTest::tree));
+        assertStored(name, "besides", OrderJson.writeBesides(read(name)));
     }
 
     @ParameterizedTest
     @FieldSource("WRITTEN")
     void hasNoRefundsUnlessSomebodyHasAskedForOne(String name) {
-        String refunds = OrderJson.writeRefunds(read(name));
-
-        assertThat(Optional.ofNullable(refunds).map(StoredOrdersTest::tree))
-                .isEqualTo(find(name + ".refunds.json").map(StoredOrdersTest::tree));
+        assertStored(name, "refunds", OrderJson.writeRefunds(read(name)));
     }
 
     @ParameterizedTest
     @FieldSource("WRITTEN")
     void hasNoReturnsUnlessSomebodyHasAskedForOne(String name) {
-        String returns = OrderJson.writeReturns(read(name));
-
-        assertThat(Optional.ofNullable(returns).map(StoredOrdersTest::tree))
-                .isEqualTo(find(name + ".returns.json").map(StoredOrdersTest::tree));
+        assertStored(name, "returns", OrderJson.writeReturns(read(name)));
     }
 
     @ParameterizedTest
     @FieldSource("WRITTEN")
     void hasNoChargebacksUnlessABankHasTakenSomething(String name) {
-        String chargebacks = OrderJson.writeChargebacks(read(name));
-
-        assertThat(Optional.ofNullable(chargebacks).map(StoredOrdersTest::tree))
-                .isEqualTo(find(name + ".chargebacks.json").map(StoredOrdersTest::tree));
+        assertStored(name, "chargebacks", OrderJson.writeChargebacks(read(name)));
     }
 
     /** It changes all but what goes back, of which it knows nothing. */
@@ -146,6 +135,12 @@ class StoredOrdersTest {
 
         assertThat(order.status()).contains(Status.REJECTED);
         assertThat(order.waitsFor()).isEqualTo(read(name).waitsFor().filter(Step.RELEASE::equals));
+    }
+
+    /** Null where there is no such file. */
+    private static void assertStored(String name, String column, @Nullable String written) {
+        assertThat(Optional.ofNullable(written).map(StoredOrdersTest::tree))
+                .isEqualTo(find(name + "." + column + ".json").map(StoredOrdersTest::tree));
     }
 
     private static Order read(String name) {
